@@ -1,0 +1,26 @@
+import { boolean, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { JsonObject } from "#lib/contract/json.ts";
+import { createdAt, rowId, updatedAt } from "./columns.ts";
+
+export const accounts = pgTable("accounts", {
+  id: rowId(),
+  name: text("name").notNull(),
+  /** Part of public addresses: `/p/{slug}/…`. */
+  slug: text("slug").notNull().unique(),
+  createdAt: createdAt(),
+});
+
+/** What an account decided about models and limits; one row, read whole. */
+export const accountSettings = pgTable("account_settings", {
+  accountId: uuid("account_id")
+    .primaryKey()
+    .references(() => accounts.id, { onDelete: "cascade" }),
+  /** False: a model that cannot be had refuses the task instead of falling back to a built-in one. */
+  allowSubstitution: boolean("allow_substitution").notNull().default(true),
+  /** `{"microsoft/DialoGPT-medium": "openai/gpt-5-mini"}` */
+  modelAliases: jsonb("model_aliases").$type<Record<string, string>>().notNull().default({}),
+  /** `{"fast": {"text": "ollama/mistral"}, …}` by quality preference and kind of model. */
+  modelTiers: jsonb("model_tiers").$type<Record<string, Record<string, string>>>().notNull().default({}),
+  budgets: jsonb("budgets").$type<JsonObject>().notNull().default({}),
+  updatedAt: updatedAt(),
+});

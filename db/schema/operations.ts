@@ -1,0 +1,79 @@
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { accounts } from "./accounts.ts";
+import { createdAt, instant, updatedAt } from "./columns.ts";
+
+/** Worker processes and when each was last heard; a task's lease lives as long as its worker's heartbeat. */
+export const workers = pgTable(
+  "workers",
+  {
+    id: text("id").primaryKey(),
+    hostname: text("hostname").notNull(),
+    pid: integer("pid").notNull(),
+    concurrency: integer("concurrency").notNull(),
+    taskTypes: jsonb("task_types").$type<string[]>().notNull(),
+    startedAt: instant("started_at").notNull().defaultNow(),
+    heartbeatAt: instant("heartbeat_at").notNull().defaultNow(),
+    stoppedAt: instant("stopped_at"),
+  },
+  (t) => [index("workers_heartbeat").on(t.heartbeatAt)],
+);
+
+/**
+ * Tasks by account, status and type: a folded base and the deltas since. Writers only insert deltas, so no counter row
+ * is locked to commit; the worker folds them.
+ */
+export const taskCounts = pgTable(
+  "task_counts",
+  {
+    accountId: uuid("account_id").notNull(),
+    status: text("status").notNull(),
+    taskType: text("task_type").notNull(),
+    count: bigint("count", { mode: "number" }).notNull().default(0),
+    /** Entries into the status since the beginning: never falls. */
+    entered: bigint("entered", { mode: "number" }).notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.status, t.taskType] })],
+);
+
+export const taskCountDeltas = pgTable(
+  "task_count_deltas",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    accountId: uuid("account_id").notNull(),
+    status: text("status").notNull(),
+    taskType: text("task_type").notNull(),
+    delta: integer("delta").notNull(),
+    entered: integer("entered").notNull(),
+  },
+  (t) => [index("task_count_deltas_account").on(t.accountId)],
+);
+
+/** What an account decided for a task type; absent rows mean the type's own defaults. */
+export const policies = pgTable(
+  "policies",
+  {
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    taskType: text("task_type").notNull(),
+    requiresApproval: boolean("requires_approval"),
+    updatedAt: updatedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.taskType] })],
+);
+
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    id: uuid("id").primaryKey(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    userId: uuid("user_id").notNull(),
+    name: text("name").notNull(),
+    /** The query string of the queue page. */
+    query: text("query").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("saved_views_account").on(t.accountId, t.userId)],
+);

@@ -1,0 +1,140 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  real,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { v7 as uuidv7 } from "uuid";
+import type { JsonObject } from "#lib/contract/json.ts";
+import type { TaskStatus } from "#lib/contract/status.ts";
+import { accounts } from "./accounts.ts";
+import { createdAt, instant, updatedAt } from "./columns.ts";
+import { users } from "./people.ts";
+
+export const tasks = pgTable(
+  "tasks",
+  {
+    /** Internal key; clients name a task by `id` or `number`, within their account. */
+    uid: uuid("uid")
+      .primaryKey()
+      .$defaultFn(() => uuidv7()),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** The contract's `task_id`: the caller's own, or a UUID v4. Unique per account. */
+    id: text("id").notNull(),
+    /** Rising per account, may have gaps; set by trigger from the account's sequence, so no lock is held to commit. */
+    number: bigint("number", { mode: "number" }).notNull().default(0),
+    taskType: text("task_type").notNull(),
+    status: text("status").$type<TaskStatus>().notNull().default("pending"),
+    /** Raised by every move and edit; with `status` it is the condition of every UPDATE. */
+    version: integer("version").notNull().default(1),
+    /** 0 low, 1 normal, 2 high, 3 urgent: the order in which work is fetched. */
+    priority: smallint("priority").notNull().default(1),
+
+    /** What lists show: topic, title or prompt, by type. */
+    title: text("title").notNull().default(""),
+    /** The type's own fields after validation; null while the task waits for them. */
+    requestData: jsonb("request_data").$type<JsonObject>(),
+    language: text("language").notNull().default("English"),
+    sourceMaterial: text("source_material"),
+    referenceUrls: jsonb("reference_urls").$type<string[]>().notNull().default([]),
+    parameters: jsonb("parameters").$type<JsonObject>().notNull().default({}),
+    metadata: jsonb("metadata").$type<JsonObject>().notNull().default({}),
+    notesForReviewer: text("notes_for_reviewer"),
+    taskSourceName: text("task_source_name"),
+    taskSourceId: text("task_source_id"),
+    taskSourceGroupId: text("task_source_group_id"),
+    modelName: text("model_name"),
+    modelsByPhase: jsonb("models_by_phase").$type<Record<string, string>>().notNull().default({}),
+    qualityPreference: text("quality_preference")
+      .$type<"fast" | "balanced" | "quality">()
+      .notNull()
+      .default("balanced"),
+    requiresApproval: boolean("requires_approval").notNull(),
+    /** SHA-256 of the canonical request: the same id with the same body is the same task. */
+    requestSha256: text("request_sha256").notNull(),
+    warnings: jsonb("warnings").$type<string[]>().notNull().default([]),
+
+    /** `api_key_user_{account_id}` or the user's id. */
+    createdBy: text("created_by").notNull(),
+    createdByUserId: uuid("created_by_user_id").references(() => users.id, { onDelete: "set null" }),
+    assignedTo: uuid("assigned_to").references(() => users.id, { onDelete: "set null" }),
+    dueAt: instant("due_at"),
+    publishAt: instant("publish_at"),
+
+    /** Rounds of generation: 1 at first, one more with every regeneration. */
+    round: integer("round").notNull().default(1),
+    /** Attempts within the round; a rescue after a killed worker counts in `rescues` instead. */
+    attempt: integer("attempt").notNull().default(0),
+    rescues: integer("rescues").notNull().default(0),
+    /** First phase of this round: phases before it keep their output of the round before. */
+    fromPhase: text("from_phase"),
+    feedback: text("feedback"),
+    phase: text("phase"),
+    /** 0–100 (CONTRACT.md section 1). */
+    progress: real("progress").notNull().default(0),
+    message: text("message").notNull().default("Task pending"),
+    /** Not fetched before; null means at once. */
+    runAfter: instant("run_after"),
+    /** The job in the queue that will run it; the reconciler enqueues again when that job is gone. */
+    jobId: uuid("job_id"),
+    /** Fences a zombie: each claim draws a new one and every write of the worker names it. */
+    leaseId: uuid("lease_id"),
+    workerId: text("worker_id"),
+    holdReason: text("hold_reason"),
+
+    /** The current revision: its number and its hash, null before the first. */
+    revision: integer("revision"),
+    revisionSha256: text("revision_sha256"),
+    approvedSha256: text("approved_sha256"),
+    approvedRevision: integer("approved_revision"),
+    publishedUrl: text("published_url"),
+    qualityScore: real("quality_score"),
+    modelUsed: text("model_used"),
+    /** Foretold at creation in US dollars; null when a price is unknown. */
+    estimatedCost: numeric("estimated_cost", { precision: 14, scale: 6, mode: "number" }),
+    /** Spent so far over all phases and rounds, US dollars. */
+    costUsd: numeric("cost_usd", { precision: 14, scale: 6, mode: "number" }).notNull().default(0),
+    degraded: boolean("degraded").notNull().default(false),
+    degradedReasons: jsonb("degraded_reasons").$type<string[]>().notNull().default([]),
+    errorCode: text("error_code"),
+    errorMessage: text("error_message"),
+    errorDetails: jsonb("error_details").$type<JsonObject>(),
+
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    queuedAt: instant("queued_at"),
+    startedAt: instant("started_at"),
+    finishedAt: instant("finished_at"),
+    reviewedAt: instant("reviewed_at"),
+    publishedAt: instant("published_at"),
+    cancelledAt: instant("cancelled_at"),
+  },
+  (t) => [
+    uniqueIndex("tasks_account_id").on(t.accountId, t.id),
+    uniqueIndex("tasks_account_number").on(t.accountId, t.number),
+    index("tasks_account_created").on(t.accountId, t.createdAt.desc(), t.uid.desc()),
+    index("tasks_account_updated").on(t.accountId, t.updatedAt.desc(), t.uid.desc()),
+    index("tasks_account_status_created").on(t.accountId, t.status, t.createdAt.desc(), t.uid.desc()),
+    index("tasks_account_type_created").on(t.accountId, t.taskType, t.createdAt.desc(), t.uid.desc()),
+    index("tasks_account_group").on(t.accountId, t.taskSourceGroupId, t.status, t.createdAt.desc()),
+    index("tasks_account_source").on(t.accountId, t.taskSourceId, t.createdAt.desc()),
+    index("tasks_account_assigned").on(t.accountId, t.assignedTo).where(sql`assigned_to is not null`),
+    index("tasks_running").on(t.workerId).where(sql`status = 'generating'`),
+    index("tasks_waiting").on(t.queuedAt).where(sql`status = 'queued'`),
+    index("tasks_to_publish").on(t.publishAt).where(sql`status = 'approved' and publish_at is not null`),
+  ],
+);
+
+export type TaskRow = typeof tasks.$inferSelect;
+export type NewTaskRow = typeof tasks.$inferInsert;

@@ -1,0 +1,24 @@
+import { audit } from "#db/schema/audit.ts";
+import { actorRecord, type TxCtx } from "#domain/context.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
+
+export type AuditEntry = {
+  /** `task.approve`, `key.create`, … */
+  action: string;
+  targetType: "task" | "key" | "user" | "account" | "member" | "policy" | "settings";
+  targetId: string;
+  detail?: JsonObject;
+};
+
+/** Writes down a decision in the transaction that carries it out. Never secrets, never content. */
+export async function recordAudit(ctx: TxCtx, entry: AuditEntry): Promise<void> {
+  await ctx.tx.insert(audit).values({
+    accountId: ctx.actor.accountId,
+    actor: actorRecord(ctx.actor),
+    action: entry.action,
+    targetType: entry.targetType,
+    targetId: entry.targetId,
+    detail: entry.detail ?? {},
+    requestId: ctx.requestId,
+  });
+}

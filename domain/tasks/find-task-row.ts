@@ -1,0 +1,32 @@
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { type TaskRow, tasks } from "#db/schema/tasks.ts";
+import { taskNotFound } from "#lib/errors.ts";
+
+/** A task is named by its id, by its number, or inside the house by its uid. */
+export type TaskRef = { ref: string } | { uid: string };
+
+const isNumber = /^[1-9]\d{0,14}$/;
+
+/** Finds a task of one account. Ids are never all digits, so a number cannot be mistaken for one. */
+export async function findTaskRow(tx: Transaction, accountId: string, task: TaskRef): Promise<TaskRow | null> {
+  const named =
+    "uid" in task
+      ? eq(tasks.uid, task.uid)
+      : isNumber.test(task.ref)
+        ? eq(tasks.number, Number(task.ref))
+        : eq(tasks.id, task.ref);
+  const [row] = await tx
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.accountId, accountId), named))
+    .limit(1);
+  return row ?? null;
+}
+
+/** @throws HubError TASK_NOT_FOUND, the same for a task of another account as for one that never was. */
+export async function getTaskRow(tx: Transaction, accountId: string, task: TaskRef): Promise<TaskRow> {
+  const row = await findTaskRow(tx, accountId, task);
+  if (!row) throw taskNotFound();
+  return row;
+}

@@ -1,0 +1,88 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { type NewTaskRow, type TaskRow, tasks } from "#db/schema/tasks.ts";
+import type { Ctx, TxCtx } from "#domain/context.ts";
+import { findTaskRow } from "#domain/tasks/find-task-row.ts";
+import { type MoveName, moveNamed, movesFrom } from "#domain/tasks/moves.ts";
+import { recordEvent } from "#domain/tasks/record-event.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
+import { HubError, taskNotFound } from "#lib/errors.ts";
+
+/** New values, plain or computed in the statement. */
+export type TaskChanges = { [Column in keyof NewTaskRow]?: NewTaskRow[Column] | SQL };
+
+export type MoveOptions = {
+  /** Columns that change with the move. */
+  set?: Omit<TaskChanges, "uid" | "accountId" | "id" | "status" | "version">;
+  /** More conditions of the UPDATE: a lease, a hash. Not met means a conflict. */
+  only?: SQL;
+  message?: string;
+  reason?: string;
+  metadata?: JsonObject;
+};
+
+/** The state that the caller decided on. */
+export type TaskSeen = Pick<TaskRow, "uid" | "status" | "version">;
+
+/**
+ * Makes one legal move as one UPDATE on the status and version that the caller saw, with its event, in the caller's
+ * transaction. Rights are the verb's to check before.
+ * @throws HubError INVALID_STATUS_TRANSITION with the task's present state, when it is not a legal move from there or
+ *   someone else moved the task first; TASK_NOT_FOUND when it is gone.
+ */
+export async function moveTask(
+  ctx: TxCtx,
+  seen: TaskSeen,
+  name: MoveName,
+  options: MoveOptions = {},
+): Promise<TaskRow> {
+  const moved = await tryMoveTask(ctx, seen, name, options);
+  if (moved) return moved;
+  const present = await findTaskRow(ctx.tx, ctx.actor.accountId, { uid: seen.uid });
+  if (!present) throw taskNotFound();
+  throw moveConflict(ctx, present, name);
+}
+
+/** As moveTask, but null when the task was not in a state to make the move. */
+export async function tryMoveTask(
+  ctx: TxCtx,
+  seen: TaskSeen,
+  name: MoveName,
+  options: MoveOptions = {},
+): Promise<TaskRow | null> {
+  const move = moveNamed(name);
+  if (!move.from.includes(seen.status)) return null;
+  const message = options.message ?? move.message;
+  const [row] = await ctx.tx
+    .update(tasks)
+    .set({ ...options.set, status: move.to, version: sql`${tasks.version} + 1`, message, updatedAt: sql`now()` })
+    .where(
+      and(
+        eq(tasks.accountId, ctx.actor.accountId),
+        eq(tasks.uid, seen.uid),
+        eq(tasks.status, seen.status),
+        eq(tasks.version, seen.version),
+        options.only,
+      ),
+    )
+    .returning();
+  if (!row) return null;
+  await recordEvent(ctx, row, {
+    type: "move",
+    move: name,
+    fromStatus: seen.status,
+    toStatus: move.to,
+    message,
+    reason: options.reason,
+    metadata: options.metadata,
+  });
+  return row;
+}
+
+/** What the caller is told when the task has moved on or never could make this move. */
+export function moveConflict(ctx: Ctx, present: TaskRow, name: MoveName): HubError {
+  const target = moveNamed(name).to;
+  const allowed = movesFrom(present.status, ctx.actor.scopes).map((move) => moveNamed(move).to);
+  return new HubError("INVALID_STATUS_TRANSITION", `A task that is ${present.status} cannot become ${target}`, {
+    details: { current_status: present.status, target_status: target, allowed_transitions: [...new Set(allowed)] },
+  });
+}

@@ -1,0 +1,76 @@
+import type { Json } from "#lib/contract/json.ts";
+
+/** Every error code of the contract and its HTTP status (CONTRACT.md section 4). */
+export const errorStatuses = {
+  VALIDATION_ERROR: 422,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  TASK_NOT_FOUND: 404,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  INVALID_STATUS_TRANSITION: 409,
+  TASK_NOT_CANCELLABLE: 409,
+  TASK_ID_TAKEN: 409,
+  IDEMPOTENCY_IN_FLIGHT: 409,
+  REVISION_CHANGED: 409,
+  PRECONDITION_FAILED: 412,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  MODEL_NOT_FOUND: 422,
+  IDEMPOTENCY_MISMATCH: 422,
+  URL_NOT_ALLOWED: 422,
+  BUDGET_EXCEEDED: 422,
+  PRECONDITION_REQUIRED: 428,
+  RATE_LIMITED: 429,
+  QUEUE_FULL: 429,
+  INTERNAL_ERROR: 500,
+  SERVICE_UNAVAILABLE: 503,
+  WORKER_UNAVAILABLE: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatuses;
+export type ErrorDetails = { [key: string]: Json };
+
+/** A failure that a caller can understand and act on; anything else that is thrown is an INTERNAL_ERROR. */
+export class HubError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly details: ErrorDetails;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { details?: ErrorDetails; status?: number; headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = "HubError";
+    this.code = code;
+    this.status = options.status ?? errorStatuses[code];
+    this.details = options.details ?? {};
+    this.headers = options.headers ?? {};
+  }
+}
+
+export type Issue = { path: string; message: string };
+
+/**
+ * One fault gives `details.field` and `details.reason`, several give `details.issues`.
+ * @param where 400 for what stands in the address or headers, 422 for the body.
+ */
+export function validationError(issues: Issue[], where: "query" | "body" = "body"): HubError {
+  const [first] = issues;
+  const status = where === "query" ? 400 : 422;
+  if (issues.length === 1 && first) {
+    const message = first.path ? `${first.path}: ${first.message}` : first.message;
+    return new HubError("VALIDATION_ERROR", message, {
+      status,
+      details: { field: first.path, reason: first.message },
+    });
+  }
+  return new HubError("VALIDATION_ERROR", `${issues.length} fields are not valid`, { status, details: { issues } });
+}
+
+export function taskNotFound(): HubError {
+  return new HubError("TASK_NOT_FOUND", "No such task in this account");
+}

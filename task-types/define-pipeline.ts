@@ -1,0 +1,109 @@
+import type * as z from "zod";
+import type { Json, JsonObject } from "#lib/contract/json.ts";
+import type { TaskType } from "./define-task-type.ts";
+
+/**
+ * One call of a text model. Providers read `system` and `prompt`; the built-in models read `job` and `input`, which say
+ * the same as data. Both answer with JSON that `output` accepts.
+ */
+export type TextCall<Output> = {
+  /** What is wanted, for a built-in model: `article.draft`. */
+  job: string;
+  input: JsonObject;
+  system: string;
+  prompt: string;
+  output: z.ZodType<Output>;
+  temperature?: number;
+  /** Uses the model chosen for another phase: qa sends a draft back to the model of `creative`. */
+  asPhase?: string;
+};
+
+export type ImageCall = {
+  job: string;
+  input: JsonObject;
+  prompt: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+};
+
+export type GeneratedImage = { bytes: Uint8Array; contentType: string; width: number; height: number };
+
+export type NewArtifact = {
+  name: string;
+  /** What it is to the task: `featured_image`, `poster`, `document`. */
+  role: string;
+  contentType: string;
+  bytes: Uint8Array;
+  width?: number;
+  height?: number;
+};
+
+/** How results and content name a stored file: `artifact:{id}`. Answers of the API carry a signed address instead. */
+export type ArtifactReference = `artifact:${string}`;
+
+/** A page that was asked for by address and read through the guarded client. */
+export type FetchedPage = { url: string; title: string; text: string };
+
+/** The fields that every type takes, as far as generating needs them. */
+export type CommonRequest = {
+  language: string;
+  sourceMaterial: string | null;
+  referenceUrls: string[];
+  parameters: JsonObject;
+  qualityPreference: "fast" | "balanced" | "quality";
+};
+
+/** What a phase sees of the world: models, files and pages by name, and no database. */
+export type PhaseRun<Request = JsonObject> = {
+  taskId: string;
+  request: Request;
+  common: CommonRequest;
+  /** The reviewer's words that led to this round; null in the first. */
+  feedback: string | null;
+  /** The revision that the feedback is about. */
+  previous: { content: string | null; result: JsonObject } | null;
+  /** Outputs of the phases before, by name. */
+  outputs: Record<string, Json>;
+  signal: AbortSignal;
+  generate: <Output>(call: TextCall<Output>) => Promise<Output>;
+  drawImage: (call: ImageCall) => Promise<GeneratedImage>;
+  storeArtifact: (artifact: NewArtifact) => Promise<ArtifactReference>;
+  /** @throws when the address is not allowed, cannot be reached, or holds no text. */
+  fetchPage: (url: string) => Promise<FetchedPage>;
+  /** Whether an address answers; for links that a text carries. */
+  linkResolves: (url: string) => Promise<boolean>;
+  /** @param share 0–1 of this phase. */
+  progress: (share: number, message?: string) => void;
+  warn: (warning: string) => void;
+  /** The result is less than was asked for; it will never be approved by itself. */
+  degrade: (reason: string) => void;
+};
+
+/** The outcome that becomes a revision. */
+export type PipelineResult<Result> = {
+  /** The Markdown or text that a reviewer edits; null where the result is all there is. */
+  content: string | null;
+  result: Result;
+  /** 1–10; null for types that are not scored. */
+  qualityScore: number | null;
+};
+
+/** The working half of a task type: its phases in order, each saved the moment it is done. */
+export type Pipeline<Request = JsonObject, Result = JsonObject> = {
+  phases: Record<string, (run: PhaseRun<Request>) => Promise<Json>>;
+  /** Puts the saved outputs together; pure. */
+  finish: (outputs: Record<string, Json>, run: Pick<PhaseRun<Request>, "request" | "common">) => PipelineResult<Result>;
+};
+
+/** Ties a pipeline to its type, so that a phase without a function does not compile. */
+export function definePipeline<Request extends z.ZodObject, Result extends z.ZodObject, PhaseName extends string>(
+  _taskType: TaskType<Request, Result, PhaseName>,
+  pipeline: {
+    phases: Record<PhaseName, (run: PhaseRun<z.output<Request>>) => Promise<Json>>;
+    finish: Pipeline<z.output<Request>, z.output<Result>>["finish"];
+  },
+): Pipeline {
+  // The worker parses the request with the type's schema before any phase runs, so the narrower type holds.
+  return pipeline as unknown as Pipeline;
+}

@@ -1,0 +1,16 @@
+import { blogPost } from "./blog-post/schema.ts";
+import type { TaskType } from "./define-task-type.ts";
+
+/** Every type that this hub makes; the pipelines and the views are registered beside it under the same names. */
+export const taskTypes = {
+  blog_post: blogPost,
+} as const satisfies Record<string, TaskType>;
+
+export type TaskTypeName = keyof typeof taskTypes;
+
+export const taskTypeNames = Object.keys(taskTypes) as TaskTypeName[];
+
+/** Null for a name that is no type. */
+export function findTaskType(name: string): TaskType | null {
+  return Object.hasOwn(taskTypes, name) ? (taskTypes as Record<string, TaskType>)[name] ?? null : null;
+}

@@ -1,0 +1,1 @@
+export { type QueueName, queueNames, queueSchema } from "#db/queue-names.ts";
