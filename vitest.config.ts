@@ -1,18 +1,23 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const databaseTests = "**/*.db.test.ts";
 const exclude = [...configDefaults.exclude, "e2e/**", "tools/**", ".next/**", ".data/**"];
 
+/** The tests see nothing of the environment they are started in. */
+const env = {
+  LOG_LEVEL: "silent",
+  DATABASE_URL: "",
+  AUTH_SECRET: "a secret of the tests, of no use elsewhere",
+  DATA_DIR: join(tmpdir(), `oversight-hub-test-data-${process.pid}`),
+};
+
 export default defineConfig({
   test: {
     projects: [
       {
-        test: {
-          name: "unit",
-          include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...exclude, databaseTests],
-          env: { LOG_LEVEL: "silent" },
-        },
+        test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, databaseTests], env },
       },
       {
         test: {
@@ -20,7 +25,7 @@ export default defineConfig({
           include: [databaseTests],
           exclude,
           globalSetup: ["db/testing-cluster.ts"],
-          env: { LOG_LEVEL: "silent" },
+          env,
           testTimeout: 15_000,
           hookTimeout: 30_000,
         },
