@@ -30,7 +30,7 @@ export async function migrate(url: string, secret: string): Promise<void> {
     // Its own client, for drizzle changes the one it is given; the lock stays with ours.
     const migrating = connect(url, { max: 1, applicationName: "oversight-hub migrate" });
     try {
-      await runMigrations(drizzle(migrating), { migrationsFolder: join(process.cwd(), "db", "migrations") });
+      await runMigrations(drizzle(migrating), { migrationsFolder: join(import.meta.dirname, "migrations") });
     } finally {
       await migrating.end({ timeout: 5 });
     }
