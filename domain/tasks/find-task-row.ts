@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { type TaskRow, tasks } from "#db/schema/tasks.ts";
 import { taskNotFound } from "#lib/errors.ts";
@@ -10,23 +10,37 @@ const isNumber = /^[1-9]\d{0,14}$/;
 
 /** Finds a task of one account. Ids are never all digits, so a number cannot be mistaken for one. */
 export async function findTaskRow(tx: Transaction, accountId: string, task: TaskRef): Promise<TaskRow | null> {
-  const named =
-    "uid" in task
-      ? eq(tasks.uid, task.uid)
-      : isNumber.test(task.ref)
-        ? eq(tasks.number, Number(task.ref))
-        : eq(tasks.id, task.ref);
   const [row] = await tx
     .select()
     .from(tasks)
-    .where(and(eq(tasks.accountId, accountId), named))
+    .where(and(eq(tasks.accountId, accountId), whereNamed(task)))
     .limit(1);
   return row ?? null;
+}
+
+function whereNamed(task: TaskRef): SQL {
+  if ("uid" in task) return eq(tasks.uid, task.uid);
+  return isNumber.test(task.ref) ? eq(tasks.number, Number(task.ref)) : eq(tasks.id, task.ref);
 }
 
 /** @throws HubError TASK_NOT_FOUND, the same for a task of another account as for one that never was. */
 export async function getTaskRow(tx: Transaction, accountId: string, task: TaskRef): Promise<TaskRow> {
   const row = await findTaskRow(tx, accountId, task);
+  if (!row) throw taskNotFound();
+  return row;
+}
+
+/**
+ * As getTaskRow, and holds the row until the transaction ends: what the verb decides on is what its UPDATE finds.
+ * @throws HubError TASK_NOT_FOUND
+ */
+export async function lockTaskRow(tx: Transaction, accountId: string, task: TaskRef): Promise<TaskRow> {
+  const [row] = await tx
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.accountId, accountId), whereNamed(task)))
+    .limit(1)
+    .for("no key update");
   if (!row) throw taskNotFound();
   return row;
 }

@@ -1,0 +1,74 @@
+import { and, eq, gte, ilike, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { tasks } from "#db/schema/tasks.ts";
+import type { TaskStatus } from "#lib/contract/status.ts";
+
+/** What a list of tasks may be narrowed by; absent means everything. */
+export type TaskFilters = {
+  statuses?: TaskStatus[];
+  taskTypes?: string[];
+  modelName?: string;
+  groupId?: string;
+  sourceIds?: string[];
+  sourceName?: string;
+  /** Ids and numbers, as a caller names tasks. */
+  taskRefs?: string[];
+  priorities?: number[];
+  /** Found in the title, the ids and the source, in any case. */
+  text?: string;
+  createdFrom?: Date;
+  createdTo?: Date;
+  minQuality?: number;
+  /** A user's id, or null for tasks that nobody has. */
+  assignedTo?: string | null;
+  degraded?: boolean;
+  createdBy?: string;
+};
+
+/** Filters that the maintained counters answer by themselves. */
+export function isCovered(filters: TaskFilters): boolean {
+  return Object.entries(filters).every(
+    ([name, value]) => value === undefined || name === "statuses" || name === "taskTypes",
+  );
+}
+
+export function whereTasks(accountId: string, filters: TaskFilters): SQL | undefined {
+  const { text, taskRefs } = filters;
+  return and(
+    eq(tasks.accountId, accountId),
+    filters.statuses && inArray(tasks.status, filters.statuses),
+    filters.taskTypes && inArray(tasks.taskType, filters.taskTypes),
+    filters.modelName !== undefined
+      ? or(eq(tasks.modelName, filters.modelName), eq(tasks.modelUsed, filters.modelName))
+      : undefined,
+    filters.groupId !== undefined ? eq(tasks.taskSourceGroupId, filters.groupId) : undefined,
+    filters.sourceIds && inArray(tasks.taskSourceId, filters.sourceIds),
+    filters.sourceName !== undefined ? eq(tasks.taskSourceName, filters.sourceName) : undefined,
+    taskRefs && whereNamed(taskRefs),
+    filters.priorities && inArray(tasks.priority, filters.priorities),
+    text !== undefined ? whereText(text) : undefined,
+    filters.createdFrom && gte(tasks.createdAt, filters.createdFrom),
+    filters.createdTo && lte(tasks.createdAt, filters.createdTo),
+    filters.minQuality !== undefined ? gte(tasks.qualityScore, filters.minQuality) : undefined,
+    filters.assignedTo === null ? isNull(tasks.assignedTo) : undefined,
+    typeof filters.assignedTo === "string" ? eq(tasks.assignedTo, filters.assignedTo) : undefined,
+    filters.degraded !== undefined ? eq(tasks.degraded, filters.degraded) : undefined,
+    filters.createdBy !== undefined ? eq(tasks.createdBy, filters.createdBy) : undefined,
+  );
+}
+
+function whereNamed(refs: string[]): SQL | undefined {
+  const numbers = refs.filter((ref) => /^[1-9]\d{0,14}$/.test(ref)).map(Number);
+  const ids = refs.filter((ref) => !/^\d+$/.test(ref));
+  const named = [ids.length > 0 && inArray(tasks.id, ids), numbers.length > 0 && inArray(tasks.number, numbers)];
+  return or(...named.filter((condition) => condition !== false)) ?? sql`false`;
+}
+
+function whereText(text: string): SQL | undefined {
+  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  return or(
+    ilike(tasks.title, pattern),
+    ilike(tasks.id, pattern),
+    ilike(tasks.taskSourceName, pattern),
+    ilike(tasks.taskSourceGroupId, pattern),
+  );
+}

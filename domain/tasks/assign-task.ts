@@ -1,0 +1,37 @@
+import { and, eq, sql } from "drizzle-orm";
+import { memberships, users } from "#db/schema/people.ts";
+import { tasks } from "#db/schema/tasks.ts";
+import { recordAudit } from "#domain/audit/record-audit.ts";
+import type { Ctx } from "#domain/context.ts";
+import { changeTask } from "#domain/tasks/change-task.ts";
+import type { TaskRef } from "#domain/tasks/find-task-row.ts";
+import { recordEvent } from "#domain/tasks/record-event.ts";
+import type { TaskDetail } from "#lib/contract/task-detail.ts";
+import { validationError } from "#lib/errors.ts";
+
+/** Gives a task to a member of the account, or to nobody. @throws HubError VALIDATION_ERROR for anyone else. */
+export async function assignTask(ctx: Ctx, ref: TaskRef, userId: string | null): Promise<TaskDetail> {
+  return changeTask(ctx, "tasks:review", ref, async (txCtx, task) => {
+    const { tx, actor } = txCtx;
+    const [member] = userId
+      ? await tx
+          .select({ name: users.name })
+          .from(memberships)
+          .innerJoin(users, eq(users.id, memberships.userId))
+          .where(and(eq(memberships.accountId, actor.accountId), eq(memberships.userId, userId)))
+      : [];
+    if (userId && !member) throw validationError([{ path: "user_id", message: "is not a member of this account" }]);
+    await tx
+      .update(tasks)
+      .set({ assignedTo: userId, updatedAt: sql`now()` })
+      .where(and(eq(tasks.accountId, actor.accountId), eq(tasks.uid, task.uid)));
+    const message = member ? `Assigned to ${member.name}` : "Assigned to nobody";
+    await recordEvent(txCtx, task, { type: "assigned", message, metadata: { user_id: userId } });
+    await recordAudit(txCtx, {
+      action: "task.assign",
+      targetType: "task",
+      targetId: task.id,
+      detail: { user_id: userId },
+    });
+  });
+}

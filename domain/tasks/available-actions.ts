@@ -1,0 +1,30 @@
+import type { TaskRow } from "#db/schema/tasks.ts";
+import { type MoveName, movesFrom } from "#domain/tasks/moves.ts";
+import type { Scope } from "#lib/contract/access.ts";
+
+/** Moves that people ask for by a verb of the same name; `edit` and `delete` are not bound to one status. */
+const verbs: readonly MoveName[] = [
+  "approve",
+  "reject",
+  "regenerate",
+  "resubmit",
+  "unapprove",
+  "publish",
+  "unpublish",
+  "cancel",
+  "retry",
+];
+
+const editableStatuses = ["awaiting_approval", "rejected", "completed", "approved", "published"];
+
+/** The verbs that a caller with these rights may use on the task now. */
+export function availableActions(task: Pick<TaskRow, "status" | "revision">, rights: ReadonlySet<Scope>): string[] {
+  const possible = movesFrom(task.status, rights);
+  const actions: string[] = verbs.filter((verb) => possible.includes(verb));
+  if (rights.has("tasks:write")) {
+    if (task.revision !== null && editableStatuses.includes(task.status)) actions.push("edit");
+    actions.push("delete");
+  }
+  if (rights.has("tasks:review")) actions.push("comment", "assign");
+  return actions;
+}

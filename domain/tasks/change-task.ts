@@ -1,0 +1,25 @@
+import type { TaskRow } from "#db/schema/tasks.ts";
+import { type Ctx, inAccount, requireScope, type TxCtx } from "#domain/context.ts";
+import { lockTaskRow, type TaskRef } from "#domain/tasks/find-task-row.ts";
+import { readTaskDetail } from "#domain/tasks/get-task.ts";
+import type { Scope } from "#lib/contract/access.ts";
+import type { TaskDetail } from "#lib/contract/task-detail.ts";
+
+/**
+ * The frame of every verb on one task: checks the right, finds the task in the caller's account, changes it in one
+ * transaction, and answers with the whole task as the change left it.
+ */
+export async function changeTask(
+  ctx: Ctx,
+  scope: Scope,
+  ref: TaskRef,
+  change: (ctx: TxCtx, task: TaskRow) => Promise<unknown>,
+): Promise<TaskDetail> {
+  requireScope(ctx, scope);
+  return inAccount(ctx, async (tx) => {
+    const txCtx = { ...ctx, tx };
+    const task = await lockTaskRow(tx, ctx.actor.accountId, ref);
+    await change(txCtx, task);
+    return readTaskDetail(txCtx, { uid: task.uid });
+  });
+}

@@ -1,0 +1,30 @@
+import type { TaskRow } from "#db/schema/tasks.ts";
+import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
+import { getTaskRow } from "#domain/tasks/find-task-row.ts";
+import { insertTasks } from "#domain/tasks/insert-tasks.ts";
+import type { NewTask } from "#domain/tasks/new-task.ts";
+import { HubError } from "#lib/errors.ts";
+
+/**
+ * Creates one task and its job. The same id with the same request gives back the task that is there.
+ * @throws HubError TASK_ID_TAKEN when the account has that id with another request.
+ */
+export async function createTask(ctx: Ctx, task: NewTask): Promise<{ row: TaskRow; created: boolean }> {
+  requireCreationRights(ctx, [task]);
+  return inAccount(ctx, async (tx) => {
+    const [row] = await insertTasks({ ...ctx, tx }, [task]);
+    if (row) return { row, created: true };
+    const id = task.common.task_id ?? "";
+    const existing = await getTaskRow(tx, ctx.actor.accountId, { ref: id });
+    if (existing.requestSha256 === task.requestSha256) return { row: existing, created: false };
+    throw new HubError("TASK_ID_TAKEN", `This account already has a task ${id} with another request`, {
+      details: { field: "task_id", reason: "already in use; send another id or none", task_id: id },
+    });
+  });
+}
+
+/** Asking for publication, even later, is a publisher's right. */
+export function requireCreationRights(ctx: Ctx, newTasks: NewTask[]): void {
+  requireScope(ctx, "tasks:write");
+  if (newTasks.some((task) => task.common.publish_at)) requireScope(ctx, "tasks:publish");
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, inArray } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { taskEvents } from "#db/schema/history.ts";
+import { policies } from "#db/schema/operations.ts";
+import { memberships } from "#db/schema/people.ts";
+import { type NewTaskRow, type TaskRow, tasks } from "#db/schema/tasks.ts";
+import type { TxCtx } from "#domain/context.ts";
+import { enqueueGeneration } from "#domain/jobs/enqueue-generation.ts";
+import type { NewTask } from "#domain/tasks/new-task.ts";
+import { eventRow } from "#domain/tasks/record-event.ts";
+import { priorities } from "#lib/contract/status.ts";
+import { validationError } from "#lib/errors.ts";
+
+/**
+ * Inserts tasks with their events and jobs in set-based statements of the caller's transaction. A task whose id the
+ * account already has is left out of the answer.
+ */
+export async function insertTasks(ctx: TxCtx, newTasks: NewTask[], pathOf = (_: number) => ""): Promise<TaskRow[]> {
+  const policy = await approvalPolicies(ctx, newTasks);
+  await checkAssignees(ctx, newTasks, pathOf);
+  const rows = newTasks.map((task) => toRow(ctx, task, policy));
+  const inserted = await ctx.tx
+    .insert(tasks)
+    .values(rows)
+    .onConflictDoNothing({ target: [tasks.accountId, tasks.id] })
+    .returning();
+  if (inserted.length === 0) return [];
+  await ctx.tx.insert(taskEvents).values(inserted.flatMap((row) => creationEvents(ctx, row)));
+  const jobs = inserted.flatMap((row) =>
+    row.jobId ? { taskUid: row.uid, accountId: row.accountId, jobId: row.jobId, priority: row.priority } : [],
+  );
+  if (jobs.length > 0) await enqueueGeneration(ctx.tx, jobs);
+  return inserted;
+}
+
+function creationEvents(ctx: TxCtx, row: TaskRow) {
+  const created = eventRow(
+    ctx,
+    { ...row, progress: 0 },
+    { type: "created", toStatus: "pending", message: "Task pending" },
+  );
+  if (row.status === "pending") return [created];
+  const message = `Task added to ${row.taskType} processing queue`;
+  return [
+    created,
+    eventRow(ctx, row, { type: "move", move: "enqueue", fromStatus: "pending", toStatus: "queued", message }),
+  ];
+}
+
+function toRow(ctx: TxCtx, task: NewTask, policy: Map<string, boolean>): NewTaskRow {
+  const { common, taskType, request } = task;
+  const asked = common.requires_approval === true;
+  return {
+    uid: uuidv7(),
+    accountId: ctx.actor.accountId,
+    id: common.task_id ?? randomUUID(),
+    taskType: taskType.name,
+    status: request ? "queued" : "pending",
+    jobId: request ? uuidv7() : null,
+    queuedAt: request ? new Date() : null,
+    progress: request ? 1 : 0,
+    message: request ? "Waiting for a worker" : "Waiting for its fields",
+    priority: priorities.indexOf(common.priority),
+    title: request ? taskType.title(request) : "",
+    requestData: request,
+    requestSha256: task.requestSha256,
+    language: common.language,
+    sourceMaterial: common.source_material ?? null,
+    referenceUrls: common.reference_urls,
+    parameters: common.parameters,
+    metadata: common.metadata,
+    notesForReviewer: common.notes_for_reviewer ?? null,
+    taskSourceName: common.task_source_name ?? null,
+    taskSourceId: common.task_source_id ?? null,
+    taskSourceGroupId: common.task_source_group_id ?? null,
+    modelName: common.model_name ?? null,
+    modelsByPhase: common.models_by_phase ?? {},
+    qualityPreference: common.quality_preference,
+    requiresApproval: asked || (policy.get(taskType.name) ?? taskType.requiresApproval),
+    warnings: task.warnings,
+    createdBy: ctx.actor.createdBy,
+    createdByUserId: ctx.actor.userId,
+    assignedTo: common.assigned_to ?? null,
+    dueAt: common.due_at ? new Date(common.due_at) : null,
+    publishAt: common.publish_at ? new Date(common.publish_at) : null,
+  };
+}
+
+async function approvalPolicies(ctx: TxCtx, newTasks: NewTask[]): Promise<Map<string, boolean>> {
+  const names = [...new Set(newTasks.map((task) => task.taskType.name))];
+  const rows = await ctx.tx
+    .select({ taskType: policies.taskType, requiresApproval: policies.requiresApproval })
+    .from(policies)
+    .where(and(eq(policies.accountId, ctx.actor.accountId), inArray(policies.taskType, names)));
+  return new Map(rows.flatMap((row) => (row.requiresApproval === null ? [] : [[row.taskType, row.requiresApproval]])));
+}
+
+async function checkAssignees(ctx: TxCtx, newTasks: NewTask[], pathOf: (index: number) => string): Promise<void> {
+  const wanted = [...new Set(newTasks.flatMap((task) => task.common.assigned_to ?? []))];
+  if (wanted.length === 0) return;
+  const rows = await ctx.tx
+    .select({ userId: memberships.userId })
+    .from(memberships)
+    .where(and(eq(memberships.accountId, ctx.actor.accountId), inArray(memberships.userId, wanted)));
+  const members = new Set(rows.map((row) => row.userId));
+  const issues = newTasks.flatMap((task, index) =>
+    task.common.assigned_to && !members.has(task.common.assigned_to)
+      ? { path: `${pathOf(index)}assigned_to`, message: "is not a member of this account" }
+      : [],
+  );
+  if (issues.length > 0) throw validationError(issues);
+}

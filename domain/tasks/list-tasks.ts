@@ -1,0 +1,58 @@
+import { countTasksUpTo } from "#db/queries/task-counts.ts";
+import type { TaskFilters } from "#db/queries/task-filters.ts";
+import { type SortField, selectTaskPage } from "#db/queries/task-pages.ts";
+import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
+import { decodeCursor, encodeCursor } from "#domain/tasks/task-cursor.ts";
+import { toTaskSummary } from "#domain/tasks/to-task-summary.ts";
+import type { TaskSummary } from "#lib/contract/task.ts";
+
+export type ListTasks = {
+  filters: TaskFilters;
+  sortBy: SortField;
+  sortOrder: "asc" | "desc";
+  limit: number;
+  offset: number;
+  cursor?: string;
+};
+
+export type TaskList = {
+  tasks: TaskSummary[];
+  /** Exact where counters cover the filters, else at most 10,000. */
+  total: number;
+  totalCapped: boolean;
+  nextCursor: string | null;
+};
+
+const countCap = 10_000;
+
+/** One page of the account's tasks. */
+export async function listTasks(ctx: Ctx, input: ListTasks): Promise<TaskList> {
+  requireScope(ctx, "tasks:read");
+  const accountId = ctx.actor.accountId;
+  const sort = `${input.sortBy} ${input.sortOrder}`;
+  const after = input.cursor === undefined ? undefined : decodeCursor(input.cursor, sort);
+  return inAccount(ctx, async (tx) => {
+    const [rows, counted] = await Promise.all([
+      selectTaskPage(tx, accountId, { ...input, limit: input.limit + 1, after }),
+      countTasksUpTo(tx, accountId, input.filters, countCap),
+    ]);
+    const page = rows.slice(0, input.limit);
+    const last = page.at(-1);
+    const more = rows.length > input.limit && last;
+    return {
+      tasks: page.map(toTaskSummary),
+      total: counted.total,
+      totalCapped: counted.capped,
+      nextCursor: more ? encodeCursor(sort, last[sortProperties[input.sortBy]], last.uid) : null,
+    };
+  });
+}
+
+const sortProperties = {
+  created_at: "createdAt",
+  updated_at: "updatedAt",
+  status: "status",
+  task_type: "taskType",
+  priority: "priority",
+  quality_score: "qualityScore",
+} as const;

@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { TaskRow } from "#db/schema/tasks.ts";
+import type { TxCtx } from "#domain/context.ts";
+import { enqueueGeneration } from "#domain/jobs/enqueue-generation.ts";
+import { type MoveOptions, moveTask } from "#domain/tasks/move-task.ts";
+import type { MoveName } from "#domain/tasks/moves.ts";
+
+/** Makes a move that ends in the queue, with the job that carries it there: both commit or neither does. */
+export async function requeueTask(
+  ctx: TxCtx,
+  task: TaskRow,
+  move: Extract<MoveName, "enqueue" | "retry" | "regenerate" | "release">,
+  options: MoveOptions = {},
+): Promise<TaskRow> {
+  const jobId = uuidv7();
+  const queued = await moveTask(ctx, task, move, {
+    ...options,
+    set: {
+      ...freshAttempt,
+      ...options.set,
+      jobId,
+      queuedAt: sql`now()`,
+    },
+  });
+  await enqueueGeneration(ctx.tx, [
+    { taskUid: queued.uid, accountId: queued.accountId, jobId, priority: queued.priority },
+  ]);
+  return queued;
+}
+
+const freshAttempt = {
+  attempt: 0,
+  rescues: 0,
+  progress: 1,
+  phase: null,
+  runAfter: null,
+  leaseId: null,
+  workerId: null,
+  finishedAt: null,
+  errorCode: null,
+  errorMessage: null,
+  errorDetails: null,
+  holdReason: null,
+};

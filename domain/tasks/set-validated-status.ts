@@ -1,0 +1,72 @@
+import type { TaskRow } from "#db/schema/tasks.ts";
+import { type Ctx, inAccount } from "#domain/context.ts";
+import { publishTask } from "#domain/publications/publish-task.ts";
+import { approveTask } from "#domain/tasks/approve-task.ts";
+import { getTaskRow, type TaskRef } from "#domain/tasks/find-task-row.ts";
+import { recordEvent } from "#domain/tasks/record-event.ts";
+import { rejectTask } from "#domain/tasks/reject-task.ts";
+import { resubmitTask } from "#domain/tasks/resubmit-task.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
+import type { TaskStatus } from "#lib/contract/status.ts";
+import { HubError, validationError } from "#lib/errors.ts";
+
+export type SetStatus = {
+  status: TaskStatus;
+  reason?: string;
+  revisionSha256?: string;
+  /** The caller's own notes; `updated_by` among them is a claim, kept but never taken for the actor. */
+  metadata?: JsonObject;
+};
+
+/** The reviewer's moves, the only ones that this door opens (CONTRACT.md section 3). */
+const allowed: Partial<Record<TaskStatus, readonly TaskStatus[]>> = {
+  awaiting_approval: ["approved", "rejected"],
+  approved: ["published"],
+  rejected: ["awaiting_approval"],
+};
+
+/**
+ * Sets a status by name, as the approval workflow of unified-tasks.md does.
+ * @throws HubError INVALID_STATUS_TRANSITION for any other move; the refused attempt is kept in the task's history.
+ */
+export async function setValidatedStatus(
+  ctx: Ctx,
+  ref: TaskRef,
+  input: SetStatus,
+): Promise<{ id: string; from: TaskStatus; to: TaskStatus }> {
+  const task = await inAccount(ctx, (tx) => getTaskRow(tx, ctx.actor.accountId, ref));
+  const seen = { uid: task.uid };
+  if (!allowed[task.status]?.includes(input.status)) throw await refuse(ctx, task, input);
+  const { reason, metadata, revisionSha256 } = input;
+  if (input.status === "approved") await approveTask(ctx, seen, { feedback: reason, revisionSha256, metadata });
+  else if (input.status === "published") await publishTask(ctx, { uid: task.uid });
+  else if (input.status === "rejected")
+    await rejectTask(ctx, seen, { reason: required(reason), revisionSha256, metadata });
+  else await resubmitTask(ctx, seen, { reason, metadata });
+  return { id: task.id, from: task.status, to: input.status };
+}
+
+function required(reason: string | undefined): string {
+  if (reason?.trim()) return reason;
+  throw validationError([{ path: "reason", message: "is required to reject; say what the producer should change" }]);
+}
+
+async function refuse(ctx: Ctx, task: TaskRow, input: SetStatus): Promise<HubError> {
+  await inAccount(ctx, (tx) =>
+    recordEvent({ ...ctx, tx }, task, {
+      type: "move_refused",
+      fromStatus: task.status,
+      toStatus: input.status,
+      message: `Refused: ${task.status} → ${input.status}`,
+      reason: input.reason,
+      metadata: input.metadata,
+    }),
+  );
+  return new HubError("INVALID_STATUS_TRANSITION", `A task that is ${task.status} cannot become ${input.status} here`, {
+    details: {
+      current_status: task.status,
+      target_status: input.status,
+      allowed_transitions: [...(allowed[task.status] ?? [])],
+    },
+  });
+}

@@ -1,0 +1,22 @@
+import type { TaskWithContent } from "#db/queries/task-pages.ts";
+import type { ApprovalStatus, TaskStatus } from "#lib/contract/status.ts";
+import { priorities } from "#lib/contract/status.ts";
+import type { TaskSummary } from "#lib/contract/task.ts";
+
+/** What the domain shows of a row; worker leases, hashes of requests and the like stay inside. */
+export function toTaskSummary(row: TaskWithContent): TaskSummary {
+  const { leaseId: _, jobId: __, requestSha256: ___, ...shown } = row;
+  return {
+    ...shown,
+    priority: priorities[row.priority] ?? "normal",
+    approvalStatus: row.requiresApproval ? approvalStatusOf(row.status) : null,
+  };
+}
+
+/** CONTRACT.md section 1: null where no approval is asked, and while there is nothing to approve. */
+function approvalStatusOf(status: TaskStatus): ApprovalStatus | null {
+  if (status === "awaiting_approval") return "pending_human_review";
+  if (status === "approved" || status === "published") return "approved";
+  if (status === "rejected") return "rejected";
+  return null;
+}
