@@ -113,6 +113,14 @@ export function env(): Env {
   return cached;
 }
 
+/** The address that people and clients use, without a slash at its end. */
+export function publicUrl(): string {
+  const { PUBLIC_URL, HOST, PORT } = env();
+  // An address to listen on is not always one to go to.
+  const host = ["0.0.0.0", "::"].includes(HOST) ? "localhost" : HOST.includes(":") ? `[${HOST}]` : HOST;
+  return PUBLIC_URL ?? `http://${host}:${PORT}`;
+}
+
 /** Loads `.env` from the working folder, where there is one; what is already set wins. Called by each entry point. */
 export function loadDotEnv(): void {
   if (existsSync(".env")) process.loadEnvFile(".env");

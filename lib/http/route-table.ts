@@ -1,0 +1,106 @@
+/** What a `route.ts` exports for each method it answers: the signature of Next's route handlers. */
+export type RouteHandler = (req: Request, context: { params: Promise<RouteParams> }) => Response | Promise<Response>;
+export type RouteParams = Record<string, string | string[]>;
+export type RouteModule = Partial<Record<string, unknown>>;
+
+type Node = {
+  fixed: Map<string, Node>;
+  param: { name: string; node: Node } | null;
+  rest: { name: string; route: RouteModule; optional: boolean } | null;
+  route: RouteModule | null;
+};
+type Match = { route: RouteModule; params: RouteParams };
+
+const newNode = (): Node => ({ fixed: new Map(), param: null, rest: null, route: null });
+
+/** A path whose percent-encoding is broken. */
+export class MalformedPathError extends Error {
+  override name = "MalformedPathError";
+}
+
+/**
+ * The routes below `app`, found by path as Next finds them: `[param]`, `[...rest]`, `[[...rest]]` and `(group)`
+ * folders, fixed segments before parameters. A trailing slash makes no difference.
+ */
+export class RouteTable {
+  readonly #root = newNode();
+
+  /** @param file the route's file below `app`, such as `api/tasks/[id]/route.ts` */
+  add(file: string, route: RouteModule): void {
+    let node = this.#root;
+    for (const segment of file.split("/").slice(0, -1)) {
+      if (/^\(.*\)$/.test(segment)) continue;
+      const rest = /^\[?\[\.\.\.(.+?)\]\]?$/.exec(segment)?.[1];
+      if (rest) {
+        node.rest = { name: rest, route, optional: segment.startsWith("[[") };
+        return;
+      }
+      node = step(node, segment);
+    }
+    node.route = route;
+  }
+
+  /**
+   * The route of a path and its parameters, decoded; null when there is none.
+   * @throws MalformedPathError
+   */
+  find(pathname: string): Match | null {
+    const segments = pathname
+      .split("/")
+      .filter((segment, index, all) => segment || (index > 0 && index < all.length - 1));
+    return search(this.#root, segments, 0, {});
+  }
+}
+
+function step(node: Node, segment: string): Node {
+  const name = /^\[(.+)\]$/.exec(segment)?.[1];
+  if (name) {
+    node.param ??= { name, node: newNode() };
+    if (node.param.name !== name)
+      throw new Error(`Two names for one segment of a route: [${node.param.name}], [${name}]`);
+    return node.param.node;
+  }
+  const next = node.fixed.get(segment) ?? newNode();
+  node.fixed.set(segment, next);
+  return next;
+}
+
+function search(node: Node, segments: string[], at: number, params: RouteParams): Match | null {
+  const segment = segments[at];
+  if (segment === undefined) {
+    if (node.route) return { route: node.route, params };
+    return node.rest?.optional ? { route: node.rest.route, params: { ...params, [node.rest.name]: [] } } : null;
+  }
+  const fixed = node.fixed.get(segment);
+  const found = fixed && search(fixed, segments, at + 1, params);
+  if (found) return found;
+  if (node.param) {
+    const inner = search(node.param.node, segments, at + 1, { ...params, [node.param.name]: decode(segment) });
+    if (inner) return inner;
+  }
+  if (!node.rest) return null;
+  return { route: node.rest.route, params: { ...params, [node.rest.name]: segments.slice(at).map(decode) } };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new MalformedPathError(`${segment} is not valid percent-encoding`);
+  }
+}
+
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+/** The handler of a method; HEAD is answered by GET (RFC 9110, 9.3.2). */
+export function handlerFor(route: RouteModule, method: string): RouteHandler | null {
+  const exported = methods.includes(method)
+    ? (route[method] ?? (method === "HEAD" ? route.GET : undefined))
+    : undefined;
+  return typeof exported === "function" ? (exported as RouteHandler) : null;
+}
+
+/** The value of an `Allow` header. */
+export function allowedMethods(route: RouteModule): string {
+  return methods.filter((method) => method === "OPTIONS" || handlerFor(route, method)).join(", ");
+}

@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import { closeDb } from "#db/client.ts";
+import { env, loadDotEnv } from "#lib/env.ts";
+import { HubError } from "#lib/errors.ts";
+import {
+  type ClientInfo,
+  forwardClientInfo,
+  parseTrustedProxies,
+  readClientInfo,
+  setClientInfo,
+} from "#lib/http/connection.ts";
+import { dispatch, isApiPath } from "#lib/http/dispatch.ts";
+import { errorResponse, newRequestId } from "#lib/http/error-response.ts";
+import { loadRoutes } from "#lib/http/load-routes.ts";
+import { secureAnswer, securePage } from "#lib/http/page-security.ts";
+import { beginShutdown } from "#lib/http/shutdown.ts";
+import { log } from "#lib/log.ts";
+import { StartupError } from "#lib/startup-error.ts";
+
+/** Streams and running requests have this long to end. */
+const drainMs = 4_000;
+
+/**
+ * The production web process. Requests for a `route.ts` go straight to what those export; Next gets pages, its own
+ * files and next-auth.
+ */
+async function main(): Promise<void> {
+  loadDotEnv();
+  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  const { HOST: hostname, PORT: port, PUBLIC_URL, TRUSTED_PROXIES } = env();
+  const trusted = parseTrustedProxies(TRUSTED_PROXIES);
+  const secure = PUBLIC_URL?.startsWith("https:") ?? false;
+
+  const server = createServer({ keepAliveTimeout: 65_000 });
+  const { default: next } = await import("next");
+  const app = next({ dev: false, dir: import.meta.dirname, hostname, port });
+  const [table] = await Promise.all([loadRoutes(join(import.meta.dirname, "app")), app.prepare()]);
+  const servePage = app.getRequestHandler();
+
+  const clients = new WeakMap<object, ClientInfo>();
+  const serveApi = getRequestListener(
+    (req, { incoming }) => {
+      const client = clients.get(incoming);
+      if (client) setClientInfo(req, client);
+      return dispatch(table, req);
+    },
+    {
+      hostname,
+      // Only what is no request at all comes here: dispatch answers for the rest.
+      errorHandler: () =>
+        errorResponse(new HubError("VALIDATION_ERROR", "Malformed request", { status: 400 }), newRequestId()),
+    },
+  );
+
+  server.on("request", (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const client = readClientInfo(incoming, trusted);
+    clients.set(incoming, client);
+    outgoing.setHeader("X-Request-Id", client.requestId);
+    secureAnswer(outgoing, secure);
+    const path = incoming.url?.split("?", 1)[0] ?? "/";
+    if (isApiPath(table, path)) return void serveApi(incoming, outgoing);
+    forwardClientInfo(incoming, client);
+    if (!path.startsWith("/_next/")) securePage(incoming, outgoing, secure);
+    void servePage(incoming, outgoing);
+  });
+  // `/ws/tasks` will be answered here, ahead of Next.
+  server.on("upgrade", app.getUpgradeHandler());
+
+  await listen(server, port, hostname);
+  process.send?.({ type: "ready" });
+  log.info({ hostname, port }, "The web process listens.");
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(server));
+}
+
+function listen(server: Server, port: number, hostname: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const why = error.code === "EADDRINUSE" ? "is in use; set PORT to another" : `cannot be used (${error.code})`;
+      reject(new StartupError(`Port ${port} on ${hostname} ${why}.`));
+    });
+    server.listen(port, hostname, resolve);
+  });
+}
+
+async function stop(server: Server): Promise<void> {
+  beginShutdown();
+  const closed = new Promise((resolve) => server.close(resolve));
+  const timer = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(timer);
+  await closeDb(1);
+  process.exit(0);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof StartupError) console.error(error.message);
+  else log.fatal({ err: error }, "The web process could not start.");
+  process.exit(error instanceof StartupError ? 78 : 1);
+});
