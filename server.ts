@@ -7,12 +7,13 @@ import { HubError } from "#lib/errors.ts";
 import {
   type ClientInfo,
   forwardClientInfo,
+  newRequestId,
   parseTrustedProxies,
   readClientInfo,
   setClientInfo,
 } from "#lib/http/connection.ts";
 import { dispatch, isApiPath } from "#lib/http/dispatch.ts";
-import { errorResponse, newRequestId } from "#lib/http/error-response.ts";
+import { errorResponse } from "#lib/http/error-response.ts";
 import { loadRoutes } from "#lib/http/load-routes.ts";
 import { secureAnswer, securePage } from "#lib/http/page-security.ts";
 import { beginShutdown } from "#lib/http/shutdown.ts";

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
 import ipaddr from "ipaddr.js";
-import { newRequestId } from "#lib/http/error-response.ts";
 import { StartupError } from "#lib/startup-error.ts";
 
 /** Who is at the other end of a request, as far as the network tells. */
@@ -85,6 +84,6 @@ function matches(address: string, [range, bits]: TrustedProxies[number]): boolea
 }
 
 /** The form that inference-task-manager.md shows. */
-function newRequestId(): string {
-  return `req_${newRequestId()}`;
+export function newRequestId(): string {
+  return `req_${crypto.randomUUID()}`;
 }
