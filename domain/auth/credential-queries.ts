@@ -1,5 +1,5 @@
-import type { Sql } from "postgres";
 import type { Database } from "#db/client.ts";
+import { poolOf } from "#db/pool-of.ts";
 import type { Profile, Role, Scope } from "#lib/contract/access.ts";
 
 export type KeyCredential = {
@@ -62,21 +62,16 @@ update api_keys set last_used_at = now()
 where id = $1 and (last_used_at is null or last_used_at < now() - interval '1 minute') and ${inScope}`;
 
 export async function findKeyByHash(db: Database, keyHash: string): Promise<KeyCredential | null> {
-  const [row] = await client(db).unsafe<KeyCredential[]>(keyByHash, [keyHash], { prepare: true });
+  const [row] = await poolOf(db).unsafe<KeyCredential[]>(keyByHash, [keyHash], { prepare: true });
   return row ?? null;
 }
 
 export async function findUserCredential(db: Database, userId: string): Promise<UserCredential | null> {
-  const [row] = await client(db).unsafe<UserCredential[]>(userById, [userId], { prepare: true });
+  const [row] = await poolOf(db).unsafe<UserCredential[]>(userById, [userId], { prepare: true });
   return row ?? null;
 }
 
 /** Notes that a key was used, at most once a minute however many processes see it. */
 export async function recordKeyUse(db: Database, keyId: string): Promise<void> {
-  await client(db).unsafe(recordUse, [keyId], { prepare: true });
-}
-
-/** The pool under a drizzle database: drizzle() always sets `$client`, its exported type leaves it out. */
-function client(db: Database): Sql {
-  return (db as Database & { $client: Sql }).$client;
+  await poolOf(db).unsafe(recordUse, [keyId], { prepare: true });
 }

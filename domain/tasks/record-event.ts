@@ -14,6 +14,8 @@ export type EventType =
   | "edited"
   | "comment"
   | "assigned"
+  | "scheduled"
+  | "withdrawn"
   | "deleted";
 
 export type NewEvent = {
