@@ -1,0 +1,106 @@
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { accountSettings } from "#db/schema/accounts.ts";
+import { phases, revisions } from "#db/schema/history.ts";
+import type { TaskRow } from "#db/schema/tasks.ts";
+import { type Ctx, inAccount, type TxCtx } from "#domain/context.ts";
+import type { Json, JsonObject } from "#lib/contract/json.ts";
+import type { ModelSettings } from "#lib/models/model-settings.ts";
+
+/** A phase whose output stands in this round: run in it, or kept from the one before. */
+export type SavedPhase = {
+  name: string;
+  output: Json;
+  model: string | null;
+  outputTokens: number;
+  warnings: string[];
+  degradedReasons: string[];
+};
+
+/** All that a worker has to know of a claimed task beyond its row. */
+export type Work = {
+  saved: SavedPhase[];
+  /** What the reviewer's feedback is about. */
+  previous: { content: string | null; result: JsonObject } | null;
+  settings: ModelSettings;
+};
+
+const savedColumns = {
+  name: phases.name,
+  output: phases.output,
+  model: phases.model,
+  outputTokens: phases.outputTokens,
+  warnings: phases.warnings,
+  degradedReasons: phases.degradedReasons,
+};
+
+/**
+ * Reads where the task stands. In a later round, phases before `fromPhase` are taken over from the latest round that
+ * has them, and marked as reused.
+ * @param phaseNames all phases of the type, in order
+ */
+export async function loadWork(ctx: Ctx, task: TaskRow, phaseNames: string[]): Promise<Work> {
+  return inAccount(ctx, async (tx) => {
+    const txCtx = { ...ctx, tx };
+    if (task.round > 1 && task.fromPhase) {
+      await reusePhases(txCtx, task, phaseNames.slice(0, Math.max(phaseNames.indexOf(task.fromPhase), 0)));
+    }
+    const rows = await tx
+      .select(savedColumns)
+      .from(phases)
+      .where(and(ofTask(task), eq(phases.round, task.round), inArray(phases.status, ["done", "reused"])))
+      .orderBy(phases.ordinal);
+    const saved = rows.map((row) => ({ ...row, output: row.output ?? null }));
+    return { saved, previous: await readPrevious(txCtx, task), settings: await readSettings(txCtx) };
+  });
+}
+
+async function reusePhases(ctx: TxCtx, task: TaskRow, names: string[]): Promise<void> {
+  if (names.length === 0) return;
+  const earlier = await ctx.tx
+    .selectDistinctOn([phases.name])
+    .from(phases)
+    .where(
+      and(
+        ofTask(task),
+        lt(phases.round, task.round),
+        inArray(phases.name, names),
+        inArray(phases.status, ["done", "reused"]),
+      ),
+    )
+    .orderBy(phases.name, desc(phases.round));
+  if (earlier.length === 0) return;
+  const free = { inputTokens: 0, outputTokens: 0, costUsd: 0, seconds: 0, attempt: 0 };
+  const kept = earlier.map(({ id: _, ...row }) => ({ ...row, ...free, round: task.round, status: "reused" as const }));
+  await ctx.tx.insert(phases).values(kept).onConflictDoNothing();
+}
+
+async function readPrevious(ctx: TxCtx, task: TaskRow): Promise<Work["previous"]> {
+  if (task.revision === null) return null;
+  const [row] = await ctx.tx
+    .select({ content: revisions.content, result: revisions.result })
+    .from(revisions)
+    .where(
+      and(
+        eq(revisions.accountId, task.accountId),
+        eq(revisions.taskUid, task.uid),
+        eq(revisions.number, task.revision),
+      ),
+    );
+  return row ?? null;
+}
+
+async function readSettings(ctx: TxCtx): Promise<ModelSettings> {
+  const [row] = await ctx.tx
+    .select({
+      allowSubstitution: accountSettings.allowSubstitution,
+      modelAliases: accountSettings.modelAliases,
+      modelTiers: accountSettings.modelTiers,
+    })
+    .from(accountSettings)
+    .where(eq(accountSettings.accountId, ctx.actor.accountId));
+  return row ?? { allowSubstitution: true, modelAliases: {}, modelTiers: {} };
+}
+
+function ofTask(task: TaskRow) {
+  return and(eq(phases.accountId, task.accountId), eq(phases.taskUid, task.uid));
+}

@@ -1,0 +1,48 @@
+import { and, eq, sql } from "drizzle-orm";
+import { tasks } from "#db/schema/tasks.ts";
+import { type Ctx, inAccount } from "#domain/context.ts";
+import { recordEvent } from "#domain/tasks/record-event.ts";
+import { type Lease, LeaseLost } from "#domain/work/lease.ts";
+
+export type ProgressReport = {
+  phase: string;
+  /** 1–99 of the whole task. */
+  progress: number;
+  message: string;
+  /** Whether live viewers are told; lists see it either way. */
+  announce: boolean;
+};
+
+/**
+ * Shows how far a task is. Not a change that an editor could conflict with, so its version stays.
+ * @throws LeaseLost
+ */
+export async function reportProgress(ctx: Ctx, lease: Lease, report: ProgressReport): Promise<void> {
+  await inAccount(ctx, async (tx) => {
+    const [task] = await tx
+      .update(tasks)
+      .set({
+        progress: sql`greatest(${tasks.progress}, ${report.progress})`,
+        message: report.message,
+        updatedAt: sql`now()`,
+      })
+      .where(
+        and(
+          eq(tasks.accountId, lease.accountId),
+          eq(tasks.uid, lease.taskUid),
+          eq(tasks.leaseId, lease.leaseId),
+          eq(tasks.status, "generating"),
+        ),
+      )
+      .returning({
+        uid: tasks.uid,
+        id: tasks.id,
+        accountId: tasks.accountId,
+        taskSourceGroupId: tasks.taskSourceGroupId,
+        progress: tasks.progress,
+      });
+    if (!task) throw new LeaseLost();
+    if (!report.announce) return;
+    await recordEvent({ ...ctx, tx }, task, { type: "progress", phase: report.phase, message: report.message });
+  });
+}

@@ -1,0 +1,112 @@
+import { and, eq, sql } from "drizzle-orm";
+import { phases } from "#db/schema/history.ts";
+import { tasks } from "#db/schema/tasks.ts";
+import type { Ctx, TxCtx } from "#domain/context.ts";
+import { recordEvent } from "#domain/tasks/record-event.ts";
+import { type Lease, type LeasedTask, withLease } from "#domain/work/lease.ts";
+import type { Json } from "#lib/contract/json.ts";
+
+/** What one run of a phase used, whether it was finished or not. */
+export type PhaseUse = {
+  /** The model that really ran; null where none did. */
+  model: string | null;
+  inputTokens: number;
+  outputTokens: number;
+  /** US dollars; null when a price is unknown. */
+  costUsd: number | null;
+  seconds: number;
+};
+
+export type PhaseOutcome = PhaseUse & { output: Json; warnings: string[]; degradedReasons: string[] };
+
+/** How the task as a whole stands once the phase is counted in. */
+export type Standing = { progress: number; modelUsed: string | null; degradedReasons: string[]; warnings: string[] };
+
+/** Saves a phase's output the moment it is done: from here on no one runs it again in this round. */
+export async function savePhase(
+  ctx: Ctx,
+  lease: Lease,
+  name: string,
+  outcome: PhaseOutcome,
+  standing: Standing,
+): Promise<void> {
+  await withLease(ctx, lease, async (txCtx, task) => {
+    const { output, warnings, degradedReasons, ...use } = outcome;
+    // A JSON null is an output too, and not the same as none.
+    const saved = {
+      status: "done" as const,
+      output: sql`${JSON.stringify(output)}::text::jsonb`,
+      warnings,
+      degradedReasons,
+    };
+    await updatePhase(txCtx, task, name, { ...saved, ...addUse(use) });
+    await txCtx.tx
+      .update(tasks)
+      .set({
+        progress: sql`greatest(${tasks.progress}, ${standing.progress})`,
+        modelUsed: standing.modelUsed,
+        degraded: standing.degradedReasons.length > 0,
+        degradedReasons: standing.degradedReasons,
+        warnings: standing.warnings,
+        costUsd: sql`${tasks.costUsd} + ${use.costUsd ?? 0}`,
+        updatedAt: sql`now()`,
+      })
+      .where(and(eq(tasks.accountId, task.accountId), eq(tasks.uid, task.uid)));
+    await recordEvent(
+      txCtx,
+      { ...task, progress: Math.max(task.progress, standing.progress) },
+      {
+        type: "phase_finished",
+        phase: name,
+        message: `Phase ${name} finished`,
+        metadata: { seconds: use.seconds, model: use.model, cost: use.costUsd },
+      },
+    );
+  });
+}
+
+/** Keeps what a phase that did not get to its end has cost, and why it ended. */
+export async function saveFailedPhase(
+  ctx: TxCtx,
+  task: LeasedTask,
+  name: string,
+  use: PhaseUse,
+  error: string,
+): Promise<void> {
+  await updatePhase(ctx, task, name, { status: "failed", error, ...addUse(use) });
+  await ctx.tx
+    .update(tasks)
+    .set({ costUsd: sql`${tasks.costUsd} + ${use.costUsd ?? 0}` })
+    .where(and(eq(tasks.accountId, task.accountId), eq(tasks.uid, task.uid)));
+}
+
+/** Added, not set: a phase that is run again has cost what all its runs cost. */
+function addUse(use: PhaseUse) {
+  return {
+    model: use.model,
+    inputTokens: sql`${phases.inputTokens} + ${use.inputTokens}`,
+    outputTokens: sql`${phases.outputTokens} + ${use.outputTokens}`,
+    costUsd: sql`${phases.costUsd} + ${use.costUsd}::numeric`,
+    seconds: sql`coalesce(${phases.seconds}, 0) + ${use.seconds}::real`,
+    finishedAt: sql`now()`,
+  };
+}
+
+async function updatePhase(
+  ctx: TxCtx,
+  task: LeasedTask,
+  name: string,
+  set: Parameters<ReturnType<typeof ctx.tx.update<typeof phases>>["set"]>[0],
+): Promise<void> {
+  await ctx.tx
+    .update(phases)
+    .set(set)
+    .where(
+      and(
+        eq(phases.accountId, task.accountId),
+        eq(phases.taskUid, task.uid),
+        eq(phases.round, task.round),
+        eq(phases.name, name),
+      ),
+    );
+}
