@@ -27,7 +27,18 @@ export type ImageCall = {
   height: number;
 };
 
-export type GeneratedImage = { bytes: Uint8Array; contentType: string; width: number; height: number };
+export type GeneratedImage = {
+  bytes: Uint8Array;
+  contentType: string;
+  width: number;
+  height: number;
+  /** Whom to name beside it: "Photo by … on Pexels"; null where nobody needs naming. */
+  credit: string | null;
+  /** What it shows, where its maker says so. */
+  alt: string | null;
+  /** The model that made it. */
+  modelId: string;
+};
 
 export type NewArtifact = {
   name: string;

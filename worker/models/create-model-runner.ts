@@ -1,7 +1,20 @@
+import { createHash } from "node:crypto";
+import type { ModelKind } from "#lib/contract/model-kind.ts";
+import { env } from "#lib/env.ts";
+import { HubError } from "#lib/errors.ts";
+import { builtinFor, isBuiltin } from "#lib/models/builtin-models.ts";
 import type { ModelChoice, ModelSettings } from "#lib/models/model-settings.ts";
+import { costOf } from "#lib/models/prices.ts";
+import type { ProviderEnv } from "#lib/models/providers.ts";
+import { resolveModel, substitutionReason } from "#lib/models/resolve-model.ts";
 import type { GeneratedImage, ImageCall, TextCall } from "#task-types/define-pipeline.ts";
+import { ModelFailure } from "./model-failure.ts";
+import { createModelRegistry } from "./registry.ts";
+import { runImage } from "./run-image.ts";
+import { runText } from "./run-text.ts";
+import { defaultRetryPolicy, type RetryPolicy } from "./with-retries.ts";
 
-/** What one call used; `costUsd` is null where the price is unknown. */
+/** What one answer of a model used; `costUsd` is null where the price is unknown. */
 export type ModelUsage = {
   phase: string;
   /** The model that really ran. */
@@ -15,21 +28,85 @@ export type ModelUsage = {
 export type ModelRunnerOptions = {
   settings: ModelSettings;
   request: ModelChoice;
-  /** Same for every attempt at the same work, so that a provider that knows idempotency keys bills a repeat once. */
+  /** The same for every attempt at the same work, so that a provider that knows idempotency keys bills it once. */
   idempotencyScope: string;
   signal: AbortSignal;
+  /** Called for every answer, also for one that had to be asked for again; several times in a phase. */
   onUsage: (usage: ModelUsage) => void;
   /** A sentence for `degraded_reasons`; may be called more than once with the same one. */
   onDegraded: (reason: string) => void;
+  /** The process's own unless a test says otherwise. */
+  environment?: ProviderEnv;
+  policy?: Partial<RetryPolicy>;
 };
 
 export type ModelRunner = {
-  /** @throws ModelError when the model fails and nothing may stand in for it. */
+  /** @throws HubError MODEL_NOT_FOUND or SERVICE_UNAVAILABLE; the signal's reason once it is aborted. */
   generate: <Output>(phase: string, call: TextCall<Output>) => Promise<Output>;
   drawImage: (phase: string, call: ImageCall) => Promise<GeneratedImage>;
 };
 
+type Tokens = { inputTokens: number; outputTokens: number };
+type Attempt<Result> = (modelId: string, headers: (prompt: string) => Record<string, string>) => Promise<Result>;
+
 /** The models of one task: picks one for each phase, runs it, and reports what it used. */
-export function createModelRunner(_options: ModelRunnerOptions): ModelRunner {
-  throw new Error("The models are not connected yet");
+export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
+  const environment = options.environment ?? env();
+  const registry = createModelRegistry(environment);
+  const policy = { ...defaultRetryPolicy, ...options.policy };
+  const { request: choice, settings, signal } = options;
+  /** Models that failed for good in this attempt: later phases do not wait for them again. */
+  const down = new Map<string, ModelFailure>();
+
+  const run = async <Result>(phase: string, kind: ModelKind, job: string, attempt: Attempt<Result>) => {
+    const { modelId, degradedReasons } = resolveModel({ phase, kind, choice, settings, environment });
+    for (const reason of degradedReasons) options.onDegraded(reason);
+    const headers = (id: string) => (prompt: string) => ({
+      "idempotency-key": digest(options.idempotencyScope, phase, id, job, prompt),
+    });
+    try {
+      const known = down.get(modelId);
+      if (known) throw known;
+      return await attempt(modelId, headers(modelId));
+    } catch (error) {
+      if (!(error instanceof ModelFailure)) throw error;
+      down.set(modelId, error);
+      const fallback = builtinFor(kind);
+      // A built-in model that fails has a defect; another built-in one would hide it.
+      if (!fallback || isBuiltin(modelId) || !settings.allowSubstitution) throw explain(error, modelId, phase);
+      // Nobody asked for the photo service by name: a drawing instead of a photograph is no lesser result.
+      if (!modelId.startsWith("pexels/")) {
+        options.onDegraded(substitutionReason(modelId, phase, error.message, fallback));
+      }
+      return await attempt(fallback, headers(fallback));
+    }
+  };
+
+  const report = (phase: string, modelId: string, images: number) => (tokens: Tokens) =>
+    options.onUsage({ phase, modelId, images, ...tokens, costUsd: costOf(modelId, { images, ...tokens }) });
+
+  return {
+    generate: (phase, call) =>
+      run(call.asPhase ?? phase, "text", call.job, (id, headers) => {
+        const model = registry.languageModel(id);
+        return runText({ model, call, signal, policy, headers, onTokens: report(phase, id, 0) });
+      }),
+    drawImage: (phase, call) =>
+      run(phase, "image", call.job, (modelId, headers) => {
+        const model = registry.imageModel(modelId);
+        return runImage({ modelId, model, call, signal, policy, headers, onTokens: report(phase, modelId, 1) });
+      }),
+  };
+}
+
+/** What failed, at which phase, and what would help. */
+function explain(failure: ModelFailure, model: string, phase: string): HubError {
+  const code = failure.kind === "missing" ? "MODEL_NOT_FOUND" : "SERVICE_UNAVAILABLE";
+  const message = `The model ${model} failed in the phase "${phase}": ${failure.message}. ${failure.remedy}`;
+  const details = { phase, model, reason: failure.message, remedy: failure.remedy, retryable: failure.transient };
+  return new HubError(code, message, { details, cause: failure });
+}
+
+function digest(...parts: string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

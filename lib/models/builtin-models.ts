@@ -1,0 +1,17 @@
+import type { ModelKind } from "#lib/contract/model-kind.ts";
+
+/** The models that live in the worker itself, with what each can do. They need no key and no network. */
+export const builtinModels = {
+  writer: "text",
+  painter: "image",
+} as const satisfies Record<string, ModelKind>;
+
+/** What stands in for a model that cannot be had, and runs where nobody chose; null where no built-in one can. */
+export function builtinFor(kind: ModelKind): string | null {
+  const name = Object.entries(builtinModels).find(([, of]) => of === kind)?.[0];
+  return name ? `builtin/${name}` : null;
+}
+
+export function isBuiltin(modelId: string): boolean {
+  return modelId.startsWith("builtin/");
+}

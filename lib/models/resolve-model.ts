@@ -1,0 +1,98 @@
+import type { ModelKind } from "#lib/contract/model-kind.ts";
+import { HubError } from "#lib/errors.ts";
+import { builtinFor, builtinModels } from "./builtin-models.ts";
+import type { ModelChoice, ModelSettings } from "./model-settings.ts";
+import { isConnected, type ProviderEnv, parseModelId, providerNames, variableOf } from "./providers.ts";
+
+export type ResolvedModel = {
+  modelId: string;
+  /** Sentences that say what was asked for and why something else runs; empty when it is what was asked for. */
+  degradedReasons: string[];
+};
+
+export type ModelQuestion = {
+  phase: string;
+  kind: ModelKind;
+  choice: ModelChoice;
+  settings: ModelSettings;
+  environment: ProviderEnv;
+};
+
+/** The request field that named a model, for errors; null where the account's tiers or the hub's defaults did. */
+type Wanted = { id: string; field: string | null };
+
+/**
+ * Explicit phase model → `model_name` → the account's tier → the connected photo service (images) → built-in.
+ * @throws HubError MODEL_NOT_FOUND when what was asked for cannot be had and nothing may stand in for it.
+ */
+export function resolveModel(question: ModelQuestion): ResolvedModel {
+  const wanted = wantedModel(question);
+  const fallback = builtinFor(question.kind);
+  if (!wanted) return { modelId: defaultModel(question, fallback), degradedReasons: [] };
+  const id = question.settings.modelAliases[wanted.id] ?? wanted.id;
+  const obstacle = obstacleTo(id, question);
+  if (!obstacle) return { modelId: id, degradedReasons: [] };
+  if (!question.settings.allowSubstitution || !fallback) throw modelNotFound(wanted, question.phase, obstacle);
+  return { modelId: fallback, degradedReasons: [substitutionReason(wanted.id, question.phase, obstacle, fallback)] };
+}
+
+/** "The model openai/gpt-5 could not be used for creative (…); builtin/writer was used instead." */
+export function substitutionReason(wanted: string, phase: string, obstacle: string, used: string): string {
+  return `The model ${wanted} could not be used for the phase "${phase}" (${obstacle}); ${used} was used instead.`;
+}
+
+function wantedModel({ phase, kind, choice, settings }: ModelQuestion): Wanted | null {
+  const byPhase = choice.modelsByPhase[phase];
+  if (byPhase) return { id: byPhase, field: `models_by_phase.${phase}` };
+  if (choice.modelName) {
+    const target = settings.modelAliases[choice.modelName] ?? choice.modelName;
+    if (guessKind(target) === kind) return { id: choice.modelName, field: "model_name" };
+  }
+  const tier = settings.modelTiers[choice.qualityPreference]?.[kind];
+  return tier ? { id: tier, field: null } : null;
+}
+
+function defaultModel({ kind, phase, environment }: ModelQuestion, fallback: string | null): string {
+  if (kind === "image" && isConnected("pexels", environment)) return "pexels/search";
+  if (fallback) return fallback;
+  throw modelNotFound({ id: kind, field: null }, phase, `no ${kind} model is connected and none is built in`);
+}
+
+/** Why a model cannot be had, as far as can be known without asking its provider; null when it can. */
+function obstacleTo(id: string, { kind, environment }: ModelQuestion): string | null {
+  const parsed = parseModelId(id);
+  if (!parsed) return `no provider of this hub has that name; ids look like ${examples} or are listed as aliases`;
+  if (parsed.provider === "builtin") {
+    if (!Object.hasOwn(builtinModels, parsed.model)) return "there is no built-in model of that name";
+    const of = builtinModels[parsed.model as keyof typeof builtinModels];
+    return of === kind ? null : `it makes ${of}, and this phase needs ${kind}`;
+  }
+  if (parsed.provider === "pexels" && kind !== "image") return "it finds photographs, and this phase needs text";
+  return isConnected(parsed.provider, environment)
+    ? null
+    : `${variableOf(parsed.provider)} is not set, so ${parsed.provider} is not connected`;
+}
+
+const examples = providerNames.map((name) => `${name}/…`).join(", ");
+
+/**
+ * One `model_name` serves a request whose phases need several kinds; a text model must not be asked to draw. Providers
+ * do not say what an id can do, so the names that image and speech models go by decide.
+ */
+export function guessKind(id: string): ModelKind {
+  const parsed = parseModelId(id);
+  if (parsed?.provider === "builtin" && Object.hasOwn(builtinModels, parsed.model)) {
+    return builtinModels[parsed.model as keyof typeof builtinModels];
+  }
+  if (parsed?.provider === "pexels") return "image";
+  if (/image|imagen|dall-?e|flux|diffusion|sdxl|midjourney/i.test(id)) return "image";
+  if (/\btts\b|speech|[-/]voice/i.test(id)) return "speech";
+  return "text";
+}
+
+function modelNotFound(wanted: Wanted, phase: string, obstacle: string): HubError {
+  const message = `The model ${wanted.id} cannot be had: ${obstacle}.`;
+  return new HubError("MODEL_NOT_FOUND", message, {
+    details: { field: wanted.field, reason: obstacle, model: wanted.id, phase },
+  });
+}

@@ -1,0 +1,55 @@
+import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4GenerateResult } from "@ai-sdk/provider";
+import type { JsonObject } from "#lib/contract/json.ts";
+import { readJob } from "./read-job.ts";
+
+export type BuiltinJob = (input: JsonObject) => JsonObject | Promise<JsonObject>;
+
+/** Nobody counts or bills tokens for what runs here. */
+const noUsage = {
+  inputTokens: { total: 0, noCache: 0, cacheRead: 0, cacheWrite: 0 },
+  outputTokens: { total: 0, text: 0, reasoning: 0 },
+};
+
+/**
+ * A text model in this process. It does not read the prompt: `providerOptions.builtin` carries `{job, input}`, the same
+ * wish as data, and the answer is that job's JSON.
+ */
+export function defineTextModel(modelId: string, jobs: Record<string, BuiltinJob>): LanguageModelV4 {
+  const answer = async (options: LanguageModelV4CallOptions): Promise<LanguageModelV4GenerateResult> => {
+    const { job, input } = readJob(modelId, options.providerOptions);
+    const work = Object.hasOwn(jobs, job) ? jobs[job] : undefined;
+    if (!work) throw new Error(`builtin/${modelId} has no job called ${job}`);
+    options.abortSignal?.throwIfAborted();
+    const output = await work(input);
+    options.abortSignal?.throwIfAborted();
+    return {
+      content: [{ type: "text", text: JSON.stringify(output) }],
+      finishReason: { unified: "stop", raw: undefined },
+      usage: noUsage,
+      warnings: [],
+    };
+  };
+  return {
+    specificationVersion: "v4",
+    provider: "builtin",
+    modelId,
+    supportedUrls: {},
+    doGenerate: answer,
+    doStream: async (options) => {
+      const { content, finishReason, usage, warnings } = await answer(options);
+      const [part] = content;
+      return {
+        stream: new ReadableStream({
+          start(controller) {
+            controller.enqueue({ type: "stream-start", warnings });
+            controller.enqueue({ type: "text-start", id: "0" });
+            controller.enqueue({ type: "text-delta", id: "0", delta: part?.type === "text" ? part.text : "" });
+            controller.enqueue({ type: "text-end", id: "0" });
+            controller.enqueue({ type: "finish", finishReason, usage });
+            controller.close();
+          },
+        }),
+      };
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { NoSuchModelError, type ProviderV4 } from "@ai-sdk/provider";
+import { painter } from "./painter/painter.ts";
+import { writer } from "./writer/writer.ts";
+
+const textModels = { writer };
+const imageModels = { painter };
+
+/** `builtin/…`: models that run in this process and work only from what they are given. */
+export const builtinProvider: ProviderV4 = {
+  specificationVersion: "v4",
+  languageModel: (modelId) => pick(textModels, modelId, "languageModel"),
+  imageModel: (modelId) => pick(imageModels, modelId, "imageModel"),
+  embeddingModel: (modelId) => {
+    throw new NoSuchModelError({ modelId, modelType: "embeddingModel" });
+  },
+};
+
+function pick<Model>(models: Record<string, Model>, modelId: string, modelType: "languageModel" | "imageModel"): Model {
+  const model = Object.hasOwn(models, modelId) ? models[modelId] : undefined;
+  if (!model) throw new NoSuchModelError({ modelId, modelType });
+  return model;
+}

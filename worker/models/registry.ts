@@ -1,0 +1,44 @@
+import { createAnthropic } from "@ai-sdk/anthropic";
+import { createGoogle } from "@ai-sdk/google";
+import { createOpenAI } from "@ai-sdk/openai";
+import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import { createProviderRegistry, type ImageModel, type LanguageModel } from "ai";
+import { isConnected, type ProviderEnv, type ProviderName } from "#lib/models/providers.ts";
+import { builtinProvider } from "./builtin/provider.ts";
+import { pexelsProvider } from "./pexels.ts";
+
+/** The models by id (`ollama/mistral`), as the AI SDK knows them. */
+export type ModelRegistry = {
+  /** @throws NoSuchModelError for a provider that is not connected. */
+  languageModel: (id: string) => LanguageModel;
+  imageModel: (id: string) => ImageModel;
+};
+
+type Provider = Parameters<typeof createProviderRegistry>[0][string];
+
+/** Every provider that the environment connects; `compatible/…` is any server that speaks OpenAI's chat protocol. */
+export function createModelRegistry(environment: ProviderEnv): ModelRegistry {
+  const makers: Record<ProviderName, () => Provider> = {
+    builtin: () => builtinProvider,
+    openai: () => createOpenAI({ apiKey: environment.OPENAI_API_KEY }),
+    anthropic: () => createAnthropic({ apiKey: environment.ANTHROPIC_API_KEY }),
+    google: () => createGoogle({ apiKey: environment.GOOGLE_GENERATIVE_AI_API_KEY }),
+    // Ollama's address is given without the path of its OpenAI protocol, or with it.
+    ollama: () => speaksOpenAI("ollama", `${environment.OLLAMA_BASE_URL?.replace(/\/+(v1\/*)?$/, "")}/v1`),
+    compatible: () =>
+      speaksOpenAI("compatible", `${environment.OPENAI_COMPATIBLE_BASE_URL}`, environment.OPENAI_COMPATIBLE_API_KEY),
+    pexels: () => pexelsProvider(environment.PEXELS_API_KEY ?? ""),
+  };
+  const connected = Object.entries(makers).filter(([name]) => isConnected(name as ProviderName, environment));
+  const registry = createProviderRegistry(Object.fromEntries(connected.map(([name, make]) => [name, make()])), {
+    separator: "/",
+  });
+  return {
+    languageModel: (id) => registry.languageModel(id as `${string}/${string}`),
+    imageModel: (id) => registry.imageModel(id as `${string}/${string}`),
+  };
+}
+
+function speaksOpenAI(name: string, baseURL: string, apiKey?: string): Provider {
+  return createOpenAICompatible({ name, baseURL, apiKey, includeUsage: true });
+}

@@ -1,0 +1,68 @@
+import { generateImage, type ImageModel } from "ai";
+import sharp from "sharp";
+import * as z from "zod";
+import type { GeneratedImage, ImageCall } from "#task-types/define-pipeline.ts";
+import { type RetryPolicy, withRetries } from "./with-retries.ts";
+
+export type ImageRun = {
+  modelId: string;
+  model: ImageModel;
+  call: ImageCall;
+  signal: AbortSignal;
+  policy: RetryPolicy;
+  headers: (prompt: string) => Record<string, string>;
+  onTokens: (tokens: { inputTokens: number; outputTokens: number }) => void;
+};
+
+const noteSchema = z.object({ credit: z.string().nullish(), alt: z.string().nullish() });
+
+/** One picture as a PNG of exactly the size that was asked for, cropped where the model has its own sizes. */
+export async function runImage(run: ImageRun): Promise<GeneratedImage> {
+  const { call, model, modelId, policy, signal } = run;
+  const answer = await withRetries(policy, signal, (attemptSignal) =>
+    generateImage({
+      model,
+      prompt: call.prompt,
+      n: 1,
+      ...shapeFor(modelId, call),
+      maxRetries: 0,
+      abortSignal: attemptSignal,
+      headers: run.headers(call.prompt),
+      providerOptions: {
+        builtin: { job: call.job, input: call.input },
+        pexels: { input: call.input },
+      },
+    }),
+  );
+  run.onTokens({ inputTokens: answer.usage.inputTokens ?? 0, outputTokens: answer.usage.outputTokens ?? 0 });
+  const { data, info } = await sharp(answer.image.uint8Array)
+    .resize(call.width, call.height, { fit: "cover", position: "attention" })
+    .png({ compressionLevel: 9 })
+    .toBuffer({ resolveWithObject: true });
+  const note = noteSchema.safeParse(Object.values(answer.providerMetadata)[0]?.images[0]).data;
+  return {
+    bytes: new Uint8Array(data),
+    contentType: "image/png",
+    width: info.width,
+    height: info.height,
+    credit: note?.credit ?? null,
+    alt: note?.alt ?? null,
+    modelId,
+  };
+}
+
+type Shape = { size?: `${number}x${number}`; aspectRatio?: `${number}:${number}` };
+
+/** Providers differ in which sizes they draw; the nearest one in shape is asked for and cropped. */
+function shapeFor(modelId: string, { width, height }: ImageCall): Shape {
+  const landscape = width > height * 1.2;
+  const portrait = height > width * 1.2;
+  if (modelId.startsWith("google/")) return { aspectRatio: landscape ? "16:9" : portrait ? "9:16" : "1:1" };
+  if (/^openai\/gpt-image/.test(modelId)) {
+    return { size: landscape ? "1536x1024" : portrait ? "1024x1536" : "1024x1024" };
+  }
+  if (/^openai\/dall-e-3/.test(modelId)) {
+    return { size: landscape ? "1792x1024" : portrait ? "1024x1792" : "1024x1024" };
+  }
+  return { size: `${width}x${height}` };
+}
