@@ -2,8 +2,8 @@ import * as z from "zod";
 import type { Database } from "#db/client.ts";
 import { createFirstAdmin } from "#domain/accounts/create-first-admin.ts";
 import { lockForFirstUser } from "#domain/accounts/first-user-lock.ts";
-import { findOneTimeToken, linkNotUsable, redeemOneTimeToken } from "#domain/accounts/one-time-token.ts";
 import { asSystem } from "#domain/context.ts";
+import { findOneTimeToken, linkNotUsable, redeemOneTimeToken } from "#domain/users/one-time-token.ts";
 import { hashPassword } from "#lib/auth/password-hash.ts";
 import { emailSchema, passwordSchema, personNameSchema } from "#lib/auth/password-schema.ts";
 

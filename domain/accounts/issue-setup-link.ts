@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { oneTimeTokens } from "#db/schema/people.ts";
 import { lockForFirstUser } from "#domain/accounts/first-user-lock.ts";
-import { issueOneTimeToken } from "#domain/accounts/one-time-token.ts";
+import { issueOneTimeToken } from "#domain/users/one-time-token.ts";
 
 /**
  * The token of the link that makes the first admin and account, for whoever started the hub; null when there is a user
