@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { connect } from "#db/connect.ts";
 import { type PostgresHome, preparePostgresHome } from "#db/embedded-home.ts";
 import { initialiseCluster, isInitialised } from "#db/embedded-init.ts";
+import { isPostgres } from "#db/process.ts";
 import { embeddedUrl, runningEmbeddedUrl } from "#db/url.ts";
 import { StartupError } from "#lib/startup-error.ts";
 
@@ -132,7 +133,7 @@ async function launch(home: PostgresHome, options: Options, port: number, deadli
 
 async function stopPostmaster(pid: number): Promise<void> {
   // Fast shutdown; then, for one that hangs, immediate: the log is replayed at the next start.
-  for (const [signal, seconds] of [["SIGINT", 8] as const, ["SIGQUIT", 3] as const]) {
+  for (const [signal, seconds] of [["SIGINT", 4] as const, ["SIGQUIT", 2] as const]) {
     if (!isPostgres(pid)) return;
     process.kill(pid, signal);
     for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
@@ -156,23 +157,6 @@ function postmasterLine(dataDir: string, line: number): string | null {
 
 const postmasterPid = (dataDir: string) => Number(postmasterLine(dataDir, 0)) || null;
 const postmasterStatus = (dataDir: string) => postmasterLine(dataDir, 7);
-
-/** Whether a process lives and is Postgres, as far as this system tells. */
-export function isPostgres(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it lives, under another user.
-    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
-  }
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // `pid (name) state …`; a zombie has ended already.
-    return stat.includes("(postgres)") && !/\) Z /.test(stat);
-  } catch {
-    return process.platform !== "linux";
-  }
-}
 
 const logFile = (dataDir: string) => join(dataDir, "postgres.log");
 

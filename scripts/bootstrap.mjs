@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { bringNode } from "./bring-node.mjs";
 import { install, isInstalled, linkPostgresLibraries } from "./install.mjs";
 import { withLock } from "./lock.mjs";
+import { whenOrphaned } from "./parent.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -45,7 +46,8 @@ async function prepare() {
 function handOver(node, file) {
   const child = spawn(node, [file, ...process.argv.slice(2)], { stdio: "inherit" });
   // In a terminal Ctrl-C reaches the child as well; it takes the second for the same one.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  whenOrphaned(() => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
   child.on("error", (error) => {
     console.error(`${node} could not be run: ${error.message}`);
