@@ -2,10 +2,10 @@ import { and, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { workers } from "#db/schema/operations.ts";
 import { tasks } from "#db/schema/tasks.ts";
+import { systemActor } from "#domain/auth/system-actor.ts";
 import { asSystem, inAccount, type TxCtx } from "#domain/context.ts";
 import { tryMoveTask } from "#domain/tasks/move-task.ts";
 import { interruptPhase, returnTask } from "#domain/work/return-task.ts";
-import { systemContext } from "#domain/workers/worker-context.ts";
 
 /** A task whose workers die this often is taken to be what kills them. */
 const maxRescues = 5;
@@ -58,7 +58,7 @@ async function rescueWhere(db: Database, condition: SQL | undefined): Promise<nu
   let rescued = 0;
   for (const row of held) {
     const task: Held = { ...row, status: "generating" };
-    const ctx = systemContext(db, task.accountId);
+    const ctx = { db, actor: systemActor(task.accountId, "Oversight Hub"), requestId: null };
     const moved = await inAccount(ctx, (tx) => rescueTask({ ...ctx, tx }, task));
     if (moved) rescued += 1;
   }

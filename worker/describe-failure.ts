@@ -1,0 +1,58 @@
+import { DrizzleQueryError } from "drizzle-orm";
+import { ZodError } from "zod";
+import type { Failure } from "#domain/work/fail-attempt.ts";
+import { type ErrorCode, HubError } from "#lib/errors.ts";
+import { AttemptTimeout } from "#worker/stop-reasons.ts";
+
+/** Faults of the moment; the others stay as they are however often one tries. */
+const passing = new Set<ErrorCode>(["SERVICE_UNAVAILABLE", "INTERNAL_ERROR", "RATE_LIMITED"]);
+
+/**
+ * Puts into words what a phase threw: what failed, at which phase, and what would help. Never a stack or SQL text.
+ * @param phase the phase's name; null before the first
+ */
+export function describeFailure(error: unknown, phase: string | null): Failure {
+  const where = phase ? `The phase "${phase}"` : "The task";
+  const details = { phase };
+  if (error instanceof AttemptTimeout) {
+    const message =
+      `${where} did not finish within the ${error.minutes} minutes of an attempt. ` +
+      "A faster model or less material would help.";
+    return { code: "TIMEOUT", message, details, retryable: true };
+  }
+  if (error instanceof HubError) {
+    const named = phase === null || error.message.includes(`"${phase}"`);
+    return {
+      code: error.code,
+      message: named ? error.message : `${where} failed: ${error.message}`,
+      details: { ...details, ...error.details },
+      retryable: typeof error.details.retryable === "boolean" ? error.details.retryable : passing.has(error.code),
+    };
+  }
+  if (error instanceof ZodError) {
+    const [issue] = error.issues;
+    const fault = issue ? `${issue.path.join(".") || "it"}: ${issue.message}` : "it is not valid";
+    const message = `${where} gave a result that does not fit its type (${fault}). Another model may do better.`;
+    return { code: "INVALID_RESULT", message, details, retryable: true };
+  }
+  if (error instanceof DrizzleQueryError) {
+    const message = `${where} could not be saved. The worker's log says why; retry once that is mended.`;
+    return { code: "INTERNAL_ERROR", message, details, retryable: true };
+  }
+  const reason = error instanceof Error ? error.message.replace(/\.$/, "") : "it threw something that is no error";
+  return {
+    code: "PHASE_FAILED",
+    message: `${where} failed: ${reason}. Retry the task; if it fails again, its request or material is the cause.`,
+    details,
+    retryable: true,
+  };
+}
+
+/** The database cannot be had at the moment; the work itself is not to blame (PostgreSQL error classes 08, 53, 57). */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = "code" in cause ? String(cause.code) : "";
+    if (/^(08|53|57)/.test(code) || code.startsWith("CONNECT") || code.startsWith("ECONN")) return true;
+  }
+  return false;
+}
