@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "#db/testing.ts";
+import { issueToken } from "#domain/auth/issue-token.ts";
+import { addTestMember, insertTestAccount, insertTestUser, testPassword } from "#domain/auth/testing.ts";
+import { HubError } from "#lib/errors.ts";
+
+let test: TestDatabase;
+let accountId: string;
+const email = "ada@example.com";
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  const ada = await insertTestUser(test.db, email);
+  accountId = (await insertTestAccount(test.db, "First", ada.id)).id;
+  const second = await insertTestAccount(test.db, "Second", (await insertTestUser(test.db, "bob@example.com")).id);
+  await addTestMember(test.db, second.id, ada.id, "viewer");
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  await test.owner`delete from attempt_windows`;
+});
+
+const attempt = (password: string, from = "192.0.2.1", who = email) =>
+  issueToken(test.db, { email: who, password }, from).catch((error: unknown) => error as HubError);
+
+describe("POST /api/token", () => {
+  it("answers with a token and every account with the role in it", async () => {
+    expect(await issueToken(test.db, { email: " ADA@example.com", password: testPassword }, null)).toEqual({
+      access_token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+      token_type: "Bearer",
+      expires_in: 43_200,
+      accounts: [
+        { id: accountId, name: "First", role: "admin" },
+        { id: expect.any(String), name: "Second", role: "viewer" },
+      ],
+    });
+  });
+
+  it("says the same of a wrong password and of nobody", async () => {
+    const [wrong, nobody] = [await attempt("wrong"), await attempt("wrong", "192.0.2.2", "nobody@example.com")];
+    expect(wrong).toMatchObject({ code: "UNAUTHENTICATED", status: 401 });
+    expect({ ...nobody, stack: "" }).toEqual({ ...wrong, stack: "" });
+    expect((nobody as HubError).message).toBe((wrong as HubError).message);
+  });
+
+  it("takes as long for nobody as for a wrong password", async () => {
+    const median = async (who: (run: number) => string) => {
+      const times: number[] = [];
+      for (let run = 0; run < 5; run++) {
+        const start = performance.now();
+        await attempt("wrong", `198.51.100.${run}`, who(run));
+        times.push(performance.now() - start);
+      }
+      return times.sort((a, b) => a - b)[2] ?? 0;
+    };
+    const [wrong, nobody] = [await median(() => email), await median((run) => `nobody${run}@example.com`)];
+    // Without the decoy the ratio is about 10.
+    expect(Math.max(wrong, nobody) / Math.min(wrong, nobody)).toBeLessThan(3);
+  });
+
+  it("stops after five failures for one address from one place, even those made at once", async () => {
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => attempt("wrong")));
+    const codes = outcomes.map((outcome) => (outcome instanceof HubError ? outcome.code : "passed"));
+    expect(codes.filter((code) => code === "UNAUTHENTICATED")).toHaveLength(5);
+    expect(codes.filter((code) => code === "RATE_LIMITED")).toHaveLength(7);
+    const right = await attempt(testPassword);
+    expect(right).toMatchObject({ code: "RATE_LIMITED", status: 429 });
+    const seconds = Number((right as HubError).headers["retry-after"]);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(900);
+    expect(await attempt(testPassword, "192.0.2.99")).toHaveProperty("access_token");
+  });
+
+  it("does not count what was right", async () => {
+    for (let run = 0; run < 8; run++) expect(await attempt(testPassword)).toHaveProperty("access_token");
+  });
+
+  it("stops one place that tries many addresses, a /64 being one place", async () => {
+    await test.owner`
+      insert into attempt_windows (subject, window_start, count)
+      values ('password-from:2001:db8:0:1::/64', to_timestamp(floor(extract(epoch from now()) / 900) * 900), 50)`;
+    expect(await attempt(testPassword, "2001:db8:0:1::abcd")).toMatchObject({ code: "RATE_LIMITED" });
+    expect(await attempt(testPassword, "2001:db8:0:2::abcd")).toHaveProperty("access_token");
+  });
+});
