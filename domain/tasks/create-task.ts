@@ -1,5 +1,6 @@
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
+import { checkReferenceUrls } from "#domain/tasks/check-reference-urls.ts";
 import { getTaskRow } from "#domain/tasks/find-task-row.ts";
 import { insertTasks } from "#domain/tasks/insert-tasks.ts";
 import type { NewTask } from "#domain/tasks/new-task.ts";
@@ -11,6 +12,7 @@ import { HubError } from "#lib/errors.ts";
  */
 export async function createTask(ctx: Ctx, task: NewTask): Promise<{ row: TaskRow; created: boolean }> {
   requireCreationRights(ctx, [task]);
+  await checkReferenceUrls([task]);
   return inAccount(ctx, async (tx) => {
     const [row] = await insertTasks({ ...ctx, tx }, [task]);
     if (row) return { row, created: true };

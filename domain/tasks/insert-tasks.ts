@@ -7,6 +7,7 @@ import { memberships } from "#db/schema/people.ts";
 import { type NewTaskRow, type TaskRow, tasks } from "#db/schema/tasks.ts";
 import type { TxCtx } from "#domain/context.ts";
 import { enqueueGeneration } from "#domain/jobs/enqueue-generation.ts";
+import { type Assessment, assessTask, readModelSettings } from "#domain/tasks/assess-task.ts";
 import type { NewTask } from "#domain/tasks/new-task.ts";
 import { eventRow } from "#domain/tasks/record-event.ts";
 import { priorities } from "#lib/contract/status.ts";
@@ -18,8 +19,9 @@ import { validationError } from "#lib/errors.ts";
  */
 export async function insertTasks(ctx: TxCtx, newTasks: NewTask[], pathOf = (_: number) => ""): Promise<TaskRow[]> {
   const policy = await approvalPolicies(ctx, newTasks);
+  const settings = await readModelSettings(ctx.tx, ctx.actor.accountId);
   await checkAssignees(ctx, newTasks, pathOf);
-  const rows = newTasks.map((task) => toRow(ctx, task, policy));
+  const rows = newTasks.map((task) => toRow(ctx, task, policy, assessTask(task, settings)));
   const inserted = await ctx.tx
     .insert(tasks)
     .values(rows)
@@ -48,7 +50,7 @@ function creationEvents(ctx: TxCtx, row: TaskRow) {
   ];
 }
 
-function toRow(ctx: TxCtx, task: NewTask, policy: Map<string, boolean>): NewTaskRow {
+function toRow(ctx: TxCtx, task: NewTask, policy: Map<string, boolean>, assessment: Assessment): NewTaskRow {
   const { common, taskType, request } = task;
   const asked = common.requires_approval === true;
   return {
@@ -79,6 +81,7 @@ function toRow(ctx: TxCtx, task: NewTask, policy: Map<string, boolean>): NewTask
     qualityPreference: common.quality_preference,
     requiresApproval: asked || (policy.get(taskType.name) ?? taskType.requiresApproval),
     warnings: task.warnings,
+    estimatedCost: assessment.estimatedCost,
     createdBy: ctx.actor.createdBy,
     createdByUserId: ctx.actor.userId,
     assignedTo: common.assigned_to ?? null,

@@ -82,5 +82,5 @@ export type TaskEvent = {
   phase: string | null;
   progress: number | null;
   reason: string | null;
-  actor: { type: string; id: string; name: string };
+  actor: { type: "user" | "key" | "worker" | "system"; id: string; name: string };
 };

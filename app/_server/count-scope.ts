@@ -1,0 +1,25 @@
+import { timingSafeEqual } from "node:crypto";
+import { authenticate } from "#domain/auth/authenticate.ts";
+import type { Ctx } from "#domain/context.ts";
+import { env } from "#lib/env.ts";
+import { getClientInfo } from "#lib/http/connection.ts";
+
+/**
+ * Whose tasks health and metrics may count for a request: everyone's with OPERATOR_TOKEN or from this machine itself,
+ * the account's with a credential, else nobody's (CONTRACT.md section 3).
+ */
+export async function countScope({ db }: Ctx, request: Request): Promise<{ accountId: string } | "all" | "none"> {
+  const bearer = /^bearer +(\S+)$/i.exec(request.headers.get("authorization")?.trim() ?? "")?.[1];
+  const { OPERATOR_TOKEN } = env();
+  if (bearer && OPERATOR_TOKEN && equals(bearer, OPERATOR_TOKEN)) return "all";
+  const { address, local, requestId } = getClientInfo(request);
+  const hasCredential = bearer !== undefined || request.headers.has("x-api-key") || request.headers.has("cookie");
+  const actor = hasCredential ? await authenticate(db, request, { clientIp: address, requestId }) : null;
+  if (actor) return { accountId: actor.accountId };
+  return local ? "all" : "none";
+}
+
+function equals(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -1,0 +1,19 @@
+import * as z from "zod";
+import { route } from "#app/_server/hub-route.ts";
+import { inviteMember, inviteMemberSchema } from "#domain/members/invite-member.ts";
+import { absoluteUrl } from "#lib/http/links.ts";
+import { json } from "#lib/http/route.ts";
+
+export const POST = route(
+  {
+    summary: "Invite someone; the answer has the link to send them",
+    access: "account:admin",
+    body: inviteMemberSchema,
+    responses: { 201: z.object({ invitation_url: z.string(), expires_at: z.iso.datetime() }) },
+  },
+  async ({ ctx, body }) => {
+    const { token, expiresAt } = await inviteMember(ctx, body);
+    const url = absoluteUrl(`/invitation?token=${encodeURIComponent(token)}`);
+    return json({ invitation_url: url, expires_at: expiresAt.toISOString() }, { status: 201 });
+  },
+);

@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { route } from "#app/_server/hub-route.ts";
+import { approveTask } from "#domain/tasks/approve-task.ts";
+import { reviewText, sha256 } from "#lib/contract/review-fields.ts";
+import { taskResponseSchema } from "#lib/contract/task-response.ts";
+import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
+
+export const POST = route(
+  {
+    summary: "Approve the current revision",
+    access: "tasks:review",
+    params: taskParams,
+    body: z.strictObject({ feedback: reviewText.optional(), revision_sha256: sha256.optional() }),
+    optionalBody: true,
+    responses: { 200: taskResponseSchema },
+    errors: ["TASK_NOT_FOUND", "INVALID_STATUS_TRANSITION", "REVISION_CHANGED"],
+  },
+  async ({ ctx, params, body, profile }) => {
+    const { feedback, revision_sha256: revisionSha256 } = body;
+    return taskAnswer(await approveTask(ctx, { ref: params.id }, { feedback, revisionSha256 }), profile);
+  },
+);

@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { route } from "#app/_server/hub-route.ts";
+import { readArtifact } from "#domain/artifacts/read-artifact.ts";
+import { authenticate } from "#domain/auth/authenticate.ts";
+import { fileResponse } from "#lib/http/file-response.ts";
+import { isSigned } from "#lib/http/links.ts";
+import { taskParams } from "#lib/http/task-answer.ts";
+
+export const GET = route(
+  {
+    summary: "A task's file, by signed address or any credential of the account; ranges are served",
+    access: "public",
+    params: taskParams.extend({ artifactId: z.string().max(64) }),
+    query: z.strictObject({
+      expires: z.coerce.number({ error: "must be a unix time" }).optional(),
+      signature: z.string().max(100).optional(),
+    }),
+    responses: { 200: z.string().meta({ description: "The file" }) },
+    errors: ["NOT_FOUND", "UNAUTHENTICATED"],
+  },
+  async ({ ctx, params, query, request, requestId }) => {
+    const signed = isSigned(params.artifactId, query.expires ?? 0, query.signature ?? "");
+    const actor = signed ? null : await authenticate(ctx.db, request, { clientIp: null, requestId });
+    const artifact = await readArtifact(actor ? { ...ctx, actor } : ctx, params.artifactId, signed);
+    return fileResponse(request, artifact);
+  },
+);

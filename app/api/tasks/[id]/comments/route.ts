@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { route } from "#app/_server/hub-route.ts";
+import { commentOnTask } from "#domain/tasks/comment-on-task.ts";
+import { jsonObjectSchema } from "#lib/contract/json.ts";
+import { reviewText } from "#lib/contract/review-fields.ts";
+import { taskResponseSchema } from "#lib/contract/task-response.ts";
+import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
+
+export const POST = route(
+  {
+    summary: "Comment on a task, or on a place within its current revision",
+    access: "tasks:review",
+    params: taskParams,
+    body: z.strictObject({ body: reviewText, anchor: jsonObjectSchema.optional() }),
+    responses: { 201: taskResponseSchema },
+    errors: ["TASK_NOT_FOUND"],
+  },
+  async ({ ctx, params, body, profile }) =>
+    taskAnswer(await commentOnTask(ctx, { ref: params.id }, body), profile, 201),
+);

@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { route } from "#app/_server/hub-route.ts";
+import { publishTask } from "#domain/publications/publish-task.ts";
+import { taskResponseSchema } from "#lib/contract/task-response.ts";
+import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
+
+export const POST = route(
+  {
+    summary: "Publish the approved revision, now or at a time",
+    access: "tasks:publish",
+    params: taskParams,
+    body: z.strictObject({
+      publish_at: z.iso.datetime({ offset: true, error: "must be a time such as 2026-01-31T09:00:00Z" }).optional(),
+    }),
+    optionalBody: true,
+    responses: { 200: taskResponseSchema },
+    errors: ["TASK_NOT_FOUND", "INVALID_STATUS_TRANSITION", "REVISION_CHANGED"],
+  },
+  async ({ ctx, params, body, profile }) => {
+    const publishAt = body.publish_at ? new Date(body.publish_at) : null;
+    return taskAnswer(await publishTask(ctx, { ref: params.id }, { publishAt }), profile);
+  },
+);

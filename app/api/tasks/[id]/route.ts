@@ -1,0 +1,54 @@
+import * as z from "zod";
+import { route } from "#app/_server/hub-route.ts";
+import { deleteTask } from "#domain/tasks/delete-task.ts";
+import { editTask } from "#domain/tasks/edit-task.ts";
+import { getTask } from "#domain/tasks/get-task.ts";
+import { submitRequest } from "#domain/tasks/submit-request.ts";
+import { taskResponseSchema } from "#lib/contract/task-response.ts";
+import { editTaskSchema, readEdit } from "#lib/http/edit-task-body.ts";
+import { ifMatchVersion, taskAnswer, taskParams } from "#lib/http/task-answer.ts";
+
+export const GET = route(
+  {
+    summary: "Read a task with its result and history",
+    access: "tasks:read",
+    params: taskParams,
+    responses: { 200: taskResponseSchema },
+    errors: ["TASK_NOT_FOUND"],
+  },
+  async ({ ctx, params, profile }) => taskAnswer(await getTask(ctx, { ref: params.id }), profile),
+);
+
+export const PATCH = route(
+  {
+    summary: "Edit a task as a new revision, or give a waiting task its fields",
+    access: "tasks:write",
+    params: taskParams,
+    body: editTaskSchema,
+    responses: { 200: taskResponseSchema },
+    errors: ["TASK_NOT_FOUND", "PRECONDITION_REQUIRED", "PRECONDITION_FAILED", "INVALID_STATUS_TRANSITION"],
+  },
+  async ({ ctx, params, body, profile, request }) => {
+    const version = ifMatchVersion(request);
+    const edit = readEdit(body);
+    const task =
+      "requestData" in edit
+        ? await submitRequest(ctx, { ref: params.id }, { version, requestData: edit.requestData })
+        : await editTask(ctx, { ref: params.id }, { version, ...edit });
+    return taskAnswer(task, profile);
+  },
+);
+
+export const DELETE = route(
+  {
+    summary: "Delete a task, its files and its publication",
+    access: "tasks:write",
+    params: taskParams,
+    responses: { 204: z.null() },
+    errors: ["TASK_NOT_FOUND"],
+  },
+  async ({ ctx, params }) => {
+    await deleteTask(ctx, { ref: params.id });
+    return new Response(null, { status: 204 });
+  },
+);

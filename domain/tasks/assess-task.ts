@@ -1,0 +1,58 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { accountSettings } from "#db/schema/accounts.ts";
+import type { NewTask } from "#domain/tasks/new-task.ts";
+import { env } from "#lib/env.ts";
+import { checkModels } from "#lib/models/check-models.ts";
+import { estimateCost } from "#lib/models/estimate-cost.ts";
+import type { ModelSettings } from "#lib/models/model-settings.ts";
+import type { ResolvedModel } from "#lib/models/resolve-model.ts";
+
+export type Assessment = {
+  /** US dollars; null when a model's price is unknown. */
+  estimatedCost: number | null;
+  /** By phase, for those that use one. */
+  models: Record<string, ResolvedModel>;
+};
+
+const defaultSettings: ModelSettings = { allowSubstitution: true, modelAliases: {}, modelTiers: {} };
+/** What a fetched page is taken to hold, for the estimate. */
+const charactersPerPage = 8_000;
+const usualWords = 1_000;
+
+export async function readModelSettings(tx: Transaction, accountId: string): Promise<ModelSettings> {
+  const [row] = await tx
+    .select({
+      allowSubstitution: accountSettings.allowSubstitution,
+      modelAliases: accountSettings.modelAliases,
+      modelTiers: accountSettings.modelTiers,
+    })
+    .from(accountSettings)
+    .where(eq(accountSettings.accountId, accountId));
+  return row ?? defaultSettings;
+}
+
+/**
+ * What a task would cost, and with which models, before it is made.
+ * @throws HubError MODEL_NOT_FOUND when a model cannot be had and the account allows no substitution
+ */
+export function assessTask(task: NewTask, settings: ModelSettings): Assessment {
+  const { common, request, taskType } = task;
+  const check = {
+    phases: taskType.phases,
+    choice: {
+      modelName: common.model_name ?? null,
+      modelsByPhase: common.models_by_phase ?? {},
+      qualityPreference: common.quality_preference,
+    },
+    settings,
+    environment: env(),
+  };
+  const length = request?.target_length;
+  const estimate = estimateCost({
+    ...check,
+    materialCharacters: (common.source_material?.length ?? 0) + common.reference_urls.length * charactersPerPage,
+    outputWords: typeof length === "number" ? length : usualWords,
+  });
+  return { estimatedCost: estimate.total, models: checkModels(check) };
+}

@@ -1,0 +1,123 @@
+import { inArray } from "drizzle-orm";
+import { type Database, listen } from "#db/client.ts";
+import {
+  currentPosition,
+  type EventPosition,
+  type EventRow,
+  hasUnsettledEvents,
+  selectEventsAfter,
+} from "#db/queries/event-pages.ts";
+import { tasks } from "#db/schema/tasks.ts";
+import { asSystem } from "#domain/context.ts";
+import { toTaskSummary } from "#domain/tasks/to-task-summary.ts";
+import type { TaskSummary } from "#lib/contract/task.ts";
+import { log } from "#lib/log.ts";
+
+/** An event with its task as it is now; null once that is deleted. */
+export type FeedItem = { position: EventPosition; event: EventRow; task: TaskSummary | null };
+type Subscriber = (items: FeedItem[]) => void;
+
+const batch = 500;
+/** Milliseconds until another look while an older transaction holds events back. */
+const heldBackPause = 30;
+/** Milliseconds between looks that no notification asked for, in case one was lost. */
+const silentPause = 5_000;
+
+/**
+ * One reader of task events for all the live streams of a process: woken by NOTIFY, it reads each event once, in an
+ * order in which late commits lose nothing.
+ */
+export class EventFeed {
+  readonly #db: Database;
+  readonly #subscribers = new Set<Subscriber>();
+  #position: EventPosition | null = null;
+  #stopListening: (() => Promise<void>) | null = null;
+  #reading = false;
+  #wanted = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** @returns the position after which every event will reach `subscriber`, and how to stop it */
+  async subscribe(subscriber: Subscriber): Promise<{ position: EventPosition; stop: () => void }> {
+    this.#subscribers.add(subscriber);
+    const stop = () => {
+      this.#subscribers.delete(subscriber);
+      if (this.#subscribers.size === 0) this.#sleep();
+    };
+    try {
+      this.#stopListening ??= await listen(
+        "hub_events",
+        () => this.#wake(),
+        () => this.#wake(),
+      );
+      this.#position ??= await asSystem(this.#db, currentPosition);
+      this.#wake();
+      return { position: this.#position, stop };
+    } catch (error) {
+      stop();
+      throw error;
+    }
+  }
+
+  #sleep(): void {
+    clearTimeout(this.#timer);
+    this.#position = null;
+    void this.#stopListening?.();
+    this.#stopListening = null;
+  }
+
+  #wake(): void {
+    this.#wanted = true;
+    if (!this.#reading) void this.#read();
+  }
+
+  async #read(): Promise<void> {
+    this.#reading = true;
+    clearTimeout(this.#timer);
+    let pause = silentPause;
+    try {
+      while (this.#wanted && this.#subscribers.size > 0) {
+        this.#wanted = false;
+        if (await this.#readBatch()) pause = heldBackPause;
+      }
+    } catch (error) {
+      log.warn({ err: error }, "live events could not be read; trying again");
+    }
+    this.#reading = false;
+    if (this.#subscribers.size > 0) this.#timer = setTimeout(() => this.#wake(), pause).unref();
+  }
+
+  /** @returns whether more is committed than may be shown yet */
+  async #readBatch(): Promise<boolean> {
+    const from = this.#position;
+    if (!from) return false;
+    const { events, rows, held } = await asSystem(this.#db, async (tx) => {
+      const found = await selectEventsAfter(tx, from, { limit: batch });
+      const uids = [...new Set(found.map((event) => event.taskUid))];
+      return {
+        events: found,
+        rows: uids.length > 0 ? await tx.select().from(tasks).where(inArray(tasks.uid, uids)) : [],
+        held: await hasUnsettledEvents(tx),
+      };
+    });
+    const last = events.at(-1);
+    if (!last) return held;
+    this.#position = { xid: last.xid, id: last.id };
+    if (events.length === batch) this.#wanted = true;
+    const items = toFeedItems(events, rows);
+    for (const subscriber of this.#subscribers) subscriber(items);
+    return held;
+  }
+}
+
+export function toFeedItems(events: EventRow[], rows: (typeof tasks.$inferSelect)[]): FeedItem[] {
+  const present = new Map(rows.map((row) => [row.uid, toTaskSummary({ ...row, content: null, result: null })]));
+  return events.map((event) => ({
+    position: { xid: event.xid, id: event.id },
+    event,
+    task: present.get(event.taskUid) ?? null,
+  }));
+}

@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
+import type { Stats } from "#lib/contract/stats.ts";
+
+type Day = {
+  date: string;
+  created: number;
+  approved: number;
+  rejected: number;
+  completed: number;
+  cost: number;
+  quality: number | null;
+};
+
+/** What the overview draws: the account's last days, one row each (UTC), days without anything included. */
+export async function readStats(ctx: Ctx, days: number): Promise<Stats> {
+  requireScope(ctx, "tasks:read");
+  const { accountId } = ctx.actor;
+  const rows = await inAccount(ctx, (tx) =>
+    tx.execute<Record<keyof Day, string | null>>(sql`
+      with days as (
+        select day::date as date from generate_series(
+          (now() at time zone 'UTC')::date - ${days - 1}::int, (now() at time zone 'UTC')::date, interval '1 day') day
+      ), made as (
+        select (created_at at time zone 'UTC')::date as date, count(*) as created, avg(quality_score) as quality
+        from tasks where account_id = ${accountId} and created_at >= (select min(date) from days) group by 1
+      ), finished as (
+        select (finished_at at time zone 'UTC')::date as date, count(*) as completed
+        from tasks where account_id = ${accountId} and finished_at >= (select min(date) from days) group by 1
+      ), decided as (
+        select (created_at at time zone 'UTC')::date as date,
+          count(*) filter (where decision = 'approved') as approved,
+          count(*) filter (where decision in ('rejected', 'sent_back')) as rejected
+        from reviews where account_id = ${accountId} and created_at >= (select min(date) from days) group by 1
+      ), spent as (
+        select (finished_at at time zone 'UTC')::date as date, sum(cost_usd) as cost
+        from phases where account_id = ${accountId} and status <> 'reused' and finished_at >= (select min(date) from days)
+        group by 1
+      )
+      select to_char(days.date, 'YYYY-MM-DD') as date, created, completed, approved, rejected, cost, quality
+      from days left join made using (date) left join finished using (date) left join decided using (date)
+      left join spent using (date) order by days.date`),
+  );
+  const byDay = rows.map((row) => ({
+    date: row.date ?? "",
+    created: Number(row.created ?? 0),
+    approved: Number(row.approved ?? 0),
+    rejected: Number(row.rejected ?? 0),
+    completed: Number(row.completed ?? 0),
+    cost: Number(row.cost ?? 0),
+    quality: row.quality === null ? null : round(Number(row.quality), 2),
+  }));
+  return { days: byDay, ...summarise(byDay) };
+}
+
+function summarise(days: Day[]): Omit<Stats, "days"> {
+  const total = (pick: (day: Day) => number) => days.reduce((sum, day) => sum + pick(day), 0);
+  const [approved, rejected, cost] = [total((d) => d.approved), total((d) => d.rejected), total((d) => d.cost)];
+  const scored = days.filter((day) => day.quality !== null);
+  const weight = scored.reduce((sum, day) => sum + day.created, 0);
+  return {
+    approval_rate: approved + rejected > 0 ? round(approved / (approved + rejected), 4) : null,
+    average_quality:
+      weight > 0 ? round(scored.reduce((sum, day) => sum + (day.quality ?? 0) * day.created, 0) / weight, 2) : null,
+    cost_per_approved: approved > 0 ? round(cost / approved, 6) : null,
+    cost_today: days.at(-1)?.cost ?? 0,
+  };
+}
+
+function round(value: number, digits: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
+}

@@ -1,0 +1,86 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { type EventPosition, selectEventsAfter } from "#db/queries/event-pages.ts";
+import type { TaskFilters } from "#db/queries/task-filters.ts";
+import { tasks } from "#db/schema/tasks.ts";
+import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
+import { EventFeed, type FeedItem, toFeedItems } from "#domain/tasks/event-feed.ts";
+import { matchesFilters } from "#domain/tasks/match-filters.ts";
+
+const replayBatch = 500;
+const feeds = new WeakMap<Database, EventFeed>();
+
+function feedOf(db: Database): EventFeed {
+  const feed = feeds.get(db) ?? new EventFeed(db);
+  feeds.set(db, feed);
+  return feed;
+}
+
+/**
+ * The account's events as they happen, until `signal` aborts. After `since` every missed event comes first, none twice
+ * and none lost, however late its transaction committed.
+ */
+export async function* watchTasks(
+  ctx: Ctx,
+  input: { filters: TaskFilters; since: EventPosition | null; signal: AbortSignal },
+): AsyncGenerator<FeedItem[]> {
+  requireScope(ctx, "tasks:read");
+  const { filters, since, signal } = input;
+  const waiting: FeedItem[][] = [];
+  let wake = () => {};
+  const feed = feedOf(ctx.db);
+  const { position, stop } = await feed.subscribe((items) => {
+    waiting.push(items);
+    wake();
+  });
+  const onAbort = () => wake();
+  signal.addEventListener("abort", onAbort);
+  try {
+    let sent = since ?? position;
+    const mine = (items: FeedItem[]) => {
+      const fresh = items.filter(
+        (item) => item.event.accountId === ctx.actor.accountId && isAfter(item.position, sent),
+      );
+      sent = fresh.at(-1)?.position ?? sent;
+      return fresh.filter((item) => matchesFilters(item, filters));
+    };
+    while (since && !signal.aborted) {
+      const items = await replay(ctx, sent);
+      yield mine(items);
+      if (items.length < replayBatch) break;
+    }
+    while (!signal.aborted) {
+      const items = waiting.shift();
+      if (items) {
+        const matching = mine(items);
+        if (matching.length > 0) yield matching;
+      } else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          if (waiting.length > 0 || signal.aborted) resolve();
+        });
+      }
+    }
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+    stop();
+  }
+}
+
+async function replay(ctx: Ctx, after: EventPosition): Promise<FeedItem[]> {
+  const { accountId } = ctx.actor;
+  return inAccount(ctx, async (tx) => {
+    const events = await selectEventsAfter(tx, after, { accountId, limit: replayBatch });
+    const uids = [...new Set(events.map((event) => event.taskUid))];
+    if (uids.length === 0) return [];
+    const rows = await tx
+      .select()
+      .from(tasks)
+      .where(and(eq(tasks.accountId, accountId), inArray(tasks.uid, uids)));
+    return toFeedItems(events, rows);
+  });
+}
+
+function isAfter(a: EventPosition, b: EventPosition): boolean {
+  return a.xid > b.xid || (a.xid === b.xid && a.id > b.id);
+}

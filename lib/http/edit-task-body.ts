@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { type JsonObject, jsonObjectSchema } from "#lib/contract/json.ts";
+import { validationError } from "#lib/errors.ts";
+import { unsignReferences } from "#lib/http/links.ts";
+
+const titleFields = {
+  title: z.string().trim().min(1).max(300).optional(),
+  excerpt: z.string().max(2000).optional(),
+  seo_title: z.string().max(60).optional(),
+  seo_description: z.string().max(160).optional(),
+  seo_keywords: z.array(z.string().max(100)).max(20).optional(),
+};
+
+/** `PATCH /api/tasks/{id}`: the text, a merge patch (RFC 7386) of the result, or its title fields by name. */
+export const editTaskSchema = z.strictObject({
+  content: z.string().max(1_000_000).nullable().optional(),
+  result: jsonObjectSchema.optional(),
+  ...titleFields,
+  note: z.string().max(2000).optional().meta({ description: "Why; shown with the revision" }),
+  request_data: jsonObjectSchema
+    .optional()
+    .meta({ description: "Only for a task that waits for its fields: queues it" }),
+});
+
+type Edit = { content?: string | null; result?: JsonObject; note?: string } | { requestData: JsonObject };
+
+/** @throws HubError VALIDATION_ERROR when nothing is changed, or two kinds of change are mixed. */
+export function readEdit(body: z.output<typeof editTaskSchema>): Edit {
+  const { content, result, note, request_data: requestData, ...titles } = body;
+  const changes = { ...result, ...titles } as JsonObject;
+  const edits = content !== undefined || Object.keys(changes).length > 0;
+  if (requestData) {
+    if (!edits) return { requestData };
+    throw validationError([{ path: "request_data", message: "cannot be sent together with content or result" }]);
+  }
+  if (!edits)
+    throw validationError([{ path: "", message: "Nothing to change: send content, result or a title field" }]);
+  return {
+    content: content === undefined ? undefined : unsignReferences(content),
+    result: Object.keys(changes).length > 0 ? unsignReferences(changes) : undefined,
+    note,
+  };
+}

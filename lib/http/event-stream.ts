@@ -1,0 +1,55 @@
+import { shutdownSignal } from "#lib/http/shutdown.ts";
+
+export type ServerSentEvent = { id: string; event: string; data: unknown };
+
+/** Milliseconds between comments that keep proxies from closing a quiet stream. */
+const keepAlive = 15_000;
+
+/**
+ * A server-sent events answer (WHATWG HTML, section 9.2). It ends with the client, with the process, and when `allowed`
+ * no longer says yes: it is asked with every keep-alive.
+ */
+export function eventStream(
+  source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent[]>,
+  options: { signal: AbortSignal; allowed: () => Promise<boolean> },
+): Response {
+  const ended = new AbortController();
+  const signal = AbortSignal.any([options.signal, ended.signal, shutdownSignal]);
+  const encoder = new TextEncoder();
+  let timer: NodeJS.Timeout | undefined;
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      const send = (text: string) => {
+        if (!signal.aborted) controller.enqueue(encoder.encode(text));
+      };
+      send("retry: 2000\n\n");
+      timer = setInterval(async () => {
+        const allowed = await options.allowed().catch(() => false);
+        if (allowed) send(": keep-alive\n\n");
+        else ended.abort();
+      }, keepAlive);
+      try {
+        for await (const events of source(signal)) send(events.map(encode).join(""));
+      } finally {
+        clearInterval(timer);
+        ended.abort();
+        try {
+          controller.close();
+        } catch {
+          // The client closed it first.
+        }
+      }
+    },
+    cancel() {
+      clearInterval(timer);
+      ended.abort();
+    },
+  });
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform" },
+  });
+}
+
+function encode({ id, event, data }: ServerSentEvent): string {
+  return `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+}

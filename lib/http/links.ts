@@ -1,0 +1,59 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { derivedKey } from "#lib/auth/derived-key.ts";
+import type { Json } from "#lib/contract/json.ts";
+import { env } from "#lib/env.ts";
+
+const weekInSeconds = 7 * 24 * 3600;
+const hourInSeconds = 3600;
+
+/** Addresses are built from configuration, never from what a request calls its host. */
+export function absoluteUrl(path: string): string {
+  const { PUBLIC_URL, HOST, PORT } = env();
+  return `${PUBLIC_URL ?? `http://${HOST}:${PORT}`}${path}`;
+}
+
+/**
+ * The signed address of a stored file: whoever has it may read the file for 7 days. It ends on a full hour, so that
+ * answers within the hour repeat it and browsers keep what they have.
+ */
+export function artifactUrl(taskId: string, artifactId: string, now = Date.now()): string {
+  const expires = Math.ceil(now / 1000 / hourInSeconds) * hourInSeconds + weekInSeconds;
+  const query = `expires=${expires}&signature=${signature(artifactId, expires)}`;
+  return absoluteUrl(`/api/tasks/${encodeURIComponent(taskId)}/artifacts/${artifactId}?${query}`);
+}
+
+/** Whether a signature opens this file now. */
+export function isSigned(artifactId: string, expires: number, given: string, now = Date.now()): boolean {
+  if (!Number.isSafeInteger(expires) || expires * 1000 < now) return false;
+  const expected = Buffer.from(signature(artifactId, expires));
+  const actual = Buffer.from(given);
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+function signature(artifactId: string, expires: number): string {
+  return createHmac("sha256", derivedKey("artifact addresses")).update(`${artifactId}:${expires}`).digest("base64url");
+}
+
+const reference = /artifact:([0-9a-f-]{36})/g;
+const ownAddress = /https?:\/\/[^\s"'()<>]*\/api\/tasks\/[^/\s"'()<>]+\/artifacts\/([0-9a-f-]{36})(?:\?[^\s"'()<>]*)?/g;
+
+/** Replaces every `artifact:{id}` in strings, however deep, by its signed address. */
+export function signReferences<T extends Json>(value: T, taskId: string): T {
+  return mapStrings(value, (text) =>
+    text.includes("artifact:") ? text.replace(reference, (_, id: string) => artifactUrl(taskId, id)) : text,
+  ) as T;
+}
+
+/** The reverse, for what clients send back: signed addresses become `artifact:{id}` again, so that hashes hold. */
+export function unsignReferences<T extends Json>(value: T): T {
+  return mapStrings(value, (text) =>
+    text.includes("/artifacts/") ? text.replace(ownAddress, (_, id: string) => `artifact:${id}`) : text,
+  ) as T;
+}
+
+function mapStrings(value: Json, change: (text: string) => string): Json {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, change));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, change)]));
+}

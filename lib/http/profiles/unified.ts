@@ -1,0 +1,170 @@
+import type { JsonObject } from "#lib/contract/json.ts";
+import type { TaskEvent, TaskPhase, TaskSummary } from "#lib/contract/task.ts";
+import type { RevisionContent, TaskComment, TaskDetail, TaskRevision } from "#lib/contract/task-detail.ts";
+import type {
+  CommentResponse,
+  EventResponse,
+  PhaseResponse,
+  RevisionDetailResponse,
+  RevisionResponse,
+  TaskListItem,
+  TaskResponse,
+} from "#lib/contract/task-response.ts";
+import { absoluteUrl, signReferences } from "#lib/http/links.ts";
+import { mainFile } from "#lib/http/profiles/main-file.ts";
+import { statusWords } from "#lib/http/profiles/status-words.ts";
+
+/** A task as a list shows it: the account's number is its `id` there (unified-tasks.md). */
+export function presentListItem(task: TaskSummary): TaskListItem {
+  return { ...presentSummary(task), id: String(task.number) };
+}
+
+/** The whole task. */
+export function presentTask(task: TaskDetail): TaskResponse {
+  return {
+    ...presentSummary(task),
+    language: task.language,
+    source_material: task.sourceMaterial,
+    reference_urls: task.referenceUrls,
+    parameters: task.parameters,
+    metadata: task.metadata,
+    notes_for_reviewer: task.notesForReviewer,
+    quality_preference: task.qualityPreference,
+    models_by_phase: task.modelsByPhase,
+    requires_approval: task.requiresApproval,
+    request_data: task.requestData,
+    result: task.result && signReferences(task.result, task.id),
+    cost_breakdown: task.costByPhase,
+    phases: task.phases.map((phase) => presentPhase(phase, task.id)),
+    events: task.events.map(presentEvent),
+    comments: task.comments.map(presentComment),
+    revision: task.currentRevision && presentRevision(task.currentRevision),
+    approved_sha256: task.approvedSha256,
+    feedback: task.feedback,
+    error_details: task.errorDetails,
+    available_actions: task.availableActions,
+  };
+}
+
+function presentSummary(task: TaskSummary): TaskListItem {
+  const result = task.result && signReferences(task.result, task.id);
+  const text = (field: string) => textOf(result, field);
+  return {
+    id: task.id,
+    task_id: task.id,
+    number: task.number,
+    account_id: task.accountId,
+    user_id: task.createdBy,
+    task_type: task.taskType,
+    status: statusWords.unified[task.status],
+    state: task.status,
+    approval_status: task.approvalStatus,
+    priority: task.priority,
+    title: text("title") ?? task.title,
+    topic: textOf(task.requestData, "topic"),
+    content: task.content === null ? null : signReferences(task.content, task.id),
+    excerpt: text("excerpt"),
+    featured_image_url: text("featured_image_url"),
+    quality_score: task.qualityScore,
+    seo_title: text("seo_title"),
+    seo_description: text("seo_description"),
+    seo_keywords: stringsOf(result, "seo_keywords"),
+    progress: task.progress,
+    phase: task.phase,
+    message: task.message,
+    round: task.round,
+    attempt: task.attempt,
+    revision_number: task.revision,
+    revision_sha256: task.revisionSha256,
+    task_source_name: task.taskSourceName,
+    task_source_id: task.taskSourceId,
+    task_source_group_id: task.taskSourceGroupId,
+    model_name: task.modelName,
+    model_used: task.modelUsed,
+    estimated_cost: task.estimatedCost,
+    total_cost: task.costUsd,
+    degraded: task.degraded,
+    degraded_reasons: task.degradedReasons,
+    warnings: task.warnings,
+    hold_reason: task.holdReason,
+    error_code: task.errorCode,
+    error_message: task.errorMessage,
+    worker_id: task.workerId,
+    assigned_to: task.assignedTo,
+    due_at: iso(task.dueAt),
+    publish_at: iso(task.publishAt),
+    published_url: task.publishedUrl && absoluteUrl(task.publishedUrl),
+    result_url: mainFile(result),
+    created_at: task.createdAt.toISOString(),
+    updated_at: task.updatedAt.toISOString(),
+    queued_at: iso(task.queuedAt),
+    started_at: iso(task.startedAt),
+    completed_at: iso(task.finishedAt),
+    published_at: iso(task.publishedAt),
+    cancelled_at: iso(task.cancelledAt),
+  };
+}
+
+function presentPhase(phase: TaskPhase, taskId: string): PhaseResponse {
+  return {
+    name: phase.name,
+    label: phase.label,
+    status: phase.status,
+    round: phase.round,
+    model: phase.model,
+    input_tokens: phase.inputTokens,
+    output_tokens: phase.outputTokens,
+    cost: phase.costUsd,
+    seconds: phase.seconds,
+    output: signReferences(phase.output, taskId),
+    error: phase.error,
+    started_at: iso(phase.startedAt),
+    finished_at: iso(phase.finishedAt),
+  };
+}
+
+export function presentEvent(event: TaskEvent): EventResponse {
+  const { id, type, message, phase, progress, reason } = event;
+  return {
+    ...{ id, type, message, phase, progress, reason },
+    timestamp: event.timestamp.toISOString(),
+    old_status: event.fromStatus,
+    new_status: event.toStatus,
+    actor: event.actor,
+  };
+}
+
+export function presentRevision(revision: TaskRevision): RevisionResponse {
+  const { number, sha256, origin, round, note, author } = revision;
+  return { number, sha256, origin, round, note, author, created_at: revision.createdAt.toISOString() };
+}
+
+export function presentRevisionDetail(
+  revision: TaskRevision & RevisionContent,
+  taskId: string,
+): RevisionDetailResponse {
+  return {
+    ...presentRevision(revision),
+    content: revision.content && signReferences(revision.content, taskId),
+    result: signReferences(revision.result, taskId),
+  };
+}
+
+function presentComment(comment: TaskComment): CommentResponse {
+  const { id, revision, body, anchor, author } = comment;
+  return { id, revision, body, anchor, author, created_at: comment.createdAt.toISOString() };
+}
+
+function iso(instant: Date | null): string | null {
+  return instant ? instant.toISOString() : null;
+}
+
+function textOf(object: JsonObject | null, field: string): string | null {
+  const value = object?.[field];
+  return typeof value === "string" ? value : null;
+}
+
+function stringsOf(object: JsonObject | null, field: string): string[] {
+  const value = object?.[field];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}

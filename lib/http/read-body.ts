@@ -1,0 +1,58 @@
+import type { JsonObject } from "#lib/contract/json.ts";
+import { HubError } from "#lib/errors.ts";
+
+const mebibyte = 1024 * 1024;
+export const defaultBodyLimit = 4 * mebibyte;
+
+/**
+ * Reads a JSON object. An absent body is `{}` where `optional`.
+ * @param limit bytes
+ * @throws HubError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_ERROR (400) for what is not a JSON object
+ */
+export async function readJsonBody(request: Request, limit: number, optional: boolean): Promise<JsonObject> {
+  const bytes = await readBytes(request, limit);
+  if (bytes.length === 0) {
+    if (optional) return {};
+    throw malformed("a JSON object is required");
+  }
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type)) {
+    throw new HubError("UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json", {
+      details: { field: "Content-Type", reason: "must be application/json" },
+    });
+  }
+  const value = parse(bytes);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw malformed("must be a JSON object");
+  return value as JsonObject;
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw malformed(error instanceof SyntaxError ? error.message : "is not UTF-8");
+  }
+}
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = new HubError("PAYLOAD_TOO_LARGE", `The body is larger than ${limit / mebibyte} MiB`, {
+    details: { limit_bytes: limit },
+  });
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge;
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > limit) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function malformed(reason: string): HubError {
+  return new HubError("VALIDATION_ERROR", `The body is not valid: ${reason}`, {
+    status: 400,
+    details: { field: "body", reason },
+  });
+}

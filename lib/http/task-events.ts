@@ -1,0 +1,28 @@
+import type { Profile } from "#lib/contract/access.ts";
+import type { TaskSummary } from "#lib/contract/task.ts";
+import { validationError } from "#lib/errors.ts";
+import type { ServerSentEvent } from "#lib/http/event-stream.ts";
+import { presenters } from "#lib/http/profiles/presenters.ts";
+
+type Item = {
+  position: { xid: number; id: number };
+  event: { id: number; taskId: string; type: string; message: string; phase: string | null };
+  task: TaskSummary | null;
+};
+
+/** One message of the stream: what happened, and the task as its lists show it, without its text. */
+export function toServerSentEvent({ position, event, task }: Item, profile: Profile): ServerSentEvent {
+  const id = `${position.xid}-${position.id}`;
+  const data = { type: event.type, task_id: event.taskId, message: event.message, phase: event.phase };
+  if (!task) return { id, event: "task", data: { ...data, type: "deleted" } };
+  const { content: _, ...shown } = Object(presenters[profile].listItem(task));
+  return { id, event: "task", data: { ...data, task: shown } };
+}
+
+/** @throws HubError VALIDATION_ERROR (400) for an id that no stream gave out */
+export function readEventId(text: string | null): { xid: number; id: number } | null {
+  if (!text) return null;
+  const [, xid, id] = /^(\d{1,15})-(\d{1,15})$/.exec(text.trim()) ?? [];
+  if (xid && id) return { xid: Number(xid), id: Number(id) };
+  throw validationError([{ path: "Last-Event-ID", message: "is not the id of an event of this stream" }], "query");
+}
