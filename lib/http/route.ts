@@ -18,10 +18,14 @@ export type RouteSpec<Params, Query, Body> = {
   body?: z.ZodType<Body>;
   /** An absent body reads as `{}`. */
   optionalBody?: boolean;
+  /** What the reference shows where `body` is read by the domain itself. */
+  bodyDocument?: z.ZodType;
   /** Bytes; 4 MiB unless said otherwise. */
   bodyLimit?: number;
   /** Bodies of the answers by HTTP status; null for an empty one. */
   responses: Record<number, z.ZodType | null>;
+  /** `application/json` unless said otherwise. */
+  responseType?: string;
   /** Codes beyond those that every route can answer with. */
   errors?: ErrorCode[];
   /** The profile of this path when neither header, key nor token says. */

@@ -4,6 +4,7 @@ import { createTask } from "#domain/tasks/create-task.ts";
 import { getTask } from "#domain/tasks/get-task.ts";
 import { listTasks } from "#domain/tasks/list-tasks.ts";
 import { readNewTask } from "#domain/tasks/new-task.ts";
+import { newTaskDocument } from "#domain/tasks/new-task-document.ts";
 import { priceTask } from "#domain/tasks/price-task.ts";
 import { jsonObjectSchema } from "#lib/contract/json.ts";
 import { pricedTaskSchema } from "#lib/contract/priced-task.ts";
@@ -19,6 +20,7 @@ export const POST = route(
     access: "tasks:write",
     query: z.strictObject({ dry_run: z.stringbool({ error: "must be true or false" }).default(false) }),
     body: jsonObjectSchema,
+    bodyDocument: newTaskDocument,
     responses: {
       200: z.union([taskResponseSchema, pricedTaskSchema]),
       201: taskResponseSchema.extend({ message: z.string() }),

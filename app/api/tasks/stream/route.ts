@@ -11,7 +11,8 @@ export const GET = route(
     summary: "Live changes as server-sent events; Last-Event-ID replays what was missed",
     access: "tasks:read",
     query: taskFilterSchema,
-    responses: { 200: z.string().meta({ description: "text/event-stream" }) },
+    responses: { 200: z.string() },
+    responseType: "text/event-stream",
   },
   async ({ ctx, query, profile, request }) => {
     const filters = readTaskFilters(query, profile);

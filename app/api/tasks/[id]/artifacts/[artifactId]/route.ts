@@ -15,7 +15,8 @@ export const GET = route(
       expires: z.coerce.number({ error: "must be a unix time" }).optional(),
       signature: z.string().max(100).optional(),
     }),
-    responses: { 200: z.string().meta({ description: "The file" }) },
+    responses: { 200: z.string(), 206: z.string() },
+    responseType: "application/octet-stream",
     errors: ["NOT_FOUND", "UNAUTHENTICATED"],
   },
   async ({ ctx, params, query, request, requestId }) => {
