@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tasks } from "#db/schema/tasks.ts";
+import { createTestDatabase, type TestDatabase } from "#db/testing.ts";
+import { withAccount } from "#domain/context.ts";
+import { claimTask } from "#domain/work/claim-task.ts";
+import { failAttempt } from "#domain/work/fail-attempt.ts";
+import { finishTask } from "#domain/work/finish-task.ts";
+import { LeaseLost } from "#domain/work/lease.ts";
+import { reportProgress } from "#domain/work/report-progress.ts";
+import { rescueTasks } from "#domain/work/rescue-tasks.ts";
+import { savePhase } from "#domain/work/save-phase.ts";
+import { startPhase } from "#domain/work/start-phase.ts";
+import {
+  claimFor,
+  insertBareAccount,
+  queueTestTask,
+  readMoves,
+  readPhases,
+  readTask,
+  registerTestWorker,
+} from "#domain/work/testing.ts";
+import { yieldTask } from "#domain/work/yield-task.ts";
+import { beatHeart, markWorkerStopped, WorkerReplaced } from "#domain/workers/register-worker.ts";
+import { workerContext } from "#domain/workers/worker-context.ts";
+
+let test: TestDatabase;
+let accountId: string;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  accountId = await insertBareAccount(test.db);
+});
+afterAll(() => test.close());
+
+const silence = (id: string) => test.owner`
+  update workers set heartbeat_at = now() - interval '1 minute' where id = ${id}`;
+
+describe("a claim", () => {
+  it("is won by one of many", async () => {
+    for (const id of ["a", "b", "c", "d"]) await registerTestWorker(test.db, id);
+    const task = await queueTestTask(test.db, accountId);
+    const claims = await Promise.all(
+      ["a", "b", "c", "d"].map((id) => claimTask(workerContext(test.db, id, accountId), task.uid)),
+    );
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await readTask(test.db, task)).toMatchObject({
+      status: "generating",
+      attempt: 1,
+      version: task.version + 1,
+    });
+    expect(await readMoves(test.db, task)).toEqual(["start"]);
+  });
+
+  it("waits for the task's time", async () => {
+    const task = await queueTestTask(test.db, accountId, { runAfter: new Date(Date.now() + 60_000) });
+    expect(await claimTask(workerContext(test.db, "a", accountId), task.uid)).toBeNull();
+  });
+
+  it("finds nothing in another account", async () => {
+    const task = await queueTestTask(test.db, accountId);
+    const other = await insertBareAccount(test.db, "Other");
+    expect(await claimTask(workerContext(test.db, "a", other), task.uid)).toBeNull();
+    const seen = await withAccount(test.db, other, (tx) => tx.select({ uid: tasks.uid }).from(tasks));
+    expect(seen).toEqual([]);
+  });
+});
+
+describe("a silent worker", () => {
+  it("loses its task, with its phases kept and no attempt counted", async () => {
+    await registerTestWorker(test.db, "silent");
+    const task = await queueTestTask(test.db, accountId);
+    const { lease } = await claimFor(test.db, "silent", task);
+    const ctx = workerContext(test.db, "silent", accountId);
+    await startPhase(ctx, lease, { name: "one", label: "One", ordinal: 0, progress: 1 });
+    expect(await rescueTasks(test.db)).toBe(0);
+    await silence("silent");
+    expect(await rescueTasks(test.db)).toBe(1);
+
+    const rescued = await readTask(test.db, task);
+    expect(rescued).toMatchObject({ status: "queued", attempt: 0, rescues: 1, leaseId: null, workerId: null });
+    expect(rescued.jobId).not.toBe(task.jobId);
+    expect(await test.owner`select from pgboss.job where id = ${rescued.jobId} and state = 'created'`).toHaveLength(1);
+    expect(await readPhases(test.db, task)).toMatchObject([{ name: "one", status: "failed" }]);
+    expect(await readMoves(test.db, task)).toEqual(["start", "rescue"]);
+  });
+
+  it("changes nothing when it wakes, whatever it tries", async () => {
+    await registerTestWorker(test.db, "zombie");
+    await registerTestWorker(test.db, "heir");
+    const task = await queueTestTask(test.db, accountId);
+    const { lease } = await claimFor(test.db, "zombie", task);
+    const zombie = workerContext(test.db, "zombie", accountId);
+    await startPhase(zombie, lease, { name: "one", label: "One", ordinal: 0, progress: 1 });
+    await silence("zombie");
+    await rescueTasks(test.db);
+    await claimFor(test.db, "heir", task);
+    const before = [await readTask(test.db, task), await readPhases(test.db, task)];
+
+    const use = { model: null, inputTokens: 0, outputTokens: 0, costUsd: 1, seconds: 1 };
+    const outcome = { ...use, output: "late", warnings: [], degradedReasons: [] };
+    const standing = { progress: 50, modelUsed: null, degradedReasons: [], warnings: [] };
+    const failure = { code: "LATE", message: "late", details: {}, retryable: true };
+    const writes = [
+      startPhase(zombie, lease, { name: "two", label: "Two", ordinal: 1, progress: 50 }),
+      savePhase(zombie, lease, "one", outcome, standing),
+      reportProgress(zombie, lease, { phase: "one", progress: 90, message: "late", announce: true }),
+      finishTask(zombie, lease, { content: "late", result: {}, qualityScore: 1 }),
+      failAttempt(zombie, lease, { failure, phase: null, attemptsAllowed: 3, backoffMs: () => 0 }),
+      yieldTask(zombie, lease),
+    ];
+    const lost = (await Promise.allSettled(writes)).map((write) => write.status === "rejected" && write.reason);
+    expect(lost).toEqual(writes.map(() => expect.any(LeaseLost)));
+    expect([await readTask(test.db, task), await readPhases(test.db, task)]).toEqual(before);
+  });
+
+  it("is taken for the task's fault after five times", async () => {
+    await registerTestWorker(test.db, "dying");
+    const task = await queueTestTask(test.db, accountId, { rescues: 5 });
+    await claimFor(test.db, "dying", task);
+    await silence("dying");
+    await rescueTasks(test.db);
+    const failed = await readTask(test.db, task);
+    expect(failed).toMatchObject({ status: "failed", errorCode: "WORKERS_DIED", leaseId: null });
+    expect(failed.errorMessage).toContain("memory");
+  });
+});
+
+it("a worker that said goodbye loses its tasks at once", async () => {
+  const worker = await registerTestWorker(test.db, "leaving");
+  const task = await queueTestTask(test.db, accountId);
+  await claimFor(test.db, "leaving", task);
+  await markWorkerStopped(test.db, worker);
+  expect(await rescueTasks(test.db)).toBe(1);
+  expect(await readTask(test.db, task)).toMatchObject({ status: "queued" });
+});
+
+it("a heartbeat tells which leases are held, and that another process took the id", async () => {
+  const worker = await registerTestWorker(test.db, "beating");
+  const task = await queueTestTask(test.db, accountId);
+  const { lease } = await claimFor(test.db, "beating", task);
+  expect(await beatHeart(test.db, worker)).toEqual([lease]);
+  await test.owner`update workers set started_at = started_at + interval '1 second' where id = 'beating'`;
+  await expect(beatHeart(test.db, worker)).rejects.toBeInstanceOf(WorkerReplaced);
+});
+
+it("two finishes of one lease make one revision", async () => {
+  await registerTestWorker(test.db, "twice");
+  const task = await queueTestTask(test.db, accountId);
+  const { lease } = await claimFor(test.db, "twice", task);
+  const ctx = workerContext(test.db, "twice", accountId);
+  const done = { content: "Words", result: { title: "T" }, qualityScore: 8 };
+  const finishes = await Promise.allSettled([finishTask(ctx, lease, done), finishTask(ctx, lease, done)]);
+  expect(finishes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await test.owner`select number from revisions where task_uid = ${task.uid}`).toEqual([{ number: 1 }]);
+  const row = await readTask(test.db, task);
+  expect(row).toMatchObject({
+    status: "awaiting_approval",
+    revision: 1,
+    progress: 100,
+    qualityScore: 8,
+    leaseId: null,
+  });
+  expect(row.revisionSha256).toMatch(/^[0-9a-f]{64}$/);
+});
