@@ -11,7 +11,7 @@ import { Dispatcher } from "#worker/dispatcher.ts";
 import { every } from "#worker/every.ts";
 import { HeldTasks } from "#worker/held-tasks.ts";
 import { defaultHousekeepingTimes, type HousekeepingTimes, keepHouse } from "#worker/housekeeping.ts";
-import type { FetchedJob, JobQueue } from "#worker/job-queue.ts";
+import { type FetchedJob, type JobQueue, tidySeconds } from "#worker/job-queue.ts";
 import { runTask } from "#worker/run-task.ts";
 import { WorkerStopping } from "#worker/stop-reasons.ts";
 import type { Workshop } from "#worker/task-run.ts";
@@ -68,6 +68,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const wake = () => dispatcher.wake();
   const unlisten = await options.listen(jobsChannel, wake, wake);
   const stopHouse = keepHouse(db, options.store, { ...defaultHousekeepingTimes, ...options.housekeeping });
+  const stopTidying = every(tidySeconds * 1_000, "tidying of the queue", queue.tidy);
   wake();
 
   return {
@@ -78,7 +79,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       const patience = setTimeout(() => held.abortAll(new WorkerStopping()), graceMs);
       await dispatcher.idle();
       clearTimeout(patience);
-      await Promise.all([stopHouse(), stopHeart()]);
+      await Promise.all([stopHouse(), stopTidying(), stopHeart()]);
       await queue.stop();
       await markWorkerStopped(db, worker);
     },

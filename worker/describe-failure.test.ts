@@ -1,0 +1,48 @@
+import { DrizzleQueryError } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { HubError } from "#lib/errors.ts";
+import { describeFailure, isDatabaseAway } from "#worker/describe-failure.ts";
+import { AttemptTimeout } from "#worker/stop-reasons.ts";
+
+describe("describeFailure", () => {
+  it("names the phase once", () => {
+    const named = new HubError("SERVICE_UNAVAILABLE", 'The model a/b failed in the phase "qa": it is busy.');
+    expect(describeFailure(named, "qa").message).toBe(named.message);
+    const unnamed = new HubError("URL_NOT_ALLOWED", "127.0.0.1 is not public");
+    expect(describeFailure(unnamed, "research").message).toBe('The phase "research" failed: 127.0.0.1 is not public');
+  });
+
+  it.each([
+    [new HubError("SERVICE_UNAVAILABLE", "busy"), true],
+    [new HubError("SERVICE_UNAVAILABLE", "bad key", { details: { retryable: false } }), false],
+    [new HubError("MODEL_NOT_FOUND", "no such model"), false],
+    [new HubError("URL_NOT_ALLOWED", "private"), false],
+    [new Error("anything"), true],
+    [new AttemptTimeout(15), true],
+    ["a string", true],
+  ])("%s: tried again %s", (error, retryable) => {
+    expect(describeFailure(error, "qa").retryable).toBe(retryable);
+  });
+
+  it("says which part of a result did not fit", () => {
+    const { error } = z.object({ title: z.string() }).safeParse({ title: 1 });
+    expect(describeFailure(error, "format")).toMatchObject({
+      code: "INVALID_RESULT",
+      message: expect.stringContaining("title"),
+    });
+  });
+
+  it("keeps SQL to the log", () => {
+    const error = new DrizzleQueryError("update tasks set secret", [], new Error("column does not exist"));
+    expect(describeFailure(error, "qa").message).not.toMatch(/tasks|column/);
+  });
+});
+
+it("knows a database that is away from one that refuses", () => {
+  const withCode = (code: string) => new Error("outer", { cause: Object.assign(new Error("inner"), { code }) });
+  for (const code of ["57P01", "08006", "CONNECTION_CLOSED", "ECONNREFUSED", "53300"]) {
+    expect(isDatabaseAway(withCode(code))).toBe(true);
+  }
+  for (const code of ["23505", "22P05", "42P01", "57014"]) expect(isDatabaseAway(withCode(code))).toBe(false);
+});

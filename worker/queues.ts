@@ -1,1 +1,0 @@
-export { type QueueName, queueNames, queueSchema } from "#db/queue-names.ts";
