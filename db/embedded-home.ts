@@ -8,6 +8,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
@@ -45,12 +46,19 @@ export async function preparePostgresHome(dataDir: string): Promise<PostgresHome
 /** @throws StartupError */
 export function ensureWritable(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolders(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : error;
     throw new StartupError(`DATA_DIR ${dataDir} cannot be written (${code}); set DATA_DIR to a folder that can.`);
   }
+}
+
+/** Level by level: `mkdirSync` with `recursive` never returns where a parent exists that takes no folders, as /proc. */
+function makeFolders(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
 }
 
 async function platformBinaries(): Promise<PostgresHome["binaries"]> {
@@ -109,8 +117,8 @@ function moveOut(link: string): string {
 
 function copyOut(binaries: PostgresHome["binaries"]): PostgresHome["binaries"] {
   const native = join(dirname(binaries.postgres), "..");
-  const { size, mtimeMs } = statSync(binaries.postgres);
-  const target = join(makeOpenFolder(), `programs-${size}-${Math.round(mtimeMs)}`);
+  const { version } = JSON.parse(readFileSync(join(native, "..", "package.json"), "utf8")) as { version: string };
+  const target = join(makeOpenFolder(), `programs-${version}`);
   if (!existsSync(target)) {
     const draft = `${target}.${process.pid}`;
     cpSync(native, draft, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE });

@@ -45,7 +45,7 @@ export async function startEmbedded(options: Options): Promise<EmbeddedPostgres>
 
   const home = await preparePostgresHome(dataDir);
   if (!isInitialised(home.cluster)) {
-    onInitialise?.("Setting up the embedded Postgres …");
+    onInitialise?.(`Setting up the embedded Postgres in ${home.cluster} …`);
     await initialiseCluster(home, dataDir);
   }
   const deadline = Date.now() + startDeadlineMs;

@@ -105,6 +105,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   });
 }
 
+/** The level of the log alone, for the log comes first; that a level is unusable is for `env` to say. */
+export function logLevel(): Env["LOG_LEVEL"] {
+  return envSchema.shape.LOG_LEVEL.catch("info").parse(process.env.LOG_LEVEL || undefined);
+}
+
 let cached: Env | undefined;
 
 /** The environment of this process, parsed at the first call. */

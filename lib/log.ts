@@ -1,11 +1,11 @@
 import { pino } from "pino";
-import { env } from "#lib/env.ts";
+import { logLevel } from "#lib/env.ts";
 
 const secrets = ["authorization", "x-api-key", "cookie", "set-cookie", "password", "token", "secret", "apiKey"];
 
 /** The log of this process: one JSON object a line, with credentials blotted out. */
 export const log = pino({
-  level: env().LOG_LEVEL,
+  level: logLevel(),
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {
