@@ -14,7 +14,9 @@ export async function createTask(ctx: Ctx, task: NewTask): Promise<{ row: TaskRo
   requireCreationRights(ctx, [task]);
   await checkReferenceUrls([task]);
   return inAccount(ctx, async (tx) => {
-    const [row] = await insertTasks({ ...ctx, tx }, [task]);
+    const {
+      rows: [row],
+    } = await insertTasks({ ...ctx, tx }, [task]);
     if (row) return { row, created: true };
     const id = task.common.task_id ?? "";
     const existing = await getTaskRow(tx, ctx.actor.accountId, { ref: id });

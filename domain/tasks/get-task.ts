@@ -1,7 +1,7 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import { selectHistories } from "#db/queries/task-histories.ts";
 import { selectWithContent, type TaskWithContent } from "#db/queries/task-pages.ts";
-import { comments, phases, revisions, taskEvents } from "#db/schema/history.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import { availableActions } from "#domain/tasks/available-actions.ts";
@@ -12,8 +12,6 @@ import { toTaskSummary } from "#domain/tasks/to-task-summary.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
 import { taskNotFound } from "#lib/errors.ts";
 
-const eventsShown = 100;
-
 /** The whole task. @throws HubError TASK_NOT_FOUND */
 export async function getTask(ctx: Ctx, ref: TaskRef): Promise<TaskDetail> {
   requireScope(ctx, "tasks:read");
@@ -22,63 +20,35 @@ export async function getTask(ctx: Ctx, ref: TaskRef): Promise<TaskDetail> {
 
 /** As getTask, in a transaction that is open: a verb answers with the task as it left it. */
 export async function readTaskDetail(ctx: Ctx & { tx: Transaction }, ref: TaskRef): Promise<TaskDetail> {
+  const { uid } = "uid" in ref ? ref : await getTaskRow(ctx.tx, ctx.actor.accountId, ref);
+  const [task] = await readTaskDetails(ctx, [uid]);
+  if (!task) throw taskNotFound();
+  return task;
+}
+
+/** Whole tasks in the order of their uids, in as many round trips as one takes; those that are gone are left out. */
+export async function readTaskDetails(ctx: Ctx & { tx: Transaction }, uids: string[]): Promise<TaskDetail[]> {
   const { tx, actor } = ctx;
-  const { uid } = "uid" in ref ? ref : await getTaskRow(tx, actor.accountId, ref);
-  const ofTask = { accountId: actor.accountId, taskUid: uid };
-  const [[row], phaseRows, eventRows, commentRows, revisionRows] = await Promise.all([
-    selectWithContent(tx, actor.accountId, eq(tasks.uid, uid)),
-    selectPhases(tx, ofTask),
-    selectLatestEvents(tx, ofTask),
-    selectComments(tx, ofTask),
-    selectLatestRevision(tx, ofTask),
+  if (uids.length === 0) return [];
+  const [rows, histories] = await Promise.all([
+    selectWithContent(tx, actor.accountId, inArray(tasks.uid, uids)),
+    selectHistories(tx, actor.accountId, uids),
   ]);
-  if (!row) throw taskNotFound();
-  return {
-    ...toTaskSummary(row),
-    ...detailFields(row),
-    phases: toPhases(row, phaseRows),
-    costByPhase: costByPhase(phaseRows),
-    events: eventRows.reverse().map(toTaskEvent),
-    comments: commentRows,
-    currentRevision: revisionRows[0] ?? null,
-    availableActions: availableActions(row, actor.scopes),
-  };
-}
-
-type OfTask = { accountId: string; taskUid: string };
-
-function selectPhases(tx: Transaction, { accountId, taskUid }: OfTask) {
-  return tx
-    .select()
-    .from(phases)
-    .where(and(eq(phases.accountId, accountId), eq(phases.taskUid, taskUid)))
-    .orderBy(asc(phases.round), asc(phases.ordinal));
-}
-
-function selectLatestEvents(tx: Transaction, { accountId, taskUid }: OfTask) {
-  return tx
-    .select()
-    .from(taskEvents)
-    .where(and(eq(taskEvents.accountId, accountId), eq(taskEvents.taskUid, taskUid)))
-    .orderBy(desc(taskEvents.id))
-    .limit(eventsShown);
-}
-
-function selectComments(tx: Transaction, { accountId, taskUid }: OfTask) {
-  return tx
-    .select()
-    .from(comments)
-    .where(and(eq(comments.accountId, accountId), eq(comments.taskUid, taskUid)))
-    .orderBy(asc(comments.createdAt));
-}
-
-function selectLatestRevision(tx: Transaction, { accountId, taskUid }: OfTask) {
-  return tx
-    .select()
-    .from(revisions)
-    .where(and(eq(revisions.accountId, accountId), eq(revisions.taskUid, taskUid)))
-    .orderBy(desc(revisions.number))
-    .limit(1);
+  const byUid = new Map(rows.map((row) => [row.uid, row]));
+  return uids.flatMap((uid) => {
+    const row = byUid.get(uid);
+    if (!row) return [];
+    return {
+      ...toTaskSummary(row),
+      ...detailFields(row),
+      phases: toPhases(row, histories.phases(uid)),
+      costByPhase: costByPhase(histories.phases(uid)),
+      events: histories.events(uid).map(toTaskEvent),
+      comments: histories.comments(uid),
+      currentRevision: histories.revisions(uid)[0] ?? null,
+      availableActions: availableActions(row, actor.scopes),
+    };
+  });
 }
 
 function detailFields(row: TaskWithContent) {

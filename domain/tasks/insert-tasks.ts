@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { taskEvents } from "#db/schema/history.ts";
 import { policies } from "#db/schema/operations.ts";
@@ -15,9 +15,13 @@ import { validationError } from "#lib/errors.ts";
 
 /**
  * Inserts tasks with their events and jobs in set-based statements of the caller's transaction. A task whose id the
- * account already has is left out of the answer.
+ * account already has is left out of the rows; `ids` are those of all, in order.
  */
-export async function insertTasks(ctx: TxCtx, newTasks: NewTask[], pathOf = (_: number) => ""): Promise<TaskRow[]> {
+export async function insertTasks(
+  ctx: TxCtx,
+  newTasks: NewTask[],
+  pathOf = (_: number) => "",
+): Promise<{ rows: TaskRow[]; ids: string[] }> {
   const policy = await approvalPolicies(ctx, newTasks);
   const settings = await readModelSettings(ctx.tx, ctx.actor.accountId);
   await checkAssignees(ctx, newTasks, pathOf);
@@ -27,14 +31,17 @@ export async function insertTasks(ctx: TxCtx, newTasks: NewTask[], pathOf = (_: 
     .values(rows)
     .onConflictDoNothing({ target: [tasks.accountId, tasks.id] })
     .returning();
-  if (inserted.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  if (inserted.length === 0) return { rows: [], ids };
   await ctx.tx.insert(taskEvents).values(inserted.flatMap((row) => creationEvents(ctx, row)));
   const jobs = inserted.flatMap((row) =>
     row.jobId ? { taskUid: row.uid, accountId: row.accountId, jobId: row.jobId, priority: row.priority } : [],
   );
   if (jobs.length > 0) await enqueueGeneration(ctx.tx, jobs);
-  return inserted;
+  return { rows: inserted, ids };
 }
+
+type InsertedRow = Omit<NewTaskRow, "queuedAt"> & { queuedAt: SQL | null };
 
 function creationEvents(ctx: TxCtx, row: TaskRow) {
   const created = eventRow(
@@ -50,7 +57,7 @@ function creationEvents(ctx: TxCtx, row: TaskRow) {
   ];
 }
 
-function toRow(ctx: TxCtx, task: NewTask, policy: Map<string, boolean>, assessment: Assessment): NewTaskRow {
+function toRow(ctx: TxCtx, task: NewTask, policy: Map<string, boolean>, assessment: Assessment): InsertedRow {
   const { common, taskType, request } = task;
   const asked = common.requires_approval === true;
   return {
@@ -60,7 +67,7 @@ function toRow(ctx: TxCtx, task: NewTask, policy: Map<string, boolean>, assessme
     taskType: taskType.name,
     status: request ? "queued" : "pending",
     jobId: request ? uuidv7() : null,
-    queuedAt: request ? new Date() : null,
+    queuedAt: request ? sql`now()` : null,
     progress: request ? 1 : 0,
     message: request ? "Waiting for a worker" : "Waiting for its fields",
     priority: priorities.indexOf(common.priority),

@@ -18,12 +18,14 @@ export type NewTask = {
 /** Fields that clients of the origin send and that mean nothing here; accepted, and named in the warnings. */
 export type Tolerated = ReadonlySet<string>;
 
-type ReadOptions = {
+export type ReadOptions = {
   /** Put before each path in errors: `tasks.1.` */
   prefix?: string;
   /** Whether a task may come without its type's fields and wait for them. */
   mayWait?: boolean;
   tolerated?: Tolerated;
+  /** What was already noticed about the request. */
+  warnings?: string[];
 };
 
 /**
@@ -63,7 +65,13 @@ export function tryReadNewTask(body: JsonObject, options: ReadOptions = {}): New
   const request = own?.success ? (own.data as JsonObject) : null;
   const { task_id: __, ...identity } = common.data;
   const requestSha256 = canonicalSha256({ task_type: taskType.name, ...(identity as JsonObject), request });
-  return { taskType, common: common.data, request, requestSha256, warnings: sorted.warnings };
+  return {
+    taskType,
+    common: common.data,
+    request,
+    requestSha256,
+    warnings: [...(options.warnings ?? []), ...sorted.warnings],
+  };
 }
 
 type Sorted = {

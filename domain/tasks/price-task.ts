@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount } from "#domain/context.ts";
 import { assessTask, readModelSettings } from "#domain/tasks/assess-task.ts";
@@ -13,31 +14,34 @@ export async function priceTask(ctx: Ctx, task: NewTask): Promise<PricedTask> {
   await checkReferenceUrls([task]);
   return inAccount(ctx, async (tx) => {
     const { estimatedCost, models } = assessTask(task, await readModelSettings(tx, ctx.actor.accountId));
-    const latest = tx
-      .select({ seconds: sql<number>`extract(epoch from ${tasks.finishedAt} - ${tasks.startedAt})`.as("seconds") })
-      .from(tasks)
-      .where(
-        and(
-          eq(tasks.accountId, ctx.actor.accountId),
-          eq(tasks.taskType, task.taskType.name),
-          isNotNull(tasks.finishedAt),
-        ),
-      )
-      .orderBy(desc(tasks.createdAt))
-      .limit(50)
-      .as("latest");
-    const [row] = await tx
-      .select({ median: sql<number | null>`percentile_cont(0.5) within group (order by ${latest.seconds})` })
-      .from(latest);
     const reasons = Object.values(models).flatMap((model) => model.degradedReasons);
     return {
       valid: true,
       task_type: task.taskType.name,
       estimated_cost: estimatedCost,
-      estimated_seconds: row?.median ?? null,
+      estimated_seconds: await medianSeconds(tx, ctx.actor.accountId, task.taskType.name),
       models: Object.fromEntries(Object.entries(models).map(([phase, model]) => [phase, model.modelId])),
       requires_approval: task.common.requires_approval === true || task.taskType.requiresApproval,
       warnings: [...task.warnings, ...new Set(reasons)],
     };
   });
+}
+
+/** What the account's latest tasks of a type took from start to finish, in seconds; null before the first. */
+export async function typicalSeconds(ctx: Ctx, taskType: string): Promise<number | null> {
+  return inAccount(ctx, (tx) => medianSeconds(tx, ctx.actor.accountId, taskType));
+}
+
+async function medianSeconds(tx: Transaction, accountId: string, taskType: string): Promise<number | null> {
+  const latest = tx
+    .select({ seconds: sql<number>`extract(epoch from ${tasks.finishedAt} - ${tasks.startedAt})`.as("seconds") })
+    .from(tasks)
+    .where(and(eq(tasks.accountId, accountId), eq(tasks.taskType, taskType), isNotNull(tasks.finishedAt)))
+    .orderBy(desc(tasks.createdAt))
+    .limit(50)
+    .as("latest");
+  const [row] = await tx
+    .select({ median: sql<number | null>`percentile_cont(0.5) within group (order by ${latest.seconds})` })
+    .from(latest);
+  return row?.median == null ? null : Number(row.median);
 }

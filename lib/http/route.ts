@@ -4,7 +4,11 @@ import type { JsonObject } from "#lib/contract/json.ts";
 import { type ErrorCode, HubError, validationError } from "#lib/errors.ts";
 import { getClientInfo } from "#lib/http/connection.ts";
 import { errorResponse } from "#lib/http/error-response.ts";
+import { readers } from "#lib/http/profiles/readers.ts";
 import { defaultBodyLimit, readJsonBody } from "#lib/http/read-body.ts";
+import { usePlainIssues } from "#lib/plain-issues.ts";
+
+usePlainIssues();
 
 /** `public`: anyone; `account`: any credential of an account; otherwise the right that is needed. */
 export type Access = "public" | "account" | Scope;
@@ -83,7 +87,7 @@ export function createRoute<Ctx>(host: RouteHost<Ctx>) {
           });
         }
         const ctx = caller?.ctx ?? host.anonymous(requestId);
-        const params = read(spec.params, await context.params, "query") as Params;
+        const params = read(spec.params, pathParams(await context.params, profile), "query") as Params;
         const query = read(spec.query, queryOf(request), "query") as Query;
         const body = (spec.body ? await readBody(request, spec) : undefined) as Body;
         const response = await handle({ ctx, params, query, body, profile, request, requestId });
@@ -96,6 +100,11 @@ export function createRoute<Ctx>(host: RouteHost<Ctx>) {
     };
     return Object.assign(run, { spec: spec as RouteSpec<unknown, unknown, unknown> });
   };
+}
+
+/** Each profile names tasks in its own way. */
+function pathParams(params: Awaited<RouteContext["params"]>, profile: Profile): Awaited<RouteContext["params"]> {
+  return typeof params.id === "string" ? { ...params, id: readers[profile].taskId(params.id) } : params;
 }
 
 /** A JSON answer. */

@@ -10,5 +10,8 @@ export const GET = route(
     access: "tasks:read",
     responses: { 200: z.object({ members: z.array(memberSchema) }) },
   },
-  async ({ ctx }) => json({ members: await listMembers(ctx) }),
+  async ({ ctx }) => {
+    const members = await listMembers(ctx);
+    return json({ members: members.map(({ id, name, email, role }) => ({ id, name, email, role })) });
+  },
 );

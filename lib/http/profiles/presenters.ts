@@ -1,19 +1,20 @@
 import type { Profile } from "#lib/contract/access.ts";
 import type { TaskSummary } from "#lib/contract/task.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
+import { presentConceptItem, presentConceptTask } from "#lib/http/profiles/concepts.ts";
+import { presentCourseItem, presentCourseTask } from "#lib/http/profiles/course.ts";
+import { presentInferenceTask } from "#lib/http/profiles/inference.ts";
 import { presentListItem, presentTask } from "#lib/http/profiles/unified.ts";
 
 /** How a profile words tasks; it changes words and shapes, never what a route does. */
 export type Presenter = {
-  task: (task: TaskDetail) => unknown;
-  listItem: (task: TaskSummary) => unknown;
+  task: (task: TaskDetail) => object;
+  listItem: (task: TaskSummary) => object;
 };
 
-const unified: Presenter = { task: presentTask, listItem: presentListItem };
-
 export const presenters: Record<Profile, Presenter> = {
-  unified,
-  course: unified,
-  inference: unified,
-  concepts: unified,
+  unified: { task: presentTask, listItem: presentListItem },
+  course: { task: presentCourseTask, listItem: presentCourseItem },
+  inference: { task: presentInferenceTask, listItem: presentInferenceTask },
+  concepts: { task: presentConceptTask, listItem: presentConceptItem },
 };

@@ -13,6 +13,7 @@ import type {
 import { absoluteUrl, signReferences } from "#lib/http/links.ts";
 import { mainFile } from "#lib/http/profiles/main-file.ts";
 import { statusWords } from "#lib/http/profiles/status-words.ts";
+import { iso, shownProgress } from "#lib/http/profiles/task-fields.ts";
 
 /** A task as a list shows it: the account's number is its `id` there (unified-tasks.md). */
 export function presentListItem(task: TaskSummary): TaskListItem {
@@ -69,7 +70,7 @@ function presentSummary(task: TaskSummary): TaskListItem {
     seo_title: text("seo_title"),
     seo_description: text("seo_description"),
     seo_keywords: stringsOf(result, "seo_keywords"),
-    progress: task.progress,
+    progress: shownProgress(task),
     phase: task.phase,
     message: task.message,
     round: task.round,
@@ -153,10 +154,6 @@ export function presentRevisionDetail(
 function presentComment(comment: TaskComment): CommentResponse {
   const { id, revision, body, anchor, author } = comment;
   return { id, revision, body, anchor, author, created_at: comment.createdAt.toISOString() };
-}
-
-function iso(instant: Date | null): string | null {
-  return instant ? instant.toISOString() : null;
 }
 
 function textOf(object: JsonObject | null, field: string): string | null {
