@@ -8,13 +8,19 @@ import { postPath } from "#domain/publications/post-path.ts";
 import { putLive } from "#domain/publications/put-live.ts";
 import { schedulePublication } from "#domain/publications/schedule-publication.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
+import { requireSeenRevision } from "#domain/tasks/decide.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { moveConflict, moveTask } from "#domain/tasks/move-task.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
 
 export type PublishTask = {
   /** A time to come: the task publishes itself then, once it is approved. Absent, null or past: now. */
   publishAt?: Date | null;
+  /** The revision that the caller read: another one is not published. */
+  revisionSha256?: string;
+  reason?: string;
+  metadata?: JsonObject;
 };
 
 /**
@@ -26,19 +32,21 @@ export async function publishTask(ctx: Ctx, ref: TaskRef, input: PublishTask = {
   return changeTask(ctx, "tasks:publish", ref, async (txCtx, task) => {
     const { publishAt } = input;
     if (publishAt && publishAt > new Date()) await schedulePublication(txCtx, task, publishAt);
-    else await publishNow(txCtx, task);
+    else await publishNow(txCtx, task, input);
   });
 }
 
 /** The same for a task that the caller holds locked. */
-export async function publishNow(ctx: TxCtx, task: TaskRow): Promise<void> {
+export async function publishNow(ctx: TxCtx, task: TaskRow, input: PublishTask = {}): Promise<void> {
   if (task.status !== "approved") throw moveConflict(ctx, task, "publish");
+  requireSeenRevision(task, input.revisionSha256);
   const live = await getApprovedRevision(ctx, task);
   const publishedUrl = postPath(await accountSlug(ctx), await putLive(ctx, task, live));
   await moveTask(ctx, task, "publish", {
     only: eq(tasks.approvedSha256, live.sha256),
     set: { publishedUrl, publishedAt: sql`now()`, publishAt: null },
-    metadata: { revision: live.revision, path: publishedUrl },
+    reason: input.reason,
+    metadata: { ...input.metadata, revision: live.revision, path: publishedUrl },
   });
   await recordAudit(ctx, {
     action: "task.publish",

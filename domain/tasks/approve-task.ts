@@ -25,7 +25,7 @@ export async function approveTask(ctx: Ctx, ref: TaskRef, input: ApproveTask): P
       set: { approvedSha256: revisionSha256, approvedRevision: revision, reviewedAt: new Date() },
       only: eq(tasks.revisionSha256, revisionSha256),
       reason: input.feedback,
-      metadata: { revision, revision_sha256: revisionSha256, ...input.metadata },
+      metadata: { ...input.metadata, revision, revision_sha256: revisionSha256 },
     });
     await recordReview(txCtx, task, "approved", input.feedback);
     await recordAudit(txCtx, {

@@ -39,7 +39,7 @@ export async function setValidatedStatus(
   if (!allowed[task.status]?.includes(input.status)) throw await refuse(ctx, task, input);
   const { reason, metadata, revisionSha256 } = input;
   if (input.status === "approved") await approveTask(ctx, seen, { feedback: reason, revisionSha256, metadata });
-  else if (input.status === "published") await publishTask(ctx, { uid: task.uid });
+  else if (input.status === "published") await publishTask(ctx, seen, { reason, revisionSha256, metadata });
   else if (input.status === "rejected")
     await rejectTask(ctx, seen, { reason: required(reason), revisionSha256, metadata });
   else await resubmitTask(ctx, seen, { reason, metadata });
