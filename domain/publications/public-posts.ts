@@ -46,6 +46,12 @@ where ${inScope}`;
 const oneLivePost = `${livePosts} and p.slug = $2`;
 const latestLivePosts = `${livePosts} order by p.first_published_at desc, p.id desc limit $2`;
 
+const liveAddresses = `${accountScope}
+select p.slug, p.published_at::text as "publishedAt"
+from scope s
+join publications p on p.account_id = s.id and p.withdrawn_at is null
+where ${inScope} order by p.first_published_at desc, p.id desc limit $2`;
+
 const liveFile = `${accountScope}
 select a.sha256, a.content_type as "contentType", a.size::int as size, a.name
 from scope s
@@ -77,6 +83,17 @@ export async function listPublications(
     accountSlug,
   ]);
   return account ? { account, posts: [] } : null;
+}
+
+/** Where the account's live posts are, the newest first, without reading them; for the sitemap. */
+export async function listPublicationAddresses(
+  db: Database,
+  accountSlug: string,
+  limit: number,
+): Promise<{ slug: string; publishedAt: Date }[]> {
+  type Row = { slug: string; publishedAt: string };
+  const rows = await poolOf(db).unsafe<Row[]>(liveAddresses, [accountSlug, limit], { prepare: true });
+  return rows.map(({ slug, publishedAt }) => ({ slug, publishedAt: new Date(publishedAt) }));
 }
 
 export type PublicFile = { sha256: string; contentType: string; size: number; name: string };
