@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#db/testing.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { AuditSealer, sealAudit } from "#domain/audit/seal-audit.ts";
@@ -65,6 +65,20 @@ describe("the audit chain", () => {
     await late;
     await sealAudit(test.db);
     expect(await verifyChain(ctx)).toMatchObject({ intact: true, length: 3, unsealed: 0 });
+  });
+
+  it("goes on without reading what was settled long ago", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const ctx = await newCtx();
+    const sealer = new AuditSealer(test.db);
+    for (let hour = 1; hour <= 3; hour++) {
+      await decide(ctx, 2);
+      expect(await sealer.seal()).toBe(2);
+      vi.setSystemTime(Date.now() + 3_600_000);
+      expect(await sealer.seal()).toBe(0);
+    }
+    vi.useRealTimers();
+    expect(await verifyChain(ctx)).toMatchObject({ intact: true, length: 6, unsealed: 0 });
   });
 
   it.each([

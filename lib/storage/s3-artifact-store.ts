@@ -1,5 +1,6 @@
 import { AwsClient } from "aws4fetch";
 import type { Env } from "#lib/env.ts";
+import { StartupError } from "#lib/startup-error.ts";
 import { artifactKey } from "#lib/storage/artifact-key.ts";
 import type { ArtifactStore, ByteRange } from "#lib/storage/artifact-store.ts";
 
@@ -28,11 +29,11 @@ export class S3ArtifactStore implements ArtifactStore {
     this.#base = `${url.href.replace(/\/$/, "")}${forcePathStyle ? `/${bucket}` : ""}/artifacts`;
   }
 
-  /** @throws when a bucket is named without the keys to it. */
+  /** @throws StartupError when a bucket is named without the keys to it. */
   static fromEnv(env: Env): S3ArtifactStore {
     const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
     if (!bucket || !accessKeyId || !secretAccessKey) {
-      throw new Error("S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it.");
+      throw new StartupError("S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it.");
     }
     const { S3_REGION: region, S3_ENDPOINT: endpoint, S3_FORCE_PATH_STYLE: forcePathStyle } = env;
     return new S3ArtifactStore({ bucket, region, endpoint, accessKeyId, secretAccessKey, forcePathStyle });
