@@ -38,7 +38,11 @@ export const commonFields = {
   priority: z.enum(priorities).default("normal").meta({ title: "Priority" }),
   task_source_name: z.string().max(200).optional().meta({ title: "Source name" }),
   task_source_id: z.string().max(200).optional().meta({ title: "Source id" }),
-  task_source_group_id: z.string().max(200).optional().meta({ title: "Group", description: "Tasks that belong together." }),
+  task_source_group_id: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ title: "Group", description: "Tasks that belong together." }),
   requires_approval: z
     .literal(true, { error: "can only be true; the account's policy alone can waive approval" })
     .optional()

@@ -18,6 +18,23 @@ export type TextCall<Output> = {
   asPhase?: string;
 };
 
+/** One call of a text model for words as they come, as text_generation offers it. */
+export type PlainTextCall = {
+  job: string;
+  input: JsonObject;
+  system?: string;
+  prompt: string;
+  temperature?: number;
+  topP?: number;
+  /** Tokens. */
+  maxTokens?: number;
+  seed?: number;
+  stop?: string[];
+};
+
+/** `tokens` is as the provider counts; the built-in model counts words and marks. */
+export type PlainText = { text: string; tokens: number };
+
 export type ImageCall = {
   job: string;
   input: JsonObject;
@@ -56,6 +73,9 @@ export type ArtifactReference = `artifact:${string}`;
 /** A page that was asked for by address and read through the guarded client. */
 export type FetchedPage = { url: string; title: string; text: string };
 
+/** A file's bytes as they came; `charset` is what its sender says of it. */
+export type FetchedFile = { name: string; contentType: string; charset: string; bytes: Uint8Array };
+
 /** The fields that every type takes, as far as generating needs them. */
 export type CommonRequest = {
   language: string;
@@ -78,10 +98,21 @@ export type PhaseRun<Request = JsonObject> = {
   outputs: Record<string, Json>;
   signal: AbortSignal;
   generate: <Output>(call: TextCall<Output>) => Promise<Output>;
+  writeText: (call: PlainTextCall) => Promise<PlainText>;
   drawImage: (call: ImageCall) => Promise<GeneratedImage>;
   storeArtifact: (artifact: NewArtifact) => Promise<ArtifactReference>;
   /** @throws when the address is not allowed, cannot be reached, or holds no text. */
   fetchPage: (url: string) => Promise<FetchedPage>;
+  /**
+   * The bytes behind an address. This hub's own files are read from the store, any other through the guarded client.
+   * @param accept media types that are of use
+   * @throws when the address is not allowed, cannot be reached, or holds something else.
+   */
+  fetchFile: (address: string, accept: string[]) => Promise<FetchedFile>;
+  /** A file that a client of this account uploaded. @throws when there is none. */
+  readUpload: (uploadId: string) => Promise<FetchedFile>;
+  /** What another task of the account came to; null for one that is unknown, unfinished or not approved. */
+  readTaskResult: (taskId: string) => Promise<{ taskType: string; result: JsonObject } | null>;
   /** Whether an address answers; for links that a text carries. */
   linkResolves: (url: string) => Promise<boolean>;
   /** @param share 0–1 of this phase. */

@@ -1,6 +1,8 @@
 import type * as z from "zod";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { ModelKind } from "#lib/contract/model-kind.ts";
+import type { Issue } from "#lib/errors.ts";
+import type { CommonFields } from "./common-fields.ts";
 
 export type PhaseDeclaration = {
   name: string;
@@ -8,6 +10,8 @@ export type PhaseDeclaration = {
   label: string;
   /** The kind of model it uses; null for phases that only compute or typeset. */
   model: ModelKind | null;
+  /** The built-in model that knows this phase's work, where it is not the usual one of its kind. */
+  builtin?: string;
 };
 
 /**
@@ -27,6 +31,12 @@ export type TaskType<
   /** The type's own fields, beyond the common ones (TASK-TYPES.md). Field titles and descriptions make the form. */
   request: Request;
   result: Result;
+  /** Common fields that this type takes more strictly, under their own names. */
+  narrows?: z.ZodObject;
+  /** Faults that no single field shows, once each field is valid; paths as in the request, `parameters.seed`. */
+  refine?: (task: { request: z.output<Request>; common: CommonFields }) => Issue[];
+  /** What the request asks to be fetched; judged when the task is made and again when it is fetched. */
+  addresses?: (request: z.output<Request>) => { path: string; url: string }[];
   phases: readonly (PhaseDeclaration & { name: PhaseName })[];
   /** Whether its results wait for a person unless the account's policy says otherwise. */
   requiresApproval: boolean;

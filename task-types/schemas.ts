@@ -12,5 +12,5 @@ export const taskTypeNames = Object.keys(taskTypes) as TaskTypeName[];
 
 /** Null for a name that is no type. */
 export function findTaskType(name: string): TaskType | null {
-  return Object.hasOwn(taskTypes, name) ? (taskTypes as Record<string, TaskType>)[name] ?? null : null;
+  return Object.hasOwn(taskTypes, name) ? ((taskTypes as Record<string, TaskType>)[name] ?? null) : null;
 }

@@ -3,11 +3,21 @@ import type { ModelKind } from "#lib/contract/model-kind.ts";
 /** The models that live in the worker itself, with what each can do. They need no key and no network. */
 export const builtinModels = {
   writer: "text",
+  quizmaster: "text",
+  analyst: "text",
   painter: "image",
 } as const satisfies Record<string, ModelKind>;
 
-/** What stands in for a model that cannot be had, and runs where nobody chose; null where no built-in one can. */
-export function builtinFor(kind: ModelKind): string | null {
+/**
+ * What stands in for a model that cannot be had, and runs where nobody chose; null where no built-in one can.
+ * @param name the one that knows the phase's work, where it is not the usual one of its kind
+ */
+export function builtinFor(kind: ModelKind, name?: string): string | null {
+  if (name) return Object.hasOwn(builtinModels, name) ? `builtin/${name}` : null;
+  return usualBuiltin(kind);
+}
+
+function usualBuiltin(kind: ModelKind): string | null {
   const name = Object.entries(builtinModels).find(([, of]) => of === kind)?.[0];
   return name ? `builtin/${name}` : null;
 }

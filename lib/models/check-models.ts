@@ -6,7 +6,7 @@ import { type ResolvedModel, resolveModel } from "./resolve-model.ts";
 
 export type ModelCheck = {
   /** The phases of the task type, as it declares them. */
-  phases: readonly { name: string; model: ModelKind | null }[];
+  phases: readonly { name: string; model: ModelKind | null; builtin?: string }[];
   choice: ModelChoice;
   settings: ModelSettings;
   environment: ProviderEnv;
@@ -31,8 +31,8 @@ export function checkModels({ phases, choice, settings, environment }: ModelChec
   );
   if (issues.length > 0) throw validationError(issues);
   return Object.fromEntries(
-    phases.flatMap(({ name, model }) =>
-      model ? [[name, resolveModel({ phase: name, kind: model, choice, settings, environment })]] : [],
+    phases.flatMap(({ name, model, builtin }) =>
+      model ? [[name, resolveModel({ phase: name, kind: model, builtin, choice, settings, environment })]] : [],
     ),
   );
 }

@@ -13,6 +13,8 @@ export type ResolvedModel = {
 export type ModelQuestion = {
   phase: string;
   kind: ModelKind;
+  /** The built-in model that knows this phase's work, where it is not the usual one of its kind. */
+  builtin?: string;
   choice: ModelChoice;
   settings: ModelSettings;
   environment: ProviderEnv;
@@ -27,7 +29,7 @@ type Wanted = { id: string; field: string | null };
  */
 export function resolveModel(question: ModelQuestion): ResolvedModel {
   const wanted = wantedModel(question);
-  const fallback = builtinFor(question.kind);
+  const fallback = builtinFor(question.kind, question.builtin);
   if (!wanted) return { modelId: defaultModel(question, fallback), degradedReasons: [] };
   const id = question.settings.modelAliases[wanted.id] ?? wanted.id;
   const obstacle = obstacleTo(id, question);
@@ -59,13 +61,15 @@ function defaultModel({ kind, phase, environment }: ModelQuestion, fallback: str
 }
 
 /** Why a model cannot be had, as far as can be known without asking its provider; null when it can. */
-function obstacleTo(id: string, { kind, environment }: ModelQuestion): string | null {
+function obstacleTo(id: string, { kind, environment, builtin }: ModelQuestion): string | null {
   const parsed = parseModelId(id);
   if (!parsed) return `no provider of this hub has that name; ids look like ${examples} or are listed as aliases`;
   if (parsed.provider === "builtin") {
     if (!Object.hasOwn(builtinModels, parsed.model)) return "there is no built-in model of that name";
     const of = builtinModels[parsed.model as keyof typeof builtinModels];
-    return of === kind ? null : `it makes ${of}, and this phase needs ${kind}`;
+    if (of !== kind) return `it makes ${of}, and this phase needs ${kind}`;
+    // Each built-in model knows its own work; no prompt can teach it another's.
+    return id === builtinFor(kind, builtin) ? null : "it does not know this kind of work";
   }
   if (parsed.provider === "pexels" && kind !== "image") return "it finds photographs, and this phase needs text";
   return isConnected(parsed.provider, environment)

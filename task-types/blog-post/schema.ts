@@ -11,7 +11,10 @@ export const blogPost = defineTaskType({
       .enum(["technical", "narrative", "listicle", "educational", "thought-leadership"])
       .default("educational")
       .meta({ title: "Style" }),
-    tone: z.enum(["professional", "casual", "academic", "inspirational"]).default("professional").meta({ title: "Tone" }),
+    tone: z
+      .enum(["professional", "casual", "academic", "inspirational"])
+      .default("professional")
+      .meta({ title: "Tone" }),
     target_length: z.int().min(200).max(5000).default(1500).meta({ title: "Length", description: "In words." }),
     tags: z.array(z.string().trim().min(1).max(50)).max(10).default([]).meta({ title: "Tags" }),
     primary_keyword: z.string().trim().max(100).optional().meta({ title: "Primary keyword" }),

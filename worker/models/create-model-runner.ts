@@ -7,10 +7,11 @@ import type { ModelChoice, ModelSettings } from "#lib/models/model-settings.ts";
 import { costOf } from "#lib/models/prices.ts";
 import type { ProviderEnv } from "#lib/models/providers.ts";
 import { resolveModel, substitutionReason } from "#lib/models/resolve-model.ts";
-import type { GeneratedImage, ImageCall, TextCall } from "#task-types/define-pipeline.ts";
+import type { GeneratedImage, ImageCall, PlainText, PlainTextCall, TextCall } from "#task-types/define-pipeline.ts";
 import { ModelFailure } from "./model-failure.ts";
 import { createModelRegistry } from "./registry.ts";
 import { runImage } from "./run-image.ts";
+import { runPlainText } from "./run-plain-text.ts";
 import { runText } from "./run-text.ts";
 import { defaultRetryPolicy, type RetryPolicy } from "./with-retries.ts";
 
@@ -31,6 +32,8 @@ export type ModelRunnerOptions = {
   /** The same for every attempt at the same work, so that a provider that knows idempotency keys bills it once. */
   idempotencyScope: string;
   signal: AbortSignal;
+  /** Of phases whose work only a certain built-in model knows: that model's name. */
+  builtinByPhase?: Record<string, string>;
   /** Called for every answer, also for one that had to be asked for again; several times in a phase. */
   onUsage: (usage: ModelUsage) => void;
   /** A sentence for `degraded_reasons`; may be called more than once with the same one. */
@@ -43,6 +46,7 @@ export type ModelRunnerOptions = {
 export type ModelRunner = {
   /** @throws HubError MODEL_NOT_FOUND or SERVICE_UNAVAILABLE; the signal's reason once it is aborted. */
   generate: <Output>(phase: string, call: TextCall<Output>) => Promise<Output>;
+  writeText: (phase: string, call: PlainTextCall) => Promise<PlainText>;
   drawImage: (phase: string, call: ImageCall) => Promise<GeneratedImage>;
 };
 
@@ -59,7 +63,8 @@ export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
   const down = new Map<string, ModelFailure>();
 
   const run = async <Result>(phase: string, kind: ModelKind, job: string, attempt: Attempt<Result>) => {
-    const { modelId, degradedReasons } = resolveModel({ phase, kind, choice, settings, environment });
+    const builtin = options.builtinByPhase?.[phase];
+    const { modelId, degradedReasons } = resolveModel({ phase, kind, builtin, choice, settings, environment });
     for (const reason of degradedReasons) options.onDegraded(reason);
     const headers = (id: string) => (prompt: string) => ({
       "idempotency-key": digest(options.idempotencyScope, phase, id, job, prompt),
@@ -71,7 +76,7 @@ export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
       down.set(modelId, error);
-      const fallback = builtinFor(kind);
+      const fallback = builtinFor(kind, builtin);
       // A built-in model that fails has a defect; another built-in one would hide it.
       if (!fallback || isBuiltin(modelId) || !settings.allowSubstitution) throw explain(error, modelId, phase);
       // Nobody asked for the photo service by name: a drawing instead of a photograph is no lesser result.
@@ -90,6 +95,11 @@ export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
       run(call.asPhase ?? phase, "text", call.job, (id, headers) => {
         const model = registry.languageModel(id);
         return runText({ model, call, signal, policy, headers, onTokens: report(phase, id, 0) });
+      }),
+    writeText: (phase, call) =>
+      run(phase, "text", call.job, (id, headers) => {
+        const model = registry.languageModel(id);
+        return runPlainText({ model, call, signal, policy, headers, onTokens: report(phase, id, 0) });
       }),
     drawImage: (phase, call) =>
       run(phase, "image", call.job, (modelId, headers) => {

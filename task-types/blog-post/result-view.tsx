@@ -1,0 +1,87 @@
+import { MarkdownView } from "../markdown-view.tsx";
+import type { ResultViewProps } from "../result-view-props.ts";
+import { type BlogPostResult, blogPostResult } from "./read-result.ts";
+import { SearchPreview } from "./search-preview.tsx";
+
+const dateOf = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
+
+/** The post as its readers will meet it: picture, headline, byline, text, sources. */
+export function BlogPostView({ title, content, result, publisher, madeAt }: ResultViewProps) {
+  const post = blogPostResult(result);
+  return (
+    <article className="mx-auto max-w-[68ch] font-serif text-[18px]">
+      <header className="mb-8 font-sans">
+        {post.imageUrl ? (
+          <figure className="mb-8">
+            {/* biome-ignore lint/performance/noImgElement: a signed address that an optimiser must not cache */}
+            <img
+              src={post.imageUrl}
+              alt={post.imageAlt}
+              width={1200}
+              height={630}
+              className="aspect-[1200/630] w-full rounded-md bg-sunken object-cover"
+            />
+            {post.imageCredit ? (
+              <figcaption className="mt-2 text-small text-ink-faint">{post.imageCredit}</figcaption>
+            ) : null}
+          </figure>
+        ) : null}
+        <h2 className="font-serif text-display text-balance">{post.title || title}</h2>
+        {post.excerpt ? <p className="mt-3 font-serif text-title text-ink-soft text-pretty">{post.excerpt}</p> : null}
+        <p className="mt-4 flex flex-wrap gap-x-3 text-ink-faint">
+          <span>{publisher}</span>
+          {madeAt ? (
+            <time dateTime={madeAt} suppressHydrationWarning>
+              {dateOf.format(new Date(madeAt))}
+            </time>
+          ) : null}
+          {post.readingMinutes ? <span>{post.readingMinutes} min read</span> : null}
+        </p>
+      </header>
+      <div className="prose" data-reading>
+        <MarkdownView text={linkCitations(content ?? "", post)} />
+      </div>
+      <Sources post={post} />
+      <SearchPreview post={post} />
+    </article>
+  );
+}
+
+/** Points [1] at the source that it means. */
+function linkCitations(text: string, { citations }: BlogPostResult): string {
+  const known = new Set(citations.map((citation) => citation.number));
+  return text.replace(/\[(\d{1,3})\](?![(:[])/g, (whole, number: string) =>
+    known.has(Number(number)) ? `[\\[${number}\\]](#source-${number})` : whole,
+  );
+}
+
+function Sources({ post }: { post: BlogPostResult }) {
+  if (post.citations.length === 0) return null;
+  return (
+    <section aria-label="Sources in the article" className="mt-12 border-t border-line pt-4 font-sans text-body">
+      <h3 className="mb-2">Sources</h3>
+      <ol className="flex flex-col gap-2">
+        {post.citations.map((citation) => (
+          <li key={citation.number} id={`source-${citation.number}`} className="flex gap-3">
+            <span className="tabular w-6 shrink-0 text-ink-faint">[{citation.number}]</span>
+            <span className="min-w-0">
+              {citation.url && /^https?:\/\//.test(citation.url) ? (
+                <a
+                  href={citation.url}
+                  target="_blank"
+                  rel="noreferrer nofollow"
+                  className="text-accent underline underline-offset-2"
+                >
+                  {citation.title}
+                </a>
+              ) : (
+                citation.title
+              )}
+              {citation.quote ? <span className="block text-ink-soft">“{citation.quote}”</span> : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

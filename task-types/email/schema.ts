@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { defineTaskType } from "#task-types/define-task-type.ts";
+import { findingSchema, provenanceSchema } from "#task-types/quality/finding.ts";
+
+export const email = defineTaskType({
+  name: "email",
+  label: "E-mail",
+  description: "One mail or a sequence: subject, preheader, responsive HTML and plain text.",
+  request: z.strictObject({
+    topic: z.string().trim().min(3).max(200).meta({ title: "Topic" }),
+    goal: z
+      .string()
+      .trim()
+      .max(500)
+      .optional()
+      .meta({ title: "Goal", description: "What its readers should do or know afterwards." }),
+    audience: z.string().trim().max(200).optional().meta({ title: "Audience" }),
+    cta_text: z.string().trim().max(60).optional().meta({ title: "Button", description: "What the button says." }),
+    cta_url: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional()
+      .meta({ title: "Button's address" }),
+    sequence_length: z.int().min(1).max(10).default(1).meta({ title: "Mails in the sequence" }),
+  }),
+  result: z.object({
+    emails: z.array(
+      z.object({
+        number: z.int(),
+        subject: z.string(),
+        preheader: z.string(),
+        markdown: z.string(),
+        html: z.string(),
+        text: z.string(),
+      }),
+    ),
+    quality_score: z.number().min(1).max(10),
+    qa_feedback: z.array(findingSchema),
+    provenance: provenanceSchema,
+  }),
+  phases: [
+    { name: "research", label: "Researching", model: null },
+    { name: "creative", label: "Writing", model: "text" },
+    { name: "qa", label: "Checking", model: "text" },
+    { name: "format", label: "Formatting", model: null },
+  ],
+  requiresApproval: true,
+  attempts: 3,
+  timeoutMinutes: 15,
+  title: (request) => request.topic,
+  example: {
+    topic: "The spring course catalogue is out",
+    goal: "Readers look at the catalogue and enrol early",
+    audience: "Former participants",
+    cta_text: "Open the catalogue",
+    cta_url: "https://example.org/catalogue",
+    sequence_length: 1,
+  },
+});

@@ -1,0 +1,71 @@
+import * as z from "zod";
+import { defineTaskType } from "#task-types/define-task-type.ts";
+import { fileAddressSchema } from "#task-types/file-address.ts";
+
+const modes = ["ocr", "caption"] as const;
+
+export const imageToText = defineTaskType({
+  name: "image_to_text",
+  label: "Image to text",
+  description: "The words that a picture holds, with their places; or, with a vision model, what it shows.",
+  request: z.strictObject({
+    input_data: z
+      .strictObject({
+        image_url: fileAddressSchema.optional().meta({ title: "Address of the picture" }),
+        image_base64: z
+          .string()
+          .max(3_500_000)
+          .regex(/^(data:image\/[a-z.+-]+;base64,)?[A-Za-z0-9+/\s]+={0,2}\s*$/, "must be base64")
+          .optional()
+          .meta({ title: "Picture as base64" }),
+        upload: z.uuid().optional().meta({ title: "Uploaded picture" }),
+        mode: z.enum(modes).optional().meta({ title: "Mode", description: "ocr when left out." }),
+      })
+      .refine(
+        ({ image_url, image_base64, upload }) =>
+          [image_url, image_base64, upload].filter((given) => given !== undefined).length === 1,
+        "exactly one of image_url, image_base64 and upload must be given",
+      )
+      .meta({ title: "Input" }),
+  }),
+  narrows: z.object({
+    model_name: z.string({ error: "is required" }).min(1).max(200).meta({ title: "Model" }),
+    parameters: z
+      .looseObject({ mode: z.enum(modes).optional() })
+      .default({})
+      .meta({ title: "Parameters" }),
+  }),
+  refine: ({ request, common }) => {
+    const inside = request.input_data.mode;
+    const beside = common.parameters.mode;
+    if (inside === undefined || beside === undefined || inside === beside) return [];
+    return [{ path: "parameters.mode", message: "differs from input_data.mode; keep one" }];
+  },
+  result: z.object({
+    text: z.string(),
+    mode: z.enum(modes),
+    /** 0–100, over all words; null for a caption. */
+    confidence: z.number().min(0).max(100).nullable(),
+    words: z.array(
+      z.object({
+        text: z.string(),
+        confidence: z.number().min(0).max(100),
+        /** Pixels from the top left corner. */
+        box: z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }),
+      }),
+    ),
+  }),
+  phases: [{ name: "generate", label: "Reading", model: "vision" }],
+  requiresApproval: false,
+  attempts: 3,
+  timeoutMinutes: 15,
+  addresses: ({ input_data }) =>
+    input_data.image_url ? [{ path: "input_data.image_url", url: input_data.image_url }] : [],
+  title: (request) => request.input_data.image_url ?? "Given picture",
+  example: {
+    model_name: "builtin/reader",
+    input_data: {
+      image_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
+    },
+  },
+});

@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { defineTaskType } from "#task-types/define-task-type.ts";
+import { citationSchema, findingSchema, provenanceSchema } from "#task-types/quality/finding.ts";
+
+const cited = z.object({ text: z.string(), citation: z.int().nullable() });
+
+export const marketResearch = defineTaskType({
+  name: "market_research",
+  label: "Market research",
+  description: "A report with a source for each claim, a comparison table, a SWOT and charts.",
+  request: z.strictObject({
+    topic: z.string().trim().min(3).max(200).meta({ title: "Topic" }),
+    competitors: z.array(z.string().trim().min(1).max(100)).max(20).default([]).meta({ title: "Competitors" }),
+    region: z.string().trim().max(100).optional().meta({ title: "Region" }),
+    questions: z.array(z.string().trim().min(3).max(500)).max(20).default([]).meta({ title: "Questions" }),
+  }),
+  result: z.object({
+    summary: z.string(),
+    questions: z.array(z.object({ question: z.string(), answered: z.boolean() })),
+    /** A row for each competitor; null where the sources say nothing. */
+    comparison: z.object({
+      columns: z.array(z.string()),
+      rows: z.array(z.object({ name: z.string(), cells: z.array(cited.nullable()) })),
+    }),
+    swot: z.object({
+      strengths: z.array(cited),
+      weaknesses: z.array(cited),
+      opportunities: z.array(cited),
+      threats: z.array(cited),
+    }),
+    charts: z.array(z.object({ title: z.string(), image_url: z.string(), alt: z.string() })),
+    citations: z.array(citationSchema),
+    quality_score: z.number().min(1).max(10),
+    qa_feedback: z.array(findingSchema),
+    provenance: provenanceSchema,
+  }),
+  phases: [
+    { name: "research", label: "Researching", model: null },
+    { name: "creative", label: "Writing", model: "text", builtin: "analyst" },
+    { name: "qa", label: "Checking", model: null },
+    { name: "format", label: "Formatting", model: null },
+  ],
+  requiresApproval: true,
+  attempts: 3,
+  timeoutMinutes: 15,
+  title: (request) => request.topic,
+  example: {
+    topic: "Cargo bicycles for deliveries in cities",
+    competitors: ["Velorum", "Packrad"],
+    region: "Denmark",
+    questions: ["What do they cost?", "How far do they go on one charge?"],
+  },
+});

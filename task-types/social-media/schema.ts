@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { defineTaskType } from "#task-types/define-task-type.ts";
+import { findingSchema, provenanceSchema } from "#task-types/quality/finding.ts";
+
+export const platforms = ["x", "linkedin", "instagram", "facebook", "threads", "bluesky", "mastodon"] as const;
+export type Platform = (typeof platforms)[number];
+
+export const socialMedia = defineTaskType({
+  name: "social_media",
+  label: "Social media",
+  description: "One post for each platform, within that platform's limit by its own counting, with a picture.",
+  request: z.strictObject({
+    topic: z.string().trim().min(3).max(200).meta({ title: "Topic", description: "What the posts are about." }),
+    platforms: z
+      .array(z.enum(platforms))
+      .min(1)
+      .max(platforms.length)
+      .refine((list) => new Set(list).size === list.length, "names a platform twice")
+      .meta({ title: "Platforms" }),
+    tone: z
+      .enum(["professional", "casual", "academic", "inspirational"])
+      .default("professional")
+      .meta({ title: "Tone" }),
+    link: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional()
+      .meta({ title: "Link", description: "Put at the end of each post." }),
+    hashtags: z
+      .array(
+        z
+          .string()
+          .trim()
+          .regex(/^#?[\p{L}\p{M}\p{N}_]{1,100}$/u, "must be one word of letters, digits and _"),
+      )
+      .max(30)
+      .default([])
+      .meta({ title: "Hashtags" }),
+  }),
+  result: z.object({
+    posts: z.array(
+      z.object({
+        platform: z.enum(platforms),
+        text: z.string(),
+        /** In the platform's own units. */
+        length: z.int(),
+        limit: z.int(),
+        unit: z.enum(["weighted characters", "graphemes", "characters"]),
+        hashtags: z.array(z.string()),
+        link: z.string().nullable(),
+        image_url: z.string().nullable(),
+        image_alt: z.string().nullable(),
+      }),
+    ),
+    featured_image_url: z.string().nullable(),
+    featured_image_alt: z.string().nullable(),
+    featured_image_credit: z.string().nullable(),
+    quality_score: z.number().min(1).max(10),
+    qa_feedback: z.array(findingSchema),
+    provenance: provenanceSchema,
+  }),
+  phases: [
+    { name: "research", label: "Researching", model: null },
+    { name: "creative", label: "Writing", model: "text" },
+    { name: "qa", label: "Checking", model: "text" },
+    { name: "image", label: "Illustrating", model: "image" },
+    { name: "format", label: "Formatting", model: null },
+  ],
+  requiresApproval: true,
+  attempts: 3,
+  timeoutMinutes: 15,
+  title: (request) => request.topic,
+  example: {
+    topic: "The tide pool at Nørre Vorupør is open again",
+    platforms: ["x", "linkedin", "bluesky"],
+    tone: "casual",
+    link: "https://example.org/tide-pool",
+    hashtags: ["seaside"],
+  },
+});

@@ -1,0 +1,38 @@
+/** Ends of words that have a full stop without ending a sentence. */
+const abbreviations =
+  /(?:^|[\s(„“"])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Mt|Gen|Col|Sgt|Rev|Hon|Inc|Ltd|Co|Corp|vs|etc|approx|est|dept|no|No|Nr|nr|Fig|fig|vol|Vol|pp?|ca|cf|al|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|E\.U|bzw|usw|inkl|Mio|Mrd|Abs|Art|Hr|Fr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Okt|Dez|\p{L})\.\s*$/u;
+
+/** "am 3. März": a German ordinal, not the end of a sentence. */
+const germanOrdinal = /(?:^|\s)\d{1,2}\.\s*$/;
+
+/**
+ * The sentences of one paragraph, trimmed. The segmenter's breaks after abbreviations and initials, and inside open
+ * quotation marks, are healed.
+ */
+export function splitSentences(paragraph: string, code = "en"): string[] {
+  const segmenter = new Intl.Segmenter(code === "und" ? undefined : code, { granularity: "sentence" });
+  const sentences: string[] = [];
+  for (const { segment } of segmenter.segment(paragraph.replace(/\s+/g, " "))) {
+    const last = sentences.at(-1);
+    if (last !== undefined && belongTogether(last, segment, code)) sentences[sentences.length - 1] = last + segment;
+    else sentences.push(segment);
+  }
+  return sentences.flatMap((sentence) => sentence.trim() || []);
+}
+
+function belongTogether(before: string, after: string, code: string): boolean {
+  if (abbreviations.test(before)) return true;
+  if (/^\s*\p{Ll}/u.test(after)) return true;
+  if (code === "de" && germanOrdinal.test(before)) return true;
+  // A lone citation or closing mark belongs to what it follows.
+  if (/^[\s\])”"’'»)]*$/.test(after) || /^\s*(\[\d+\]\s*)+$/.test(after)) return true;
+  return opensQuote(before);
+}
+
+/** A quotation of several sentences is one unit: half of it would have a mark without its partner. */
+function opensQuote(text: string): boolean {
+  if (text.length > 600) return false;
+  const count = (mark: string) => text.split(mark).length - 1;
+  if (count("„") > 0) return count("„") > count("“") + count("”");
+  return count("“") > count("”") || count("«") > count("»") || count('"') % 2 === 1;
+}

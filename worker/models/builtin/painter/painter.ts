@@ -1,0 +1,33 @@
+import type { ImageModelV4 } from "@ai-sdk/provider";
+import { renderAsync } from "@resvg/resvg-js";
+import * as z from "zod";
+import { readJob } from "../read-job.ts";
+import { drawCover } from "./cover.ts";
+
+const coverSchema = z.object({
+  title: z.string(),
+  kicker: z.string().default(""),
+  keywords: z.array(z.string()).default([]),
+});
+
+/** The built-in illustrator. `article.cover` draws a title card for an article. */
+export const painter: ImageModelV4 = {
+  specificationVersion: "v4",
+  provider: "builtin",
+  modelId: "painter",
+  maxImagesPerCall: 1,
+  async doGenerate({ providerOptions, size, abortSignal }) {
+    const { job, input } = readJob("painter", providerOptions);
+    if (job !== "article.cover") throw new Error(`builtin/painter has no job called ${job}`);
+    const [width = 1200, height = 630] = (size ?? "1200x630").split("x").map(Number);
+    const cover = await drawCover({ ...coverSchema.parse(input), width, height });
+    // Rasterises on a thread of its own, so that leases and other tasks go on meanwhile.
+    const image = await renderAsync(cover, { font: { loadSystemFonts: false } }, abortSignal ?? null);
+    return {
+      images: [new Uint8Array(image.asPng())],
+      warnings: [],
+      providerMetadata: { builtin: { images: [{ credit: "Drawn for this article by builtin/painter", alt: null }] } },
+      response: { timestamp: new Date(), modelId: "painter", headers: undefined },
+    };
+  },
+};

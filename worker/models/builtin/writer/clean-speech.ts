@@ -1,0 +1,23 @@
+const noises =
+  /\s*[[(](?:laughs?|laughter|laughing|pause|applause|lacht|lachen|inaudible|crosstalk|unverständlich)[^\])]*[\])]/gi;
+const unclear = /[[(](?:inaudible|unverständlich|crosstalk)/i;
+const fillers: Record<string, RegExp[]> = {
+  en: [
+    /(?<before>^|[\s,])(?:um+|uh+|er+m?|hm+|ah)\b[,.…]*\s*/gi,
+    /(?<before>^|,\s)(?:you know|i mean|sort of|kind of|like),\s/gi,
+    /(?<before>^)(?:well|so|yeah|oh|okay|ok|right|look|sure|honestly|anyway)[,.…]+\s+/i,
+  ],
+  de: [/(?<before>^|[\s,])(?:ähm?|hm+|öh)\b[,.…]*\s*/gi, /(?<before>^)(?:also|naja|nun|ja|tja|genau|okay)[,.…]+\s+/i],
+};
+
+/** What somebody said, without the sounds that say nothing; null where the words cannot be made out. */
+export function cleanSpeech(text: string, code: string): string | null {
+  if (unclear.test(text)) return null;
+  let cleaned = text.replace(noises, "");
+  for (const filler of fillers[code] ?? []) cleaned = cleaned.replace(filler, "$<before>");
+  cleaned = cleaned
+    .replace(/\s+([,.;:!?])/g, "$1")
+    .replace(/\s+/g, " ")
+    .trim();
+  return cleaned ? cleaned.charAt(0).toUpperCase() + cleaned.slice(1) : null;
+}

@@ -1,0 +1,105 @@
+import { splitSentences } from "#task-types/text/sentences.ts";
+import { contentStems, countWords } from "#task-types/text/words.ts";
+
+/** A draft as its blocks: headings, paragraphs, list items and tables, in Markdown. */
+export type Manuscript = { title: string; blocks: string[]; code: string };
+
+export function openManuscript(title: string, content: string, code: string): Manuscript {
+  return {
+    title,
+    blocks: content
+      .trim()
+      .split(/\n{2,}/)
+      .filter(Boolean),
+    code,
+  };
+}
+
+export function closeManuscript({ blocks }: Manuscript): string {
+  // A heading with nothing under it announces what is not there.
+  return blocks.filter((block, index) => !isHeading(block) || isFilled(blocks, index)).join("\n\n");
+}
+
+function isFilled(blocks: string[], index: number): boolean {
+  const next = blocks[index + 1];
+  return next !== undefined && (!isHeading(next) || depthOf(next) > depthOf(blocks[index] ?? ""));
+}
+
+export function isHeading(block: string): boolean {
+  return /^#{1,6}\s/.test(block);
+}
+
+function depthOf(block: string): number {
+  return /^#+/.exec(block)?.[0].length ?? 0;
+}
+
+/** The sentences of a block as they stand in Markdown; each point of a list counts as one. */
+export function sentencesOf(block: string, code: string): string[] {
+  if (isHeading(block) || block.startsWith("|") || block.startsWith("```")) return [];
+  if (isList(block)) return block.split("\n");
+  return splitSentences(block, code);
+}
+
+export function isList(block: string): boolean {
+  return /^\s*(?:[-*]|\d+\.)\s/.test(block);
+}
+
+/** Takes a sentence out, with the citation that belonged to it alone left for what stands before it. */
+export function removeSentence(manuscript: Manuscript, sentence: string): void {
+  manuscript.blocks = manuscript.blocks.flatMap((block) => {
+    const sentences = sentencesOf(block, manuscript.code);
+    if (!sentences.includes(sentence)) return [block];
+    const kept = sentences.filter((each) => each !== sentence);
+    if (kept.length === 0) return [];
+    const cited = /(\s*\[\d+\])+\s*$/.exec(sentence)?.[0] ?? "";
+    const isLast = sentences.at(-1) === sentence;
+    const text = kept.join(isList(block) ? "\n" : " ");
+    return [isLast && !/\[\d+\]\s*$/.test(text) ? text.trimEnd() + cited.trimEnd() : text];
+  });
+}
+
+/** Plain words of a piece of Markdown, for comparing. */
+export function plainOf(markdown: string): string {
+  return markdown
+    .replace(/\s*\[\d+\](?!\()/g, "")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/^\s*(?:[-*>]|\d+\.|#+)\s+/gm, "")
+    .replace(/\*\*|__|`/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+export function allSentences(manuscript: Manuscript): { sentence: string; block: number; stems: Set<string> }[] {
+  return manuscript.blocks.flatMap((text, block) =>
+    sentencesOf(text, manuscript.code).map((sentence) => ({
+      sentence,
+      block,
+      stems: new Set(contentStems(plainOf(sentence), manuscript.code)),
+    })),
+  );
+}
+
+export function lengthOf(manuscript: Manuscript): number {
+  return countWords(
+    manuscript.blocks
+      .filter((block) => !isHeading(block))
+      .map(plainOf)
+      .join(" "),
+  );
+}
+
+/** Blocks of the section whose heading shares a word with `what`: first index and count; null when none does. */
+export function findSection({ blocks, code }: Manuscript, what: string): { start: number; count: number } | null {
+  const wanted = contentStems(what, code);
+  if (wanted.length === 0) return null;
+  const start = blocks.findIndex((block) => {
+    if (!isHeading(block)) return false;
+    const own = new Set(contentStems(block, code));
+    return wanted.every((stem) => own.has(stem));
+  });
+  if (start < 0) return null;
+  const end = blocks.findIndex(
+    (block, index) => index > start && isHeading(block) && depthOf(block) <= depthOf(blocks[start] ?? ""),
+  );
+  return { start, count: (end < 0 ? blocks.length : end) - start };
+}

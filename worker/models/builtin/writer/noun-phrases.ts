@@ -1,0 +1,74 @@
+import { isStopWord, stem, wordsOf } from "#task-types/text/words.ts";
+import { type Token, tagEnglish } from "../nlp.ts";
+
+export type NounPhrase = { text: string; stems: string[]; isName: boolean };
+
+/** Nouns that name nothing in particular and make empty headings. */
+const vague = new Set(
+  "thing things lot way ways kind bit one ones people person time times year years month months week weeks day days today part number percent cent example case fact point end start place side area reason result minute minutes hour hours something everything nothing moment idea sense course question answer morning evening half quarter total average couple dozen hundred thousand million rest job work level amount period trial min max pence pound pounds euro euros dollar dollars kilo kilos degree degrees metre metres hectare hectares site plan plans need use group list note notes december january february march april may june july august september october november monday tuesday wednesday thursday friday saturday sunday jahr jahre jahren jahres monat monate woche wochen tag tage tagen euro prozent zahl ende anfang sommer herbst winter frühling start mal stück viertel hälfte leute menschen teil uhr stunde stunden million millionen januar februar märz mai juni juli august september oktober november dezember beispiel grund weise art fall seite".split(
+    " ",
+  ),
+);
+
+/** Noun phrases of one to three words in the order of the text, small letters but for names. */
+export function nounPhrases(text: string, code: string): NounPhrase[] {
+  if (code === "en") return englishPhrases(text);
+  return code === "de" ? germanPhrases(text) : [];
+}
+
+function englishPhrases(text: string): NounPhrase[] {
+  const phrases: NounPhrase[] = [];
+  let run: Token[] = [];
+  const close = () => {
+    const trimmed = run.slice(run.findIndex(({ pos }) => pos !== "ADJ" || run.length > 1));
+    const last = trimmed.at(-1);
+    if (last && (last.pos === "NOUN" || last.pos === "PROPN") && trimmed.length <= 3) {
+      const isName = trimmed.every(({ pos, text: word }) => pos === "PROPN" && /^\p{Lu}/u.test(word));
+      // "Meadows shelter": a plural before the last word is mostly a subject whose verb was taken for a noun.
+      const misread = trimmed.slice(0, -1).some(({ pos, text: word }) => pos === "NOUN" && /[^s]s$/.test(word));
+      const words = misread ? trimmed.slice(0, 1) : trimmed;
+      add(phrases, words.map(caseOf).join(" "), isName, "en");
+      if (trimmed.length > 1 && last.pos === "NOUN" && !misread) add(phrases, caseOf(last), false, "en");
+    }
+    run = [];
+  };
+  for (const token of tagEnglish(text)) {
+    const fits =
+      (token.pos === "NOUN" || token.pos === "PROPN" || token.pos === "ADJ") &&
+      /^[\p{L}][\p{L}'’-]*$/u.test(token.text) &&
+      !isStopWord(token.text, "en");
+    // An adjective after a noun begins something new.
+    if (fits && token.pos === "ADJ" && run.some(({ pos }) => pos !== "ADJ")) close();
+    if (fits) run.push(token);
+    else close();
+  }
+  close();
+  return phrases;
+}
+
+function caseOf({ text, pos }: Token): string {
+  const isAcronym = /\p{Lu}.*\p{Lu}/u.test(text);
+  return isAcronym || (pos === "PROPN" && /^\p{Lu}/u.test(text)) ? text : text.toLowerCase();
+}
+
+/** German writes its nouns with capitals; the first word of a sentence is one only if it recurs so elsewhere. */
+function germanPhrases(text: string): NounPhrase[] {
+  const phrases: NounPhrase[] = [];
+  for (const sentence of text.split(/(?<=[.!?:])\s+|\n/)) {
+    const words = sentence.split(/\s+/);
+    for (const [index, word] of words.entries()) {
+      const bare = word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+      if (!/^\p{Lu}\p{Ll}{2,}/u.test(bare) || isStopWord(bare, "de")) continue;
+      if (index > 0 || new RegExp(`[\\p{Ll},] ${bare}(?!\\p{L})`, "u").test(text)) add(phrases, bare, false, "de");
+    }
+  }
+  return phrases;
+}
+
+function add(phrases: NounPhrase[], text: string, isName: boolean, code: string): void {
+  const words = wordsOf(text);
+  if (isName && words.some((word) => vague.has(word.toLowerCase()))) return;
+  if (words.length === 1 && (vague.has(text.toLowerCase()) || text.length < 3)) return;
+  if (vague.has((words.at(-1) ?? "").toLowerCase())) return;
+  phrases.push({ text, isName, stems: words.map((word) => stem(word, code)) });
+}

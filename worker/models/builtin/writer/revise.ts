@@ -1,0 +1,26 @@
+import { applyDirective } from "./apply-directive.ts";
+import { readDirectives } from "./directives.ts";
+import { fixFinding } from "./fix-findings.ts";
+import type { RevisionInput } from "./input.ts";
+import { closeManuscript, openManuscript } from "./manuscript.ts";
+import { type Draft, studyMaterial } from "./write-article.ts";
+
+/**
+ * The draft with the reviewer's wishes and the findings of the checks worked in: only by moving, removing and adding
+ * words of the material. What could not be done is in `warnings`, never in the text.
+ */
+export function revise(input: RevisionInput): Draft {
+  const { code, units } = studyMaterial(input);
+  const manuscript = openManuscript(input.title, input.content, code);
+  const warnings: (string | null)[] = [];
+  for (const directive of input.feedback ? readDirectives(input.feedback) : []) {
+    warnings.push(applyDirective(manuscript, directive, units));
+  }
+  for (const finding of input.findings) warnings.push(fixFinding(manuscript, finding, input, units));
+  return {
+    title: manuscript.title,
+    content: closeManuscript(manuscript),
+    workingDraft: input.sources.length === 0 && /^> \*\*(To supply|Zu liefern):\*\*/m.test(input.content),
+    warnings: [...new Set(warnings.flatMap((warning) => warning ?? []))],
+  };
+}

@@ -1,0 +1,29 @@
+import type { JsonObject } from "#lib/contract/json.ts";
+import { defineTextModel } from "../define-text-model.ts";
+import { critique } from "./critique.ts";
+import { type ArticleInput, articleInputSchema, critiqueInputSchema, revisionInputSchema } from "./input.ts";
+import { research } from "./research.ts";
+import { revise } from "./revise.ts";
+import { type Draft, writeArticle } from "./write-article.ts";
+import { writePlan } from "./write-plan.ts";
+
+/** The built-in author: it extracts, orders and condenses what it is given, and invents nothing. */
+export const writer = defineTextModel("writer", {
+  "article.research": (input) => research(articleInputSchema.parse(input)),
+  "article.draft": (input) => toAnswer(draft(articleInputSchema.parse(input))),
+  "article.revise": (input) => toAnswer(revise(revisionInputSchema.parse(input))),
+  "article.critique": (input) => critique(critiqueInputSchema.parse(input)),
+});
+
+/** Fewer words than this are a wish, not material. */
+const leastMaterial = 25;
+
+function draft(input: ArticleInput): Draft {
+  const words = input.sources.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+  const article = words >= leastMaterial ? writeArticle(input) : null;
+  return article?.content ? article : writePlan(input);
+}
+
+function toAnswer({ title, content, workingDraft, warnings }: Draft): JsonObject {
+  return { title, content, working_draft: workingDraft, warnings };
+}
