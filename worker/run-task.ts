@@ -58,6 +58,9 @@ export async function runTask(
         request: task,
         idempotencyScope: `${task.uid}:${task.round}`,
         signal: controller.signal,
+        builtinByPhase: Object.fromEntries(
+          found.taskType.phases.flatMap(({ name, builtin }) => (builtin ? [[name, builtin]] : [])),
+        ),
         onUsage: (usage) => run.collector.addUsage(usage),
         onDegraded: (reason) => run.collector.degrade(reason),
       }),

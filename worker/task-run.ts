@@ -20,7 +20,7 @@ export type Workshop = {
   workerId: string;
   findTaskType: FindTaskType;
   store: ArtifactStore;
-  net: Pick<GuardedClient, "readPage" | "linkResolves">;
+  net: Pick<GuardedClient, "readPage" | "linkResolves" | "fetchBytes">;
   createModels: (options: ModelRunnerOptions) => ModelRunner;
   /** Milliseconds to wait after the given failed attempt, from 1. */
   backoffMs: (attempt: number) => number;

@@ -5,10 +5,13 @@ import * as z from "zod";
 import type { Database, listen } from "#db/client.ts";
 import { connect } from "#db/connect.ts";
 import { Listener } from "#db/listener.ts";
+import type { TaskRow } from "#db/schema/tasks.ts";
+import { claimFor, readPhases } from "#domain/work/testing.ts";
 import { LocalArtifactStore } from "#lib/storage/local-artifact-store.ts";
 import type { Pipeline } from "#task-types/define-pipeline.ts";
 import { defineTaskType, type TaskType } from "#task-types/define-task-type.ts";
 import { openJobQueue } from "#worker/job-queue.ts";
+import { runTask } from "#worker/run-task.ts";
 import { startWorker, type WorkerOptions } from "#worker/start-worker.ts";
 import type { Workshop } from "#worker/task-run.ts";
 
@@ -52,8 +55,8 @@ export function testWorkshop(db: Database, pipeline: Pipeline, values: Partial<W
     workerId: "tester",
     findTaskType: (name) => (name === scripted.name ? { taskType: scripted, pipeline } : null),
     store: new LocalArtifactStore(join(tmpdir(), `hub-test-artifacts-${process.pid}`)),
-    net: { readPage: unused, linkResolves: unused },
-    createModels: () => ({ generate: unused, drawImage: unused }),
+    net: { readPage: unused, linkResolves: unused, fetchBytes: unused },
+    createModels: () => ({ generate: unused, writeText: unused, drawImage: unused }),
     backoffMs: () => 0,
     isDraining: () => false,
     ...values,
@@ -92,4 +95,16 @@ export async function startTestWorker(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Claims a task and begins one attempt at it; `ended` settles with how it ended. */
+export async function attemptTask(db: Database, task: TaskRow, pipeline: Pipeline, values: Partial<Workshop> = {}) {
+  const controller = new AbortController();
+  const claimed = await claimFor(db, "tester", task);
+  return { controller, ended: runTask(testWorkshop(db, pipeline, values), claimed, controller) };
+}
+
+/** `1 research done` for each run of a phase. */
+export async function phaseStates(db: Database, task: TaskRow): Promise<string[]> {
+  return (await readPhases(db, task)).map(({ round, name, status }) => `${round} ${name} ${status}`);
 }

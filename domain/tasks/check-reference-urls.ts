@@ -1,5 +1,6 @@
 import type { NewTask } from "#domain/tasks/new-task.ts";
 import { HubError } from "#lib/errors.ts";
+import { isOwnAddress } from "#lib/http/links.ts";
 import { guardedClient } from "#lib/net/guarded-client.ts";
 
 /**
@@ -7,10 +8,17 @@ import { guardedClient } from "#lib/net/guarded-client.ts";
  * @throws HubError URL_NOT_ALLOWED naming the field
  */
 export async function checkReferenceUrls(newTasks: NewTask[], pathOf = (_: number) => ""): Promise<void> {
-  const checks = newTasks.flatMap((task, index) =>
-    task.common.reference_urls.map((url, position) => check(url, `${pathOf(index)}reference_urls.${position}`)),
-  );
+  const checks = newTasks.flatMap((task, index) => [
+    ...task.common.reference_urls.map((url, position) => check(url, `${pathOf(index)}reference_urls.${position}`)),
+    ...addressesOf(task).map(({ url, path }) => check(url, pathOf(index) + path)),
+  ]);
   await Promise.all(checks);
+}
+
+/** Files of this hub are read from its store and need no leave. */
+function addressesOf({ taskType, request }: NewTask) {
+  const addresses = request ? (taskType.addresses?.(request) ?? []) : [];
+  return addresses.filter(({ url }) => !isOwnAddress(url));
 }
 
 async function check(url: string, field: string): Promise<void> {

@@ -54,15 +54,20 @@ export function tryReadNewTask(body: JsonObject, options: ReadOptions = {}): New
   const sorted = sortFields(taskType, flat, nested ? withoutAbsent(nested) : undefined, options.tolerated);
   const issues = sorted.misplaced.map(({ path, message }) => ({ path: prefix + path, message }));
 
-  const common = commonFieldsSchema.safeParse(sorted.common);
-  if (!common.success) issues.push(...issuesOf(common.error, (field) => prefix + (sorted.origin[field] ?? field)));
+  const pathOf = (field: string) =>
+    prefix +
+    (sorted.origin[field] ??
+      (nested && Object.hasOwn(taskType.request.shape, field) ? `request_data.${field}` : field));
   const waits = options.mayWait === true && nested === undefined && Object.keys(sorted.own).length === 0;
+  const common = commonFieldsOf(taskType, waits).safeParse(sorted.common);
+  if (!common.success) issues.push(...issuesOf(common.error, pathOf));
   const own = waits ? null : taskType.request.safeParse(sorted.own);
-  if (own && !own.success)
-    issues.push(...issuesOf(own.error, (field) => prefix + (nested ? `request_data.${field}` : field)));
+  if (own && !own.success) issues.push(...issuesOf(own.error, pathOf));
   if (issues.length > 0 || !common.success) return issues;
 
   const request = own?.success ? (own.data as JsonObject) : null;
+  const refined = request ? (taskType.refine?.({ request, common: common.data }) ?? []) : [];
+  if (refined.length > 0) return refined.map(({ path, message }) => ({ path: pathOfNested(path, pathOf), message }));
   const { task_id: __, ...identity } = common.data;
   const requestSha256 = canonicalSha256({ task_type: taskType.name, ...(identity as JsonObject), request });
   return {
@@ -72,6 +77,18 @@ export function tryReadNewTask(body: JsonObject, options: ReadOptions = {}): New
     requestSha256,
     warnings: [...(options.warnings ?? []), ...sorted.warnings],
   };
+}
+
+/** What a type takes more strictly counts once its own fields are there. */
+function commonFieldsOf(taskType: TaskType, waits: boolean): typeof commonFieldsSchema {
+  if (!taskType.narrows || waits) return commonFieldsSchema;
+  // Narrower fields give values that the wider ones would give too.
+  return commonFieldsSchema.extend(taskType.narrows.shape) as unknown as typeof commonFieldsSchema;
+}
+
+function pathOfNested(path: string, pathOf: (field: string) => string): string {
+  const [field = "", ...rest] = path.split(".");
+  return [pathOf(field), ...rest].join(".");
 }
 
 type Sorted = {

@@ -18,7 +18,12 @@ export async function submitRequest(
   return changeTask(ctx, "tasks:write", ref, async (txCtx, task) => {
     requireVersion(task, input.version);
     if (task.status !== "pending") throw moveConflict(txCtx, task, "enqueue");
-    const { request, taskType } = readNewTask({ task_type: task.taskType, request_data: input.requestData });
+    const { request, taskType } = readNewTask({
+      task_type: task.taskType,
+      model_name: task.modelName,
+      parameters: task.parameters,
+      request_data: input.requestData,
+    });
     await requeueTask(txCtx, task, "enqueue", {
       set: { requestData: request, title: request ? taskType.title(request) : "" },
     });

@@ -37,6 +37,11 @@ function signature(artifactId: string, expires: number): string {
 const reference = /artifact:([0-9a-f-]{36})/g;
 const ownAddress = /https?:\/\/[^\s"'()<>]*\/api\/tasks\/[^/\s"'()<>]+\/artifacts\/([0-9a-f-]{36})(?:\?[^\s"'()<>]*)?/g;
 
+/** Whether an address is this hub's own: a path, or one under its public address. */
+export function isOwnAddress(url: string): boolean {
+  return /^\/(?!\/)/.test(url) || url.startsWith(absoluteUrl("/"));
+}
+
 /** Replaces every `artifact:{id}` in strings, however deep, by its signed address. */
 export function signReferences<T extends Json>(value: T, taskId: string): T {
   return mapStrings(value, (text) =>

@@ -39,7 +39,7 @@ export const email = defineTaskType({
     provenance: provenanceSchema,
   }),
   phases: [
-    { name: "research", label: "Researching", model: null },
+    { name: "research", label: "Researching", model: "text" },
     { name: "creative", label: "Writing", model: "text" },
     { name: "qa", label: "Checking", model: "text" },
     { name: "format", label: "Formatting", model: null },

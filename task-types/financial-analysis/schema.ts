@@ -57,15 +57,10 @@ export const financialAnalysis = defineTaskType({
       .max(600)
       .optional()
       .meta({ title: "Cash flows", description: "The first falls at t = 0; money paid out is negative." }),
-    rate: z
-      .number()
-      .gt(-1)
-      .max(10)
-      .optional()
-      .meta({
-        title: "Discount rate",
-        description: "A fraction for each period: 0.08 is 8 %. 0.1 is taken when left out.",
-      }),
+    rate: z.number().gt(-1).max(10).optional().meta({
+      title: "Discount rate",
+      description: "A fraction for each period: 0.08 is 8 %. 0.1 is taken when left out.",
+    }),
     currency: z
       .string()
       .trim()

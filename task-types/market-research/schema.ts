@@ -35,9 +35,9 @@ export const marketResearch = defineTaskType({
     provenance: provenanceSchema,
   }),
   phases: [
-    { name: "research", label: "Researching", model: null },
+    { name: "research", label: "Researching", model: "text" },
     { name: "creative", label: "Writing", model: "text", builtin: "analyst" },
-    { name: "qa", label: "Checking", model: null },
+    { name: "qa", label: "Checking", model: "text" },
     { name: "format", label: "Formatting", model: null },
   ],
   requiresApproval: true,

@@ -67,9 +67,9 @@ export const quiz = defineTaskType({
     qa_feedback: z.array(findingSchema),
   }),
   phases: [
-    { name: "research", label: "Reading the story", model: null },
+    { name: "research", label: "Reading the story", model: "text", builtin: "quizmaster" },
     { name: "creative", label: "Writing questions", model: "text", builtin: "quizmaster" },
-    { name: "qa", label: "Checking each question", model: null },
+    { name: "qa", label: "Checking each question", model: "text", builtin: "quizmaster" },
     { name: "format", label: "Putting the quiz together", model: null },
   ],
   requiresApproval: false,

@@ -60,7 +60,7 @@ export const socialMedia = defineTaskType({
     provenance: provenanceSchema,
   }),
   phases: [
-    { name: "research", label: "Researching", model: null },
+    { name: "research", label: "Researching", model: "text" },
     { name: "creative", label: "Writing", model: "text" },
     { name: "qa", label: "Checking", model: "text" },
     { name: "image", label: "Illustrating", model: "image" },

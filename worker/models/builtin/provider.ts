@@ -1,8 +1,10 @@
 import { NoSuchModelError, type ProviderV4 } from "@ai-sdk/provider";
+import { analyst } from "./analyst/analyst.ts";
 import { painter } from "./painter/painter.ts";
+import { quizmaster } from "./quizmaster/quizmaster.ts";
 import { writer } from "./writer/writer.ts";
 
-const textModels = { writer };
+const textModels = { writer, quizmaster, analyst };
 const imageModels = { painter };
 
 /** `builtin/…`: models that run in this process and work only from what they are given. */

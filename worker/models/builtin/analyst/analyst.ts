@@ -1,0 +1,3 @@
+import { defineTextModel } from "../define-text-model.ts";
+
+export const analyst = defineTextModel("analyst", {});

@@ -1,0 +1,38 @@
+import { findArtifact } from "#domain/artifacts/find-artifact.ts";
+import type { ArtifactRow } from "#domain/artifacts/store-artifact.ts";
+import { HubError } from "#lib/errors.ts";
+import { isOwnAddress } from "#lib/http/links.ts";
+import type { FetchedFile } from "#task-types/define-pipeline.ts";
+import type { TaskRun } from "#worker/task-run.ts";
+
+const maxBytes = 100 * 1024 * 1024;
+
+/** This hub's own files come from the store, within the account; everything else through the guarded client. */
+export async function fetchFile(run: TaskRun, address: string, accept: string[]): Promise<FetchedFile> {
+  if (!isOwnAddress(address)) {
+    const file = await run.workshop.net.fetchBytes(address, { accept, signal: run.controller.signal });
+    return { ...file, name: decodeURIComponent(new URL(file.url).pathname.split("/").at(-1) ?? "") };
+  }
+  const id = /\/artifacts\/([0-9a-f-]{36})/i.exec(address)?.[1] ?? "";
+  const row = await findArtifact(run.ctx, id);
+  if (!row) throw new HubError("NOT_FOUND", "there is no such file in this account");
+  return readStored(run, row);
+}
+
+/** @throws HubError NOT_FOUND, the same for a file of another account as for one that never was. */
+export async function readUpload(run: TaskRun, uploadId: string): Promise<FetchedFile> {
+  const row = await findArtifact(run.ctx, uploadId);
+  if (row?.role !== "upload") throw new HubError("NOT_FOUND", "there is no such upload in this account");
+  return readStored(run, row);
+}
+
+async function readStored(
+  { workshop }: TaskRun,
+  { name, contentType, size, sha256 }: ArtifactRow,
+): Promise<FetchedFile> {
+  if (size > maxBytes) throw new HubError("PAYLOAD_TOO_LARGE", "the file is larger than 100 MiB");
+  const stream = await workshop.store.open(sha256);
+  if (!stream) throw new HubError("NOT_FOUND", "the file is no longer in the store");
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  return { name, contentType, charset: "utf-8", bytes };
+}
