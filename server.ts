@@ -70,7 +70,7 @@ async function main(): Promise<void> {
   server.on("upgrade", app.getUpgradeHandler());
 
   await listen(server, port, hostname);
-  process.send?.({ type: "ready" });
+  process.send?.("ready");
   log.info({ hostname, port }, "The web process listens.");
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(server));
 }

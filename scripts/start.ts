@@ -14,8 +14,8 @@ import { Supervised } from "#scripts/supervise.ts";
 
 const say = (line: string) => console.log(line);
 
-/** Running requests and phases have this long to end; with Postgres after them everything is down within 15 s. */
-const drainSeconds = 8;
+/** Running requests and phases have this long to end; Postgres follows them, and everything is down within 15 s. */
+const drainSeconds = 12;
 
 const children: Supervised[] = [];
 const stopped = new AbortController();
@@ -53,8 +53,8 @@ async function main(): Promise<void> {
   if (worker) children.push(new Supervised("worker", "worker/index.ts", childEnv, giveUp));
   await Promise.all(children.map(({ ready }) => ready));
 
-  say(web ? `\nOversight Hub is ready at ${publicUrl()}` : "\nThe worker is ready.");
-  if (setupToken) say(`Create the first admin, once, at ${publicUrl()}/setup?token=${encodeURIComponent(setupToken)}`);
+  const setup = setupToken ? `\nCreate the first admin, once, at ${publicUrl()}/setup?token=${setupToken}` : "";
+  say(web ? `\nOversight Hub is ready at ${publicUrl()}${setup}` : "\nThe worker is ready.");
 }
 
 function roles(args: string[]): { web: boolean; worker: boolean } {

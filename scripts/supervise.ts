@@ -65,8 +65,8 @@ export class Supervised {
       detached: true,
     });
     this.#process = running;
-    running.on("message", (message: { type?: string }) => {
-      if (message.type !== "ready") return;
+    running.on("message", (message) => {
+      if (message !== "ready") return;
       this.#wasReady = true;
       this.#ready.resolve();
     });

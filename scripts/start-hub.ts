@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { runningEmbeddedUrl } from "#db/url.ts";
+
+/** A production start of its own: a free port, an empty database, a folder that goes with it. */
+export type Hub = {
+  baseUrl: string;
+  /** The database as its owner, to look into. */
+  databaseUrl: string;
+  /** The link that makes the first admin. */
+  setupUrl: string;
+  output(): string;
+  stop(): Promise<void>;
+};
+
+const startDeadlineMs = 120_000;
+
+export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
+  const dataDir = mkdtempSync(join(tmpdir(), "oversight-hub-e2e-"));
+  chmodSync(dataDir, 0o755);
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(import.meta.dirname, "start.ts")], {
+    cwd: join(import.meta.dirname, ".."),
+    env: {
+      ...process.env,
+      // Nothing of whoever runs the tests: the hub starts as on a fresh machine.
+      DATABASE_URL: "",
+      PUBLIC_URL: "",
+      ADMIN_EMAIL: "",
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      // The tests come from one address and in bursts; the limit has tests of its own, by keys with limits of their own.
+      RATE_LIMIT_PER_MINUTE: "100000",
+      RATE_LIMIT_BURST: "100000",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await Promise.race([exited, sleep(20_000)]);
+    child.kill("SIGKILL");
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+
+  const deadline = Date.now() + startDeadlineMs;
+  while (!/is ready at/.test(output)) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop();
+      throw new Error(`The hub did not start:\n${output}`);
+    }
+    await sleep(50);
+  }
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    databaseUrl: runningEmbeddedUrl(dataDir) ?? "",
+    setupUrl: /\S+\/setup\?token=\S+/.exec(output)?.[0] ?? "",
+    output: () => output,
+    stop,
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(address && typeof address === "object" ? address.port : 0));
+    });
+  });
+}
