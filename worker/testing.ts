@@ -11,6 +11,7 @@ import { LocalArtifactStore } from "#lib/storage/local-artifact-store.ts";
 import type { Pipeline } from "#task-types/define-pipeline.ts";
 import { defineTaskType, type TaskType } from "#task-types/define-task-type.ts";
 import { openJobQueue } from "#worker/job-queue.ts";
+import type { ModelRunner } from "#worker/models/create-model-runner.ts";
 import { runTask } from "#worker/run-task.ts";
 import { startWorker, type WorkerOptions } from "#worker/start-worker.ts";
 import type { Workshop } from "#worker/task-run.ts";
@@ -47,16 +48,20 @@ export function scriptedPipeline(phases: Partial<Pipeline["phases"]> = {}): Pipe
   };
 }
 
+const unused = () => Promise.reject(new Error("this test has no such thing"));
+
+/** Models that answer nothing, to be spread under those that a test gives. */
+export const noModels: ModelRunner = { generate: unused, writeText: unused, drawImage: unused };
+
 /** What runs share, around one pipeline; models answer nothing unless given. */
 export function testWorkshop(db: Database, pipeline: Pipeline, values: Partial<Workshop> = {}): Workshop {
-  const unused = () => Promise.reject(new Error("this test has no such thing"));
   return {
     db,
     workerId: "tester",
     findTaskType: (name) => (name === scripted.name ? { taskType: scripted, pipeline } : null),
     store: new LocalArtifactStore(join(tmpdir(), `hub-test-artifacts-${process.pid}`)),
-    net: { readPage: unused, linkResolves: unused, fetchBytes: unused },
-    createModels: () => ({ generate: unused, writeText: unused, drawImage: unused }),
+    net: { readPage: unused, linkResolves: unused },
+    createModels: () => noModels,
     backoffMs: () => 0,
     isDraining: () => false,
     ...values,

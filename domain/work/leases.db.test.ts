@@ -161,3 +161,16 @@ it("two finishes of one lease make one revision", async () => {
   });
   expect(row.revisionSha256).toMatch(/^[0-9a-f]{64}$/);
 });
+
+it("progress never falls, is announced when asked, and is no change that an editor could conflict with", async () => {
+  await registerTestWorker(test.db, "going");
+  const task = await queueTestTask(test.db, accountId);
+  const { lease, task: claimed } = await claimFor(test.db, "going", task);
+  const ctx = workerContext(test.db, "going", accountId);
+  const report = { phase: "one", message: "Half way" };
+  await reportProgress(ctx, lease, { ...report, progress: 40, announce: true });
+  await reportProgress(ctx, lease, { ...report, progress: 20, announce: false });
+  expect(await readTask(test.db, task)).toMatchObject({ progress: 40, message: "Half way", version: claimed.version });
+  const events = await test.owner`select progress from task_events where task_uid = ${task.uid} and type = 'progress'`;
+  expect(events).toEqual([{ progress: 40 }]);
+});
