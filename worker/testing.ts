@@ -60,7 +60,7 @@ export function testWorkshop(db: Database, pipeline: Pipeline, values: Partial<W
     workerId: "tester",
     findTaskType: (name) => (name === scripted.name ? { taskType: scripted, pipeline } : null),
     store: new LocalArtifactStore(join(tmpdir(), `hub-test-artifacts-${process.pid}`)),
-    net: { readPage: unused, linkResolves: unused },
+    net: { readPage: unused, linkResolves: unused, fetchBytes: unused },
     createModels: () => noModels,
     backoffMs: () => 0,
     isDraining: () => false,
