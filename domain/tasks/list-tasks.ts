@@ -29,8 +29,7 @@ const countCap = 10_000;
 export async function listTasks(ctx: Ctx, input: ListTasks): Promise<TaskList> {
   requireScope(ctx, "tasks:read");
   const accountId = ctx.actor.accountId;
-  const sort = `${input.sortBy} ${input.sortOrder}`;
-  const after = input.cursor === undefined ? undefined : decodeCursor(input.cursor, sort);
+  const after = input.cursor === undefined ? undefined : decodeCursor(input.cursor, input);
   return inAccount(ctx, async (tx) => {
     const [rows, counted] = await Promise.all([
       selectTaskPage(tx, accountId, { ...input, limit: input.limit + 1, after }),
@@ -43,7 +42,7 @@ export async function listTasks(ctx: Ctx, input: ListTasks): Promise<TaskList> {
       tasks: page.map(toTaskSummary),
       total: counted.total,
       totalCapped: counted.capped,
-      nextCursor: more ? encodeCursor(sort, last[sortProperties[input.sortBy]], last.uid) : null,
+      nextCursor: more ? encodeCursor(input, last[sortProperties[input.sortBy]], last.uid) : null,
     };
   });
 }
