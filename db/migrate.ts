@@ -16,9 +16,10 @@ const migrationLock = 7_207_165_351;
  *
  * @param url the database as its owner, past any pooler
  * @param secret `AUTH_SECRET`, from which the app role's password follows
+ * @param takeOver see `ensureAppRole`
  * @throws StartupError when it cannot be reached or entered
  */
-export async function migrate(url: string, secret: string): Promise<void> {
+export async function migrate(url: string, secret: string, takeOver = true): Promise<void> {
   const owner = connect(url, { max: 1, applicationName: "oversight-hub migrate" });
   try {
     await owner`select 1`.catch((error: unknown) => {
@@ -35,7 +36,7 @@ export async function migrate(url: string, secret: string): Promise<void> {
       await migrating.end({ timeout: 5 });
     }
     await migrateQueues(url);
-    await ensureAppRole(owner, url, secret);
+    await ensureAppRole(owner, url, secret, takeOver);
   } finally {
     await owner.end({ timeout: 5 });
   }

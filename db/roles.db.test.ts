@@ -50,6 +50,14 @@ describe("the app's role", () => {
     await app.end();
   });
 
+  it("is not taken from those who use it with another secret", async () => {
+    const other = "the secret of a machine that was set up apart";
+    await expect(ensureAppRole(test.owner, test.url, other, false)).rejects.toThrow("another AUTH_SECRET");
+    const app = connect(test.appUrl, { max: 1 });
+    expect(await app`select 1 as still`).toEqual([{ still: 1 }]);
+    await app.end();
+  });
+
   it("is left as it is when made again", async () => {
     const role = await ensureAppRole(test.owner, test.url, env().AUTH_SECRET);
     expect(role).toBe(new URL(test.appUrl).username);

@@ -1,6 +1,8 @@
 import type { Sql } from "postgres";
+import { connect } from "#db/connect.ts";
 import { queueSchema } from "#db/queue-names.ts";
-import { appRoleName, appRolePassword, databaseName } from "#db/url.ts";
+import { appRoleName, appRolePassword, appUrl, databaseName } from "#db/url.ts";
+import { StartupError } from "#lib/startup-error.ts";
 
 /** Tables in which the app may add and read, and change nothing that is there. */
 export const appendOnlyTables = ["audit", "audit_seals", "task_events", "revisions", "reviews"] as const;
@@ -19,21 +21,42 @@ const deadlines = {
  * @param owner a connection of the database's owner
  * @param url the URL of that connection
  * @param secret `AUTH_SECRET`
+ * @param takeOver whether a role that has another secret's password may be given ours, which shuts out whoever uses that
  * @returns the role's name
+ * @throws StartupError when it may not
  */
-export async function ensureAppRole(owner: Sql, url: string, secret: string): Promise<string> {
+export async function ensureAppRole(owner: Sql, url: string, secret: string, takeOver = true): Promise<string> {
   const database = databaseName(url);
   const role = appRoleName(database);
   const [existing] = await owner<{ super: boolean; bypass: boolean }[]>`
     select rolsuper as super, rolbypassrls as bypass from pg_roles where rolname = ${role}`;
   if (existing?.super || existing?.bypass) {
-    throw new Error(`The role ${role} may bypass row-level security; drop it, and the next start makes it anew.`);
+    throw new StartupError(
+      `The role ${role} may bypass row-level security; drop it, and the next start makes it anew.`,
+    );
+  }
+  if (existing && !takeOver && !(await canLogIn(appUrl(url, secret)))) {
+    throw new StartupError(
+      "This database is used with another AUTH_SECRET; set AUTH_SECRET to the one that its other machines have.",
+    );
   }
   // Neither statement takes parameters. Role and password are hexadecimal by construction; the names are constants.
   const login = `"${role}" LOGIN PASSWORD '${appRolePassword(role, secret)}'`;
   await owner.unsafe(existing ? `ALTER ROLE ${login}` : `CREATE ROLE ${login}`);
   await owner.unsafe(grants(role, database));
   return role;
+}
+
+async function canLogIn(url: string): Promise<boolean> {
+  const sql = connect(url, { max: 1, fetch_types: false });
+  try {
+    await sql`select 1`;
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
 }
 
 function grants(role: string, database: string): string {

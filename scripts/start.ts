@@ -31,7 +31,8 @@ async function main(): Promise<void> {
 
   opening = openDatabase(say);
   const database = await opening;
-  await migrate(directUrl(), env().AUTH_SECRET);
+  // A secret made up on this machine says nothing against the one that other machines share.
+  await migrate(directUrl(), env().AUTH_SECRET, !env().DATABASE_URL || Boolean(process.env.AUTH_SECRET));
   let setupToken: string | null = null;
   if (web) {
     if (ADMIN_EMAIL && ADMIN_PASSWORD) await ensureAdmin(getDb(), { email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
