@@ -61,3 +61,8 @@ export async function asSystem<T>(db: Database, work: (tx: Transaction) => Promi
     return work(tx);
   });
 }
+
+/** Lets verbs open their transactions within an open one, as savepoints: drizzle's transactions can do all a pool can. */
+export function asDatabase(tx: Transaction): Database {
+  return tx as unknown as Database;
+}

@@ -1,18 +1,42 @@
 import { getDb } from "#db/client.ts";
 import { authenticate } from "#domain/auth/authenticate.ts";
+import type { Credential } from "#domain/auth/caller.ts";
 import type { Actor, Ctx } from "#domain/context.ts";
+import { runOnce } from "#domain/idempotency/run-once.ts";
+import { limitRequests } from "#domain/rate-limit/limit-requests.ts";
+import { env } from "#lib/env.ts";
 import { getClientInfo } from "#lib/http/connection.ts";
-import { createRoute } from "#lib/http/route.ts";
+import { createRoute, type Quota } from "#lib/http/route.ts";
 
 /** The wrapper of every route of the hub: one caller in one account, whatever credential it came with. */
 export const route = createRoute<Ctx>({
   async open(request, requestId) {
     const db = getDb();
     const actor = await authenticate(db, request, { clientIp: getClientInfo(request).address, requestId });
-    return actor && { ctx: { db, actor, requestId }, profile: actor.profile, scopes: actor.scopes };
+    if (!actor) return null;
+    const { profile, scopes } = actor;
+    return { ctx: { db, actor, requestId }, profile, scopes, quota: quotaOf(actor.credential) };
   },
   anonymous: (requestId) => ({ db: getDb(), actor: nobody, requestId }),
+  count: (request, quota) =>
+    limitRequests(getDb(), quota ?? { ...installationLimit(), subject: `ip:${getClientInfo(request).address}` }),
+  once: runOnce,
 });
+
+/** A person at the hub loads lists, images and counts with every click. */
+const browserLimit = { perMinute: 1_200, burst: 300 };
+
+function quotaOf({ kind, id, limitPerMinute, limitBurst }: Credential): Quota {
+  const subject = `${kind}:${id}`;
+  if (kind === "session") return { ...browserLimit, subject };
+  const { perMinute, burst } = installationLimit();
+  return { subject, perMinute: limitPerMinute ?? perMinute, burst: limitBurst ?? burst };
+}
+
+function installationLimit(): { perMinute: number; burst: number } {
+  const { RATE_LIMIT_PER_MINUTE, RATE_LIMIT_BURST } = env();
+  return { perMinute: RATE_LIMIT_PER_MINUTE, burst: RATE_LIMIT_BURST };
+}
 
 const nobody: Actor = {
   type: "system",

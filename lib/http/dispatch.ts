@@ -1,5 +1,6 @@
 import { HubError } from "#lib/errors.ts";
 import { getClientInfo } from "#lib/http/connection.ts";
+import { addCorsHeaders, optionsAnswer } from "#lib/http/cors.ts";
 import { errorResponse } from "#lib/http/error-response.ts";
 import { allowedMethods, handlerFor, MalformedPathError, type RouteTable } from "#lib/http/route-table.ts";
 
@@ -17,6 +18,10 @@ export function isApiPath(table: RouteTable, pathname: string): boolean {
 
 /** Answers a request by the exported handler of its route, or with the envelope that says why not. */
 export async function dispatch(table: RouteTable, req: Request): Promise<Response> {
+  return addCorsHeaders(req, await answer(table, req));
+}
+
+async function answer(table: RouteTable, req: Request): Promise<Response> {
   const { requestId } = getClientInfo(req);
   const { pathname } = new URL(req.url);
   try {
@@ -24,9 +29,9 @@ export async function dispatch(table: RouteTable, req: Request): Promise<Respons
     if (!match) throw new HubError("NOT_FOUND", `There is nothing at ${pathname}`);
     const handler = handlerFor(match.route, req.method);
     if (handler) return await handler(req, { params: Promise.resolve(match.params) });
-    const allow = { allow: allowedMethods(match.route) };
-    if (req.method === "OPTIONS") return new Response(null, { status: 204, headers: allow });
-    throw new HubError("METHOD_NOT_ALLOWED", `${pathname} does not answer ${req.method}`, { headers: allow });
+    const allow = allowedMethods(match.route);
+    if (req.method === "OPTIONS") return optionsAnswer(req, allow);
+    throw new HubError("METHOD_NOT_ALLOWED", `${pathname} does not answer ${req.method}`, { headers: { allow } });
   } catch (error) {
     const malformed = error instanceof MalformedPathError;
     return errorResponse(

@@ -1,14 +1,13 @@
 import type * as z from "zod";
+import { canonicalSha256 } from "#lib/canonical-hash.ts";
 import type { Profile, Scope } from "#lib/contract/access.ts";
-import type { JsonObject } from "#lib/contract/json.ts";
+import type { Json, JsonObject } from "#lib/contract/json.ts";
 import { type ErrorCode, HubError, validationError } from "#lib/errors.ts";
 import { getClientInfo } from "#lib/http/connection.ts";
 import { errorResponse } from "#lib/http/error-response.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
 import { defaultBodyLimit, readJsonBody } from "#lib/http/read-body.ts";
-import { usePlainIssues } from "#lib/plain-issues.ts";
-
-usePlainIssues();
+import { validate } from "#lib/http/validate.ts";
 
 /** `public`: anyone; `account`: any credential of an account; otherwise the right that is needed. */
 export type Access = "public" | "account" | Scope;
@@ -30,6 +29,8 @@ export type RouteSpec<Params, Query, Body> = {
   responses: Record<number, z.ZodType | null>;
   /** `application/json` unless said otherwise. */
   responseType?: string;
+  /** False: not counted against any rate limit (health, files that a page shows). */
+  limited?: boolean;
   /** Codes beyond those that every route can answer with. */
   errors?: ErrorCode[];
   /** The profile of this path when neither header, key nor token says. */
@@ -53,19 +54,33 @@ export type RouteHandler = ((request: Request, context: RouteContext) => Promise
   spec: RouteSpec<unknown, unknown, unknown>;
 };
 
-/** How the application makes a caller of a request; null for none. */
+/** A caller of a route, as the application knows them. */
+export type RouteCaller<Ctx> = { ctx: Ctx; profile: Profile | null; scopes: ReadonlySet<Scope>; quota: Quota };
+
+/** Whose requests are counted, and how many they may be. */
+export type Quota = { subject: string; perMinute: number; burst: number };
+
+/** What the wrapper needs of the application. */
 export type RouteHost<Ctx> = {
-  open: (
-    request: Request,
-    requestId: string,
-  ) => Promise<{ ctx: Ctx; profile: Profile | null; scopes: ReadonlySet<Scope> } | null>;
+  /** The caller behind a request's credential; null for none. */
+  open: (request: Request, requestId: string) => Promise<RouteCaller<Ctx> | null>;
   /** A context for routes that need no caller. */
   anonymous: (requestId: string) => Ctx;
+  /** Counts a request against a quota, or without one against its address's; the headers that say so. */
+  count: (request: Request, quota: Quota | null) => Promise<Record<string, string>>;
+  /** Carries out a request under an Idempotency-Key, or repeats its first answer. */
+  once: (
+    ctx: Ctx,
+    request: { route: string; key: string; bodySha256: string },
+    run: (ctx: Ctx) => Promise<{ status: number; body: Json }>,
+  ) => Promise<{ status: number; body: Json; replayed: boolean }>;
 };
 
+type Spec = RouteSpec<unknown, unknown, unknown>;
+
 /**
- * Makes the wrapper in which every route handler runs: it authenticates, authorises, validates, and words errors, so that
- * a handler is one call of the domain.
+ * Makes the wrapper in which every route handler runs: it authenticates, authorises, limits, validates, and words errors,
+ * so that a handler is one call of the domain.
  */
 export function createRoute<Ctx>(host: RouteHost<Ctx>) {
   return function route<Params = undefined, Query = undefined, Body = undefined>(
@@ -75,31 +90,76 @@ export function createRoute<Ctx>(host: RouteHost<Ctx>) {
     const run = async (request: Request, context: RouteContext): Promise<Response> => {
       const { requestId } = getClientInfo(request);
       let profile: Profile = spec.profile ?? "unified";
+      let limits: Record<string, string> = {};
       try {
         profile = headerProfile(request) ?? profile;
-        const caller = spec.access === "public" ? null : await host.open(request, requestId);
-        if (caller) {
-          profile = headerProfile(request) ?? caller.profile ?? profile;
-          requireRight(caller.scopes, spec.access);
-        } else if (spec.access !== "public") {
-          throw new HubError("UNAUTHENTICATED", "Send an API key (X-API-Key) or a token (Authorization: Bearer)", {
-            headers: { "www-authenticate": "Bearer" },
-          });
-        }
-        const ctx = caller?.ctx ?? host.anonymous(requestId);
-        const params = read(spec.params, pathParams(await context.params, profile), "query") as Params;
-        const query = read(spec.query, queryOf(request), "query") as Query;
-        const body = (spec.body ? await readBody(request, spec) : undefined) as Body;
-        const response = await handle({ ctx, params, query, body, profile, request, requestId });
-        response.headers.set("x-request-id", requestId);
-        if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-        return response;
+        const caller = await openCaller(host, spec as Spec, request, requestId);
+        profile = headerProfile(request) ?? caller?.profile ?? profile;
+        if (spec.limited !== false) limits = await host.count(request, caller?.quota ?? null);
+        if (caller) requireRight(caller.scopes, spec.access);
+        const params = (spec.params &&
+          validate(spec.params, pathParams(await context.params, profile), "query")) as Params;
+        const query = (spec.query && validate(spec.query, queryOf(request), "query")) as Query;
+        const raw = spec.body && (await readBody(request, spec as Spec));
+        const body = (spec.body && validate(spec.body, raw, "body")) as Body;
+        const answer = (ctx: Ctx) => handle({ ctx, params, query, body, profile, request, requestId });
+        const response = await answerOnce(host, caller, request, raw, answer, host.anonymous(requestId));
+        return withHeaders(response, { ...limits, "x-request-id": requestId });
       } catch (error) {
-        return errorResponse(error, requestId, profile);
+        return withHeaders(errorResponse(error, requestId, profile), limits);
       }
     };
-    return Object.assign(run, { spec: spec as RouteSpec<unknown, unknown, unknown> });
+    return Object.assign(run, { spec: spec as Spec });
   };
+}
+
+async function openCaller<Ctx>(
+  host: RouteHost<Ctx>,
+  spec: Spec,
+  request: Request,
+  requestId: string,
+): Promise<RouteCaller<Ctx> | null> {
+  if (spec.access === "public") return null;
+  try {
+    const caller = await host.open(request, requestId);
+    if (caller) return caller;
+    throw new HubError("UNAUTHENTICATED", "Send an API key (X-API-Key) or a token (Authorization: Bearer)", {
+      headers: { "www-authenticate": "Bearer" },
+    });
+  } catch (error) {
+    // Guessing credentials is counted too, against the address.
+    if (error instanceof HubError && error.status === 401) await host.count(request, null);
+    throw error;
+  }
+}
+
+/** A POST with an Idempotency-Key is carried out once; its first answer is kept and repeated. */
+async function answerOnce<Ctx>(
+  host: RouteHost<Ctx>,
+  caller: RouteCaller<Ctx> | null,
+  request: Request,
+  raw: JsonObject | undefined,
+  answer: (ctx: Ctx) => Promise<Response>,
+  anonymous: Ctx,
+): Promise<Response> {
+  const key = request.headers.get("idempotency-key")?.trim();
+  if (!caller || request.method !== "POST" || !key || raw === undefined) return answer(caller?.ctx ?? anonymous);
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw validationError([{ path: "Idempotency-Key", message: "must be 1–255 printable ASCII characters" }], "query");
+  }
+  const { pathname, search } = new URL(request.url);
+  const about = { route: `POST ${pathname}${search}`, key, bodySha256: canonicalSha256(raw) };
+  const once = await host.once(caller.ctx, about, async (ctx) => {
+    const response = await answer(ctx);
+    return { status: response.status, body: (await response.json()) as Json };
+  });
+  return json(once.body, { status: once.status, headers: once.replayed ? { "idempotency-replayed": "true" } : {} });
+}
+
+function withHeaders(response: Response, headers: Record<string, string>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+  return response;
 }
 
 /** Each profile names tasks in its own way. */
@@ -138,26 +198,12 @@ function queryOf(request: Request): Record<string, string> {
   return Object.fromEntries([...searchParams].filter(([, value]) => value !== ""));
 }
 
-async function readBody(request: Request, spec: RouteSpec<unknown, unknown, unknown>): Promise<unknown> {
+async function readBody(request: Request, spec: Spec): Promise<JsonObject> {
   const body = await readJsonBody(request, spec.bodyLimit ?? defaultBodyLimit, spec.optionalBody ?? false);
-  return read(spec.body, withoutEmptyStrings(body), "body");
+  return withoutEmptyStrings(body);
 }
 
 /** An empty string counts as absent (CONTRACT.md section 4). */
 function withoutEmptyStrings(body: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== ""));
-}
-
-function read(schema: z.ZodType | undefined, value: unknown, where: "query" | "body"): unknown {
-  if (!schema) return undefined;
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw validationError(
-    parsed.error.issues.flatMap((issue) =>
-      issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "is not a field of this request" }))
-        : [{ path: issue.path.join("."), message: issue.message }],
-    ),
-    where,
-  );
 }

@@ -9,7 +9,12 @@ import { json } from "#lib/http/route.ts";
 let described: Promise<unknown> | undefined;
 
 export const GET = route(
-  { summary: "This API as an OpenAPI 3.1 document", access: "public", responses: { 200: jsonObjectSchema } },
+  {
+    summary: "This API as an OpenAPI 3.1 document",
+    access: "public",
+    limited: false,
+    responses: { 200: jsonObjectSchema },
+  },
   async () => {
     described ??= loadRouteFiles(join(process.cwd(), "app")).then((files) => describeApi(files, absoluteUrl("")));
     return json(await described, { headers: { "cache-control": "public, max-age=300" } });

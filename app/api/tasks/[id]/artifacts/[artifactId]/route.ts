@@ -10,6 +10,7 @@ export const GET = route(
   {
     summary: "A task's file, by signed address or any credential of the account; ranges are served",
     access: "public",
+    limited: false,
     params: taskParams.extend({ artifactId: z.string().max(64) }),
     query: z.strictObject({
       expires: z.coerce.number({ error: "must be a unix time" }).optional(),

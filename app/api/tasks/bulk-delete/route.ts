@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { route } from "#app/_server/hub-route.ts";
+import { deleteTask } from "#domain/tasks/delete-task.ts";
+import { forEachTask } from "#domain/tasks/for-each-task.ts";
+import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
+import { reviewText } from "#lib/contract/review-fields.ts";
+import { readers } from "#lib/http/profiles/readers.ts";
+import { json } from "#lib/http/route.ts";
+
+export const POST = route(
+  {
+    summary: "Delete up to 100 tasks",
+    access: "tasks:write",
+    body: z.strictObject({ task_ids: taskIdList, reason: reviewText.optional() }),
+    responses: { 200: bulkAnswerSchema },
+  },
+  async ({ ctx, body, profile }) => {
+    const ids = body.task_ids.map(readers[profile].taskId);
+    const details = await forEachTask(ctx, ids, (itemCtx, ref) => deleteTask(itemCtx, ref));
+    return json(bulkAnswer("deleted", body.task_ids.length, details));
+  },
+);

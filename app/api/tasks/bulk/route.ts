@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { type BulkAction, bulkActions } from "#app/_server/bulk-actions.ts";
+import { route } from "#app/_server/hub-route.ts";
+import { createTasks, maxTasksAtOnce } from "#domain/tasks/create-tasks.ts";
+import { forEachTask } from "#domain/tasks/for-each-task.ts";
+import { newTaskDocument } from "#domain/tasks/new-task-document.ts";
+import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
+import { jsonObjectSchema } from "#lib/contract/json.ts";
+import { taskResponseSchema } from "#lib/contract/task-response.ts";
+import { presenters } from "#lib/http/profiles/presenters.ts";
+import { readers } from "#lib/http/profiles/readers.ts";
+import { json } from "#lib/http/route.ts";
+import { validate } from "#lib/http/validate.ts";
+
+const names = Object.keys(bulkActions) as [BulkAction, ...BulkAction[]];
+const action = z.strictObject({
+  task_ids: taskIdList,
+  action: z.enum(names),
+  reason: z.string().max(10_000).optional(),
+});
+const creation = z.strictObject({ tasks: z.array(jsonObjectSchema).min(1).max(maxTasksAtOnce) });
+
+export const POST = route(
+  {
+    summary: "Create up to 100 tasks at once, all or none; or act on up to 100",
+    access: "tasks:write",
+    body: jsonObjectSchema,
+    bodyDocument: z.union([z.strictObject({ tasks: z.array(newTaskDocument).min(1).max(maxTasksAtOnce) }), action]),
+    bodyLimit: 32 * 1024 * 1024,
+    responses: { 200: z.union([z.array(taskResponseSchema), bulkAnswerSchema]) },
+    errors: ["MODEL_NOT_FOUND", "URL_NOT_ALLOWED", "QUEUE_FULL"],
+    profile: "course",
+  },
+  async ({ ctx, body, profile }) => {
+    const { newTask: translate, tolerated, taskId } = readers[profile];
+    if (!("task_ids" in body)) {
+      const requests = validate(creation, body, "body").tasks;
+      const tasks = await createTasks(ctx, requests.map(translate), tolerated);
+      return json(tasks.map(presenters[profile].task));
+    }
+    const { task_ids: ids, action: name, reason } = validate(action, body, "body");
+    const { verb, run } = bulkActions[name];
+    const details = await forEachTask(ctx, ids.map(taskId), (itemCtx, ref) => run(itemCtx, ref, reason));
+    return json(bulkAnswer(verb, ids.length, details));
+  },
+);

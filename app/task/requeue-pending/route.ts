@@ -1,0 +1,1 @@
+export { POST } from "#app/api/tasks/requeue-pending/route.ts";
