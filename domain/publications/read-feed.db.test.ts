@@ -33,7 +33,7 @@ describe("feeds", () => {
     const items = $("item").toArray();
     expect(items.map((item) => $(item).find("title").first().text())).toEqual([
       "Second",
-      "Tides ]]> & <script>alert(1)</script> \u{1F30A}",
+      "Tides ]]> &amp; &lt;script>alert(1)&lt;/script> \u{1F30A}",
     ]);
     const html = $(items[1]).find("content\\:encoded").text();
     expect(html).toContain("Twice a day <sup>");
@@ -52,6 +52,7 @@ describe("feeds", () => {
     ).toContain(`${home}/second`);
     const parsed = JSON.parse(await readFeed(test.db, "first", "json"));
     expect(parsed).toMatchObject({ title: "First", home_page_url: home, feed_url: `${home}/feed.json` });
+    expect(parsed.items[1].title).toBe("Tides ]]> & <script>alert(1)</script> \u{1F30A}");
     expect(parsed.items.map((item: { url: string }) => item.url)).toContain(`${home}/second`);
   });
 

@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.ts";
-import { buildFeed, clean, feedLength, type feedNames } from "#domain/publications/build-feed.ts";
+import { buildFeed, clean, type FeedKind, feedLength } from "#domain/publications/build-feed.ts";
 import { postPath } from "#domain/publications/post-path.ts";
 import { listPublicationAddresses, listPublications } from "#domain/publications/public-posts.ts";
 import { HubError } from "#lib/errors.ts";
@@ -8,11 +8,10 @@ import { absoluteUrl } from "#lib/http/links.ts";
 const sitemapLength = 50_000;
 
 /** The account's latest posts in one of the formats of feeds. @throws HubError NOT_FOUND when there is no such account */
-export async function readFeed(db: Database, accountSlug: string, kind: keyof typeof feedNames): Promise<string> {
+export async function readFeed(db: Database, accountSlug: string, kind: FeedKind): Promise<string> {
   const found = await listPublications(db, accountSlug, feedLength);
   if (!found) throw noSuchPage();
-  const feed = buildFeed(found.account, found.posts);
-  return { rss: () => feed.rss2(), atom: () => feed.atom1(), json: () => feed.json1() }[kind]();
+  return buildFeed(kind, found.account, found.posts);
 }
 
 /** Every post of the account, as sitemaps.org has it. @throws HubError NOT_FOUND */

@@ -24,7 +24,8 @@ export function renderMarkdown(markdown: string, options: RenderOptions): string
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
-    .use(remarkRehype)
+    // The usual arrow is missing from most text faces, and an emoji on some machines.
+    .use(remarkRehype, { footnoteBackContent: "back" })
     .use(rehypeArticle, article)
     .use(rehypeSanitize, sanitizeSchema)
     // What follows only adds what we made ourselves, so nothing of it is sanitised away.
