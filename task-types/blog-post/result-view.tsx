@@ -28,7 +28,7 @@ export function BlogPostView({ title, content, result, publisher, madeAt }: Resu
         ) : null}
         <h2 className="font-serif text-display text-balance">{post.title || title}</h2>
         {post.excerpt ? <p className="mt-3 font-serif text-title text-ink-soft text-pretty">{post.excerpt}</p> : null}
-        <p className="mt-4 flex flex-wrap gap-x-3 text-ink-faint">
+        <p className="mt-4 flex flex-wrap gap-x-3 text-body text-ink-faint">
           <span>{publisher}</span>
           {madeAt ? (
             <time dateTime={madeAt} suppressHydrationWarning>

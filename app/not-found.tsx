@@ -1,0 +1,20 @@
+import Link from "next/link";
+import { buttonClass } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+
+export default function NotFound() {
+  return (
+    <main className="flex min-h-dvh items-center">
+      <EmptyState
+        title="There is nothing at this address"
+        action={
+          <Link href="/" className={buttonClass("primary")}>
+            Go to the overview
+          </Link>
+        }
+      >
+        It may have been deleted, or it belongs to another account.
+      </EmptyState>
+    </main>
+  );
+}

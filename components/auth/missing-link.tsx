@@ -1,0 +1,9 @@
+/** For a page that only a link with its token can open. */
+export function MissingLink({ what, how }: { what: string; how: string }) {
+  return (
+    <div className="flex flex-col gap-1">
+      <h1 className="text-display">{what}</h1>
+      <p className="text-body text-ink-soft">{how}</p>
+    </div>
+  );
+}

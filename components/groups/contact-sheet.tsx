@@ -1,0 +1,83 @@
+"use client";
+import clsx from "clsx";
+import Link from "next/link";
+import { type KeyboardEvent, useRef } from "react";
+import type { TaskListItem } from "#lib/contract/task-response.ts";
+import { score } from "#lib/format/number.ts";
+import type { Selection } from "../queue/use-selection.ts";
+import { ProgressBar } from "../ui/progress-bar.tsx";
+import { StatusBadge } from "../ui/status-mark.tsx";
+
+type Props = { tasks: readonly TaskListItem[]; selection: Selection; size: number };
+
+/** Every item at a glance. Arrow keys walk it, space marks. */
+export function ContactSheet({ tasks, selection, size }: Props) {
+  const sheet = useRef<HTMLUListElement>(null);
+  function onKeyDown(event: KeyboardEvent<HTMLUListElement>) {
+    const cards = [...(sheet.current?.querySelectorAll<HTMLElement>("[data-card]") ?? [])];
+    const at = cards.indexOf(document.activeElement as HTMLElement);
+    if (at < 0) return;
+    const columns = cards.filter((card) => card.offsetTop === cards[0]?.offsetTop).length;
+    const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns };
+    const step = steps[event.key];
+    const task = tasks[at];
+    if (step !== undefined) {
+      event.preventDefault();
+      cards[at + step]?.focus();
+    } else if (event.key === " " && task) {
+      event.preventDefault();
+      selection.toggle(task.task_id, event.shiftKey);
+    }
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys act on the links and boxes inside
+    <ul
+      ref={sheet}
+      onKeyDown={onKeyDown}
+      className="grid gap-4 p-6 max-sm:p-4"
+      style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(${size}px, 100%), 1fr))` }}
+    >
+      {tasks.map((task) => (
+        <Card key={task.task_id} task={task} marked={selection.selected.has(task.task_id)} onMark={(range) => selection.toggle(task.task_id, range)} />
+      ))}
+    </ul>
+  );
+}
+
+function Card({ task, marked, onMark }: { task: TaskListItem; marked: boolean; onMark: (range: boolean) => void }) {
+  return (
+    <li className={clsx("relative overflow-hidden rounded-lg border bg-surface", marked ? "border-accent outline-1 outline-accent" : "border-line")}>
+      <input
+        type="checkbox"
+        aria-label={`Mark ${task.title}`}
+        checked={marked}
+        onChange={() => {}}
+        onClick={(event) => onMark(event.shiftKey)}
+        className="absolute top-2 left-2 z-10 size-5 accent-accent-fill"
+      />
+      <Link href={`/queue/${encodeURIComponent(task.task_id)}`} data-card className="flex h-full flex-col focus-visible:-outline-offset-2">
+        <Face task={task} />
+        <span className="flex flex-1 flex-col gap-1 p-3">
+          <span className="line-clamp-2 font-strong">{task.title}</span>
+          <span className="mt-auto flex items-center justify-between gap-2 text-ink-soft">
+            <StatusBadge status={task.state} />
+            {task.quality_score === null ? null : <span className="tabular">{score(task.quality_score)}</span>}
+          </span>
+          {task.state === "generating" ? <ProgressBar value={task.progress} label={`Progress of ${task.title}`} /> : null}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function Face({ task }: { task: TaskListItem }) {
+  if (task.featured_image_url) {
+    // biome-ignore lint/performance/noImgElement: a signed address that an optimiser must not cache
+    return <img src={task.featured_image_url} alt="" loading="lazy" className="aspect-[1200/630] w-full bg-sunken object-cover" />;
+  }
+  return (
+    <span className="line-clamp-4 aspect-[1200/630] overflow-hidden bg-sunken p-4 pt-8 font-serif text-body text-ink-soft">
+      {task.excerpt ?? task.message}
+    </span>
+  );
+}

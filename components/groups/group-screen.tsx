@@ -1,0 +1,81 @@
+"use client";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useMemo, useState } from "react";
+import { count, plural, score } from "#lib/format/number.ts";
+import { groupQuery } from "#lib/queries/operations.ts";
+import { listedTasks, taskListQuery } from "#lib/queries/tasks.ts";
+import { SelectionBar } from "../queue/selection-bar.tsx";
+import { useSelection } from "../queue/use-selection.ts";
+import { PageHeader } from "../shell/page-header.tsx";
+import { useStoredState } from "../shell/stored-state.ts";
+import { Button, buttonClass } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { Money } from "../ui/money.tsx";
+import { SkeletonLines } from "../ui/skeleton.tsx";
+import { Time } from "../ui/time.tsx";
+import { ContactSheet } from "./contact-sheet.tsx";
+import { StatusCountList, StatusStrip } from "./status-strip.tsx";
+
+/** One batch: how far it is, and every item's own face. */
+export function GroupScreen({ id }: { id: string }) {
+  const group = useQuery(groupQuery(id));
+  const list = useInfiniteQuery(taskListQuery({ task_source_group_id: id, sort_by: "created_at", sort_order: "asc" }, 100));
+  const tasks = useMemo(() => listedTasks(list.data), [list.data]);
+  const selection = useSelection(useMemo(() => tasks.map((task) => task.task_id), [tasks]));
+  const marked = tasks.filter((task) => selection.selected.has(task.task_id));
+  const [size, setSize] = useStoredState("contact-size", "240");
+  const [now] = useState(() => Date.now());
+  const waiting = group.data?.counts.awaiting_approval ?? 0;
+  return (
+    <div className="flex flex-1 flex-col">
+      <PageHeader title={id}>
+        <label className="flex items-center gap-2 text-ink-soft max-sm:hidden">
+          Size
+          <input type="range" min={160} max={400} step={20} value={size} onChange={(event) => setSize(event.target.value)} className="w-28 accent-accent-fill" />
+        </label>
+        {waiting > 0 ? (
+          <Link href={`/review?group=${encodeURIComponent(id)}`} className={buttonClass("primary")}>
+            Review {count(waiting)}
+          </Link>
+        ) : null}
+      </PageHeader>
+      {group.data ? (
+        <section aria-label="Progress" className="flex flex-col gap-3 border-b border-line px-6 py-4 max-sm:px-4">
+          <StatusStrip counts={group.data.counts} className="h-2!" />
+          <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
+            <StatusCountList counts={group.data.counts} />
+            <p className="tabular flex flex-wrap gap-x-6 text-ink-soft sm:ml-auto">
+              <span>{plural(group.data.total, "task")}</span>
+              <span>{Math.round(group.data.progress)} % done</span>
+              {group.data.quality_score === null ? null : <span>quality {score(group.data.quality_score)}</span>}
+              <Money value={group.data.total_cost} />
+              <span suppressHydrationWarning>
+                active <Time at={group.data.last_activity ?? new Date(now).toISOString()} />
+              </span>
+            </p>
+          </div>
+        </section>
+      ) : null}
+      {list.isPending ? <SkeletonLines lines={8} label="Loading the group" /> : null}
+      {list.isError && !list.data ? (
+        <ErrorState error={list.error} what="The group could not be read" onRetry={() => void list.refetch()} />
+      ) : null}
+      {list.data && tasks.length === 0 ? (
+        <EmptyState title="This group has no tasks">They may have been deleted, or they belong to another account.</EmptyState>
+      ) : null}
+      <ContactSheet tasks={tasks} selection={selection} size={Number(size)} />
+      {list.hasNextPage ? (
+        <Button className="mx-auto mb-6" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          Show more
+        </Button>
+      ) : null}
+      {marked.length > 0 ? (
+        <div className="sticky bottom-0 mt-auto max-sm:bottom-14">
+          <SelectionBar tasks={marked} onClear={selection.clear} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { applyLiveMessage, type LiveMessage } from "#lib/queries/live-cache.ts";
+import { taskKeys } from "#lib/queries/tasks.ts";
+import { type Live, LiveContext, type LiveState } from "./live-context.tsx";
+import { openStream } from "./open-stream.ts";
+
+/** Numbers and histories that follow from tasks are asked for again at most this often. */
+const followUpMs = 1200;
+
+/** One stream for the whole tab; what it says is written into the query cache. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>("connecting");
+  const listeners = useRef(new Set<(message: LiveMessage) => void>());
+
+  useEffect(() => {
+    const touched = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    function followUp() {
+      timer = undefined;
+      for (const id of touched) {
+        void client.invalidateQueries({ queryKey: taskKeys.detail(id) });
+        void client.invalidateQueries({ queryKey: taskKeys.history(id) });
+      }
+      touched.clear();
+      for (const queryKey of [taskKeys.counts, ["stats"], ["groups"], ["queue-status"]]) {
+        void client.invalidateQueries({ queryKey });
+      }
+    }
+    const close = openStream("/api/tasks/stream", {
+      onState: setState,
+      onReturn: () => void client.invalidateQueries(),
+      onMessage: (message) => {
+        applyLiveMessage(client, message);
+        for (const listener of listeners.current) listener(message);
+        touched.add("task" in message ? message.task.task_id : message.task_id);
+        timer ??= setTimeout(followUp, followUpMs);
+      },
+    });
+    return () => {
+      close();
+      clearTimeout(timer);
+    };
+  }, [client]);
+
+  const live = useMemo<Live>(
+    () => ({
+      state,
+      listen: (listener) => {
+        listeners.current.add(listener);
+        return () => listeners.current.delete(listener);
+      },
+    }),
+    [state],
+  );
+  return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
+}

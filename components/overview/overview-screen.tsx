@@ -1,0 +1,59 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { queueStatusQuery, statsQuery } from "#lib/queries/operations.ts";
+import { statusCountsQuery } from "#lib/queries/tasks.ts";
+import { CreateLink } from "../queue/create-link.tsx";
+import { PageHeader } from "../shell/page-header.tsx";
+import { useSession } from "../shell/session-context.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { NeedsYou } from "./needs-you.tsx";
+import { Machinery } from "./machinery.tsx";
+import { RunningNow } from "./running-now.tsx";
+import { StatsPanel } from "./stats-panel.tsx";
+import { Trouble } from "./trouble.tsx";
+import { WaitingByKind } from "./waiting-by-kind.tsx";
+
+/** What needs someone, what runs, what is wrong, and how it has been going. */
+export function OverviewScreen() {
+  const counts = useQuery(statusCountsQuery());
+  const stats = useQuery(statsQuery());
+  const queue = useQuery(queueStatusQuery());
+  const { user } = useSession();
+  if (counts.isError && !counts.data) {
+    return (
+      <>
+        <PageHeader title="Overview" />
+        <ErrorState error={counts.error} what="The overview could not be read" onRetry={() => void counts.refetch()} />
+      </>
+    );
+  }
+  const empty = counts.data?.total === 0;
+  return (
+    <>
+      <PageHeader title={<span suppressHydrationWarning>{greeting(user.name)}</span>} />
+      {empty ? (
+        <EmptyState title="Nothing here yet" action={<CreateLink />}>
+          A task is one thing to be made. It goes through its phases, waits for a person, and is published when approved.
+        </EmptyState>
+      ) : (
+        <div className="flex flex-col gap-6 p-6 max-sm:gap-4 max-sm:p-4">
+          <NeedsYou counts={counts.data} />
+          <div className="grid gap-6 max-sm:gap-4 lg:grid-cols-3">
+            <WaitingByKind />
+            <RunningNow />
+            <Trouble failed={counts.data?.counts.failed ?? 0} rejected={counts.data?.counts.rejected ?? 0} />
+          </div>
+          <StatsPanel stats={stats.data} error={stats.error} />
+          <Machinery queue={queue.data} error={queue.error} costToday={stats.data?.cost_today} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function greeting(name: string): string {
+  const hour = new Date().getHours();
+  const part = hour < 12 ? "Good morning" : hour < 18 ? "Good afternoon" : "Good evening";
+  return `${part}, ${name.split(" ")[0] ?? name}`;
+}

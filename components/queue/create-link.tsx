@@ -1,0 +1,14 @@
+"use client";
+import Link from "next/link";
+import { useCan } from "../shell/session-context.tsx";
+import { buttonClass } from "../ui/button.tsx";
+
+/** Shown to those who may. */
+export function CreateLink() {
+  if (!useCan("tasks:write")) return null;
+  return (
+    <Link href="/create" className={buttonClass("primary")}>
+      Create a task
+    </Link>
+  );
+}

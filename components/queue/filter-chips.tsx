@@ -1,0 +1,31 @@
+"use client";
+import { statusLabel } from "#lib/format/status.ts";
+import type { Member } from "#lib/queries/settings.ts";
+import { FilterChip } from "../ui/chip.tsx";
+import type { QueueFilters, SetQueueFilters } from "./queue-filters.ts";
+
+type Props = { filters: QueueFilters; setFilters: SetQueueFilters; members: readonly Member[] };
+
+/** Every filter that is on, each with the cross that takes it away. */
+export function FilterChips({ filters, setFilters, members }: Props) {
+  const chips: { name: string; text: string; remove: Parameters<SetQueueFilters>[0] }[] = [];
+  if (filters.status.length > 0) {
+    chips.push({ name: "Status", text: filters.status.map(statusLabel).join(", "), remove: { status: null } });
+  }
+  if (filters.type.length > 0) chips.push({ name: "Type", text: filters.type.join(", "), remove: { type: null } });
+  if (filters.group) chips.push({ name: "Group", text: filters.group, remove: { group: null } });
+  if (filters.sources.length > 0) chips.push({ name: "Source", text: filters.sources.join(", "), remove: { sources: null } });
+  if (filters.assignee) {
+    const name = members.find((member) => member.id === filters.assignee)?.name ?? filters.assignee;
+    chips.push({ name: "Assigned to", text: name, remove: { assignee: null } });
+  }
+  if (filters.quality !== null) chips.push({ name: "Quality", text: `at least ${filters.quality}`, remove: { quality: null } });
+  if (filters.degraded !== null) chips.push({ name: "Degraded", text: filters.degraded ? "yes" : "no", remove: { degraded: null } });
+  if (filters.from) chips.push({ name: "Created from", text: filters.from, remove: { from: null } });
+  if (filters.to) chips.push({ name: "Created to", text: filters.to, remove: { to: null } });
+  return chips.map((chip) => (
+    <FilterChip key={chip.name} name={chip.name} onRemove={() => void setFilters(chip.remove)}>
+      {chip.text}
+    </FilterChip>
+  ));
+}

@@ -1,0 +1,90 @@
+"use client";
+import { useState } from "react";
+import type { Member } from "#lib/queries/settings.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Field, Input, Select } from "../ui/field.tsx";
+import type { QueueFilters, SetQueueFilters } from "./queue-filters.ts";
+
+type Props = { filters: QueueFilters; setFilters: SetQueueFilters; members: readonly Member[]; onClose: () => void };
+
+export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
+  const [form, setForm] = useState({
+    group: filters.group,
+    sources: filters.sources.join(", "),
+    assignee: filters.assignee,
+    quality: filters.quality === null ? "" : String(filters.quality),
+    degraded: filters.degraded === null ? "" : String(filters.degraded),
+    from: filters.from,
+    to: filters.to,
+  });
+  const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
+    setForm({ ...form, [name]: event.target.value });
+  function apply() {
+    const sources = form.sources.split(/[,\s]+/).filter(Boolean);
+    void setFilters({
+      group: form.group.trim() || null,
+      sources: sources.length > 0 ? sources : null,
+      assignee: form.assignee || null,
+      quality: form.quality === "" ? null : Number(form.quality),
+      degraded: form.degraded === "" ? null : form.degraded === "true",
+      from: form.from || null,
+      to: form.to || null,
+    });
+    onClose();
+  }
+  return (
+    <Dialog open onClose={onClose} title="Filters">
+      <form
+        className="grid gap-4 sm:grid-cols-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply();
+        }}
+      >
+        <Field id="filter-group" label="Group">
+          {(aria) => <Input {...aria} value={form.group} onChange={set("group")} />}
+        </Field>
+        <Field id="filter-sources" label="Source ids" help="Several with commas.">
+          {(aria) => <Input {...aria} value={form.sources} onChange={set("sources")} />}
+        </Field>
+        <Field id="filter-assignee" label="Assigned to">
+          {(aria) => (
+            <Select {...aria} value={form.assignee} onChange={set("assignee")}>
+              <option value="">Anyone</option>
+              {members.map((member) => (
+                <option key={member.id} value={member.id}>
+                  {member.name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field id="filter-quality" label="Quality at least">
+          {(aria) => <Input {...aria} type="number" min={1} max={10} step={0.1} value={form.quality} onChange={set("quality")} />}
+        </Field>
+        <Field id="filter-from" label="Created from">
+          {(aria) => <Input {...aria} type="date" value={form.from} onChange={set("from")} />}
+        </Field>
+        <Field id="filter-to" label="Created to">
+          {(aria) => <Input {...aria} type="date" value={form.to} onChange={set("to")} />}
+        </Field>
+        <Field id="filter-degraded" label="Degraded">
+          {(aria) => (
+            <Select {...aria} value={form.degraded} onChange={set("degraded")}>
+              <option value="">Either</option>
+              <option value="true">Degraded only</option>
+              <option value="false">Not degraded</option>
+            </Select>
+          )}
+        </Field>
+        <div className="flex items-end justify-end gap-2 sm:col-span-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary">
+            Show
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

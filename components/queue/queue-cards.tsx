@@ -1,0 +1,40 @@
+"use client";
+import Link from "next/link";
+import type { TaskListItem } from "#lib/contract/task-response.ts";
+import { score } from "#lib/format/number.ts";
+import { Button } from "../ui/button.tsx";
+import { Money } from "../ui/money.tsx";
+import { ProgressBar } from "../ui/progress-bar.tsx";
+import { StatusBadge } from "../ui/status-mark.tsx";
+import { Time } from "../ui/time.tsx";
+
+type Props = { tasks: readonly TaskListItem[]; hasMore: boolean; loadMore: () => void };
+
+/** The queue on a phone. */
+export function QueueCards({ tasks, hasMore, loadMore }: Props) {
+  return (
+    <ul className="flex-1">
+      {tasks.map((task) => (
+        <li key={task.task_id} className="border-b border-line">
+          <Link href={`/queue/${encodeURIComponent(task.task_id)}`} className="flex flex-col gap-1 px-4 py-3">
+            <span className="line-clamp-2 text-body font-strong">{task.title}</span>
+            <span className="flex flex-wrap items-center gap-x-3 text-ink-soft">
+              <StatusBadge status={task.state} />
+              {task.quality_score === null ? null : <span className="tabular">{score(task.quality_score)}</span>}
+              <Money value={task.total_cost} />
+              <Time at={task.created_at} className="ml-auto text-ink-faint" />
+            </span>
+            {task.state === "generating" ? <ProgressBar value={task.progress} label={`Progress of ${task.title}`} /> : null}
+          </Link>
+        </li>
+      ))}
+      {hasMore ? (
+        <li className="p-4">
+          <Button onClick={loadMore} className="w-full">
+            Show more
+          </Button>
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+import { parseAsArrayOf, parseAsBoolean, parseAsFloat, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { taskStatuses } from "#lib/contract/status.ts";
+import type { TaskListItem } from "#lib/contract/task-response.ts";
+import { sortFields, type TaskFilters } from "#lib/queries/tasks.ts";
+
+const parsers = {
+  status: parseAsArrayOf(parseAsStringLiteral(taskStatuses)).withDefault([]),
+  type: parseAsArrayOf(parseAsString).withDefault([]),
+  group: parseAsString.withDefault(""),
+  sources: parseAsArrayOf(parseAsString).withDefault([]),
+  q: parseAsString.withDefault(""),
+  assignee: parseAsString.withDefault(""),
+  quality: parseAsFloat,
+  degraded: parseAsBoolean,
+  from: parseAsString.withDefault(""),
+  to: parseAsString.withDefault(""),
+  sort: parseAsStringLiteral(sortFields).withDefault("created_at"),
+  order: parseAsStringLiteral(["asc", "desc"] as const).withDefault("desc"),
+};
+
+/** The queue's filters and order, which live in the address. */
+export function useQueueFilters() {
+  return useQueryStates(parsers, { throttleMs: 200 });
+}
+
+export type QueueFilters = ReturnType<typeof useQueueFilters>[0];
+export type SetQueueFilters = ReturnType<typeof useQueueFilters>[1];
+
+export const noFilters = {
+  status: null,
+  type: null,
+  group: null,
+  sources: null,
+  q: null,
+  assignee: null,
+  quality: null,
+  degraded: null,
+  from: null,
+  to: null,
+} as const;
+
+/** In the API's words; what is not set is left out, so that equal filters have equal keys. */
+export function toTaskFilters(filters: QueueFilters): TaskFilters {
+  return {
+    ...(filters.status.length > 0 ? { status: filters.status } : {}),
+    ...(filters.type.length > 0 ? { task_type: filters.type } : {}),
+    ...(filters.group ? { task_source_group_id: filters.group } : {}),
+    ...(filters.sources.length > 0 ? { task_source_ids: filters.sources } : {}),
+    ...(filters.q ? { q: filters.q } : {}),
+    ...(filters.assignee ? { assigned_to: filters.assignee } : {}),
+    ...(filters.quality === null ? {} : { min_quality: filters.quality }),
+    ...(filters.degraded === null ? {} : { degraded: filters.degraded }),
+    ...(filters.from ? { created_from: startOfDay(filters.from) } : {}),
+    ...(filters.to ? { created_to: endOfDay(filters.to) } : {}),
+    sort_by: filters.sort,
+    sort_order: filters.order,
+  };
+}
+
+function startOfDay(date: string): string {
+  return new Date(`${date}T00:00:00`).toISOString();
+}
+
+function endOfDay(date: string): string {
+  return new Date(`${date}T23:59:59.999`).toISOString();
+}
+
+export function isFiltered(filters: QueueFilters): boolean {
+  const { sort: _sort, order: _order, ...narrowing } = filters;
+  return Object.values(narrowing).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null && value !== ""));
+}
+
+/** Whether a task that the stream brings belongs in the list, as far as the list item tells. */
+export function belongsInQueue(filters: QueueFilters, task: TaskListItem): boolean {
+  return (
+    (filters.status.length === 0 || filters.status.includes(task.state)) &&
+    (filters.type.length === 0 || filters.type.includes(task.task_type)) &&
+    (!filters.group || task.task_source_group_id === filters.group) &&
+    (filters.sources.length === 0 || filters.sources.includes(task.task_source_id ?? "")) &&
+    (!filters.q || task.title.toLowerCase().includes(filters.q.toLowerCase())) &&
+    (!filters.assignee || task.assigned_to === filters.assignee) &&
+    (filters.quality === null || (task.quality_score ?? 0) >= filters.quality) &&
+    (filters.degraded === null || task.degraded === filters.degraded) &&
+    !filters.from &&
+    !filters.to
+  );
+}

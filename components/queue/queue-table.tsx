@@ -1,0 +1,129 @@
+"use client";
+import { useTable } from "@tanstack/react-table";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import clsx from "clsx";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import type { TaskListItem } from "#lib/contract/task-response.ts";
+import { useShortcuts } from "../shell/shortcuts.tsx";
+import { useStoredState } from "../shell/stored-state.ts";
+import { queueColumnInfo, queueColumns, queueFeatures } from "./queue-columns.tsx";
+import { QueueHead } from "./queue-head.tsx";
+import type { QueueFilters, SetQueueFilters } from "./queue-filters.ts";
+import type { Selection } from "./use-selection.ts";
+
+type Props = {
+  tasks: TaskListItem[];
+  total: number;
+  visibility: Record<string, boolean>;
+  selection: Selection;
+  filters: QueueFilters;
+  setFilters: SetQueueFilters;
+  hasMore: boolean;
+  loadMore: () => void;
+};
+
+/** One row for each task, of which only those in sight are in the document. */
+export function QueueTable({ tasks, total, visibility, selection, filters, setFilters, hasMore, loadMore }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [density] = useStoredState("density", "comfortable");
+  const rowHeight = density === "compact" ? 28 : 36;
+  const table = useTable({
+    features: queueFeatures,
+    columns: queueColumns,
+    data: tasks,
+    getRowId: (task) => task.task_id,
+    state: { columnVisibility: visibility },
+  });
+  const { rows } = table.getRowModel();
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && last >= rows.length - 20) loadMore();
+  }, [hasMore, last, rows.length, loadMore]);
+  const active = useCursor(tasks, selection, (index) => virtual.scrollToIndex(index));
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const columns = queueColumnInfo.filter((column) => visibility[column.id] !== false);
+
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
+      <table aria-rowcount={total + 1} className="w-full min-w-200 table-fixed border-separate border-spacing-0">
+        <QueueHead columns={columns} tasks={tasks} selection={selection} filters={filters} setFilters={setFilters} />
+        <tbody>
+          {items[0] && items[0].start > 0 ? <Space height={items[0].start} /> : null}
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (!row) return null;
+            const marked = selection.selected.has(row.id);
+            return (
+              <tr
+                key={row.id}
+                aria-rowindex={item.index + 2}
+                aria-selected={marked}
+                style={{ height: rowHeight }}
+                className={clsx("group", marked ? "bg-accent-soft" : "hover:bg-hover", active === item.index && "bg-hover")}
+              >
+                <td className={clsx("border-b border-line pl-6", active === item.index && "shadow-[inset_3px_0_0_var(--accent)]")}>
+                  <input
+                    type="checkbox"
+                    aria-label={`Select ${row.original.title}`}
+                    checked={marked}
+                    onChange={() => {}}
+                    onClick={(event) => selection.toggle(row.id, event.shiftKey)}
+                    className="block size-4 accent-accent-fill"
+                  />
+                </td>
+                {row.getVisibleCells().map((cell) => (
+                  <td
+                    key={cell.id}
+                    className={clsx(
+                      "truncate border-b border-line px-2 text-ink-soft",
+                      queueColumnInfo.find((column) => column.id === cell.column.id)?.numeric && "tabular text-right",
+                    )}
+                  >
+                    <table.FlexRender cell={cell} />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          {below > 0 ? <Space height={below} /> : null}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Space({ height }: { height: number }) {
+  return (
+    <tr aria-hidden="true">
+      <td style={{ height }} />
+    </tr>
+  );
+}
+
+/** A row under the keyboard's hand: J and K move it, X marks it, O opens it. */
+function useCursor(tasks: readonly TaskListItem[], selection: Selection, reveal: (index: number) => void): number | null {
+  const router = useRouter();
+  const [active, setActive] = useState<number | null>(null);
+  function move(step: number) {
+    const next = Math.min(tasks.length - 1, Math.max(0, active === null ? 0 : active + step));
+    setActive(next);
+    reveal(next);
+  }
+  const task = active === null ? undefined : tasks[active];
+  useShortcuts("Table", [
+    { keys: "j", label: "Next row", run: () => move(1) },
+    { keys: "k", label: "Previous row", run: () => move(-1) },
+    { keys: "x", label: "Mark the row", run: () => task && selection.toggle(task.task_id) },
+    { keys: "o", label: "Open the row", run: () => task && router.push(`/queue/${encodeURIComponent(task.task_id)}`) },
+  ]);
+  return active;
+}

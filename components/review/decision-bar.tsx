@@ -1,0 +1,54 @@
+"use client";
+import type { TaskDetail } from "#lib/queries/tasks.ts";
+import { Button } from "../ui/button.tsx";
+
+type Props = {
+  task: TaskDetail;
+  onDecide: (kind: "approve" | "reject" | "regenerate") => void;
+  onSkip: () => void;
+  onEdit: () => void;
+};
+
+/** At the same place for every task, above a phone's navigation. */
+export function DecisionBar({ task, onDecide, onSkip, onEdit }: Props) {
+  const can = (verb: string) => task.available_actions.includes(verb);
+  if (!can("approve") && !can("reject") && !can("regenerate")) {
+    return (
+      <p className="border-t border-line px-6 py-3 text-ink-soft">
+        {task.state === "awaiting_approval" ? "Reviewers decide on this; your role reads it." : "Press J for the next one."}
+      </p>
+    );
+  }
+  return (
+    <div
+      role="toolbar"
+      aria-label="Decide"
+      className="sticky bottom-0 flex h-14 shrink-0 items-center gap-2 border-t border-line bg-paper px-6 max-sm:bottom-14 max-sm:h-16 max-sm:px-3"
+    >
+      <Button look="quiet" shortcut="s" onClick={onSkip} className="max-sm:hidden">
+        Skip
+      </Button>
+      {can("edit") ? (
+        <Button look="quiet" shortcut="e" onClick={onEdit} className="max-sm:hidden">
+          Edit
+        </Button>
+      ) : null}
+      <span className="flex-1 max-sm:hidden" />
+      {can("reject") ? (
+        <Button shortcut="r" onClick={() => onDecide("reject")} className="max-sm:flex-1">
+          Reject
+        </Button>
+      ) : null}
+      {can("regenerate") ? (
+        <Button shortcut="g" onClick={() => onDecide("regenerate")} className="max-sm:flex-1">
+          Send back
+        </Button>
+      ) : null}
+      {can("approve") ? (
+        <Button look="primary" shortcut="a" onClick={() => onDecide("approve")} className="max-sm:flex-1 sm:min-w-32">
+          Approve
+        </Button>
+      ) : null}
+    </div>
+  );
+}

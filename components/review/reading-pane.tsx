@@ -1,0 +1,69 @@
+"use client";
+import { ChevronLeft } from "lucide-react";
+import { type RefObject, useEffect, useRef } from "react";
+import { Evidence } from "../task/evidence.tsx";
+import { TaskContent } from "../task/task-content.tsx";
+import { IconButton } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { SkeletonLines } from "../ui/skeleton.tsx";
+import { FamilyMark, StatusBadge } from "../ui/status-mark.tsx";
+import type { ReviewDesk } from "./use-review-desk.ts";
+
+type Props = {
+  desk: ReviewDesk;
+  quote: string | null;
+  onQuoteUsed: () => void;
+  commentField: RefObject<HTMLTextAreaElement | null>;
+  onBack: () => void;
+};
+
+/** Content in the middle, evidence at its side; below it where there is no room. */
+export function ReadingPane({ desk, quote, onQuoteUsed, commentField, onBack }: Props) {
+  const { detail, selected, refusal } = desk;
+  const task = detail.data;
+  const content = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another task is read from its top
+  useEffect(() => {
+    content.current?.scrollTo(0, 0);
+    CSS.highlights?.clear();
+  }, [selected]);
+  if (selected === null) {
+    if (desk.list.isPending) return <SkeletonLines lines={10} />;
+    return <EmptyState title="The desk is clear">Live: what comes next shows on the left by itself.</EmptyState>;
+  }
+  if (!task) {
+    if (!detail.error) return <SkeletonLines lines={12} label="Loading the task" />;
+    return <ErrorState error={detail.error} what="The task could not be read" onRetry={() => void detail.refetch()} />;
+  }
+  return (
+    <div className="min-h-0 flex-1 max-xl:overflow-y-auto xl:flex">
+      <div ref={content} className="min-w-0 flex-1 bg-surface px-6 max-sm:px-4 xl:overflow-y-auto">
+        <div className="flex items-center gap-2 pt-2 lg:hidden">
+          <IconButton label="Back to the list" onClick={onBack} className="-ml-2">
+            <ChevronLeft className="size-5" aria-hidden />
+          </IconButton>
+          <p className="truncate font-strong">{task.title}</p>
+        </div>
+        {refusal ? (
+          <p role="alert" className="mt-4 flex gap-2 rounded-md bg-bad-soft px-3 py-2">
+            <FamilyMark family="bad" className="mt-[3px]" />
+            {refusal}
+          </p>
+        ) : null}
+        {task.state === "awaiting_approval" ? null : (
+          <p role="status" className="mt-4 flex flex-wrap gap-2 rounded-md bg-hover px-3 py-2">
+            <StatusBadge status={task.state} className="font-strong" /> There is nothing to decide here any more.
+          </p>
+        )}
+        <TaskContent task={task} />
+      </div>
+      <aside
+        aria-label="Evidence"
+        className="shrink-0 border-line max-xl:border-t xl:w-76 xl:overflow-y-auto xl:border-l"
+      >
+        <Evidence task={task} quote={quote} onQuoteUsed={onQuoteUsed} commentField={commentField} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { parseAsString, useQueryState, useQueryStates } from "nuqs";
+import { useEffect, useMemo, useState } from "react";
+import { errorMessage } from "#lib/api-client.ts";
+import type { TaskListItem } from "#lib/contract/task-response.ts";
+import { listedTasks, taskKeys, taskListQuery, taskQuery } from "#lib/queries/tasks.ts";
+import { useArrivals } from "../live/use-arrivals.ts";
+import { type Decision, useDecide } from "../task/use-decide.ts";
+import { notifyError } from "../ui/toast.tsx";
+import { neighbourOf, reviewOrder } from "./review-order.ts";
+
+const filterParsers = { type: parseAsString, group: parseAsString };
+
+/** The state of the desk: what waits, which one is read, and what was decided but is not yet gone from the server's list. */
+export function useReviewDesk() {
+  const client = useQueryClient();
+  const [filters, setFilters] = useQueryStates(filterParsers);
+  const [chosen, setChosen] = useQueryState("task", parseAsString);
+  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
+  const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map());
+  const query = {
+    status: ["awaiting_approval"],
+    ...(filters.type ? { task_type: [filters.type] } : {}),
+    ...(filters.group ? { task_source_group_id: filters.group } : {}),
+    sort_by: "priority",
+    sort_order: "desc",
+  } as const;
+  const list = useInfiniteQuery(taskListQuery(query, 100));
+  const listed = useMemo(() => listedTasks(list.data), [list.data]);
+  const waiting = useMemo(
+    () => reviewOrder(listed.filter((task) => !decided.has(task.task_id) && (task.state === "awaiting_approval" || task.task_id === chosen)), skipped),
+    [listed, decided, skipped, chosen],
+  );
+  const selected = chosen ?? waiting[0]?.task_id ?? null;
+  const detail = useQuery({ ...taskQuery(selected ?? ""), enabled: selected !== null });
+  const next = selected ? neighbourOf(waiting, selected) : null;
+  usePrepared(next);
+
+  const arrivals = useArrivals(
+    listed,
+    (task) =>
+      task.state === "awaiting_approval" &&
+      (!filters.type || task.task_type === filters.type) &&
+      (!filters.group || task.task_source_group_id === filters.group),
+  );
+
+  const { decide, undo } = useDecide({
+    onRefused: (task, error) => {
+      setDecided((before) => without(before, task.task_id));
+      setRefusals((before) => new Map(before).set(task.task_id, errorMessage(error)));
+      notifyError(`Not decided: ${task.title}`, error, { label: "Open", run: () => void setChosen(task.task_id) });
+    },
+    onTakenBack: (task) => {
+      setDecided((before) => without(before, task.task_id));
+      void setChosen(task.task_id);
+    },
+  });
+
+  return {
+    list,
+    waiting,
+    total: Math.max(waiting.length, (list.data?.pages[0]?.total ?? 0) - decided.size),
+    filters,
+    setFilters,
+    hasChosen: chosen !== null,
+    selected,
+    detail,
+    refusal: selected ? (refusals.get(selected) ?? null) : null,
+    arrivals,
+    undo,
+    choose: (id: string | null) => void setChosen(id),
+    move: (step: 1 | -1) => {
+      const at = waiting.findIndex((task) => task.task_id === selected);
+      const target = waiting[at < 0 ? 0 : at + step];
+      if (target) void setChosen(target.task_id);
+    },
+    skip: () => {
+      if (!selected) return;
+      setSkipped((before) => new Set(before).add(selected));
+      if (next) void setChosen(next.task_id);
+    },
+    showArrivals: () => {
+      arrivals.clear();
+      void client.invalidateQueries({ queryKey: taskKeys.lists });
+    },
+    decide: (decision: Decision) => {
+      const task = detail.data;
+      if (!task || !task.available_actions.includes(decision.verb)) return;
+      setDecided((before) => new Set(before).add(task.task_id));
+      setRefusals((before) => new Map([...before].filter(([id]) => id !== task.task_id)));
+      void setChosen(next?.task_id ?? null);
+      void decide(task, decision);
+    },
+  };
+}
+
+export type ReviewDesk = ReturnType<typeof useReviewDesk>;
+
+function without(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...set].filter((member) => member !== id));
+}
+
+/** The next item's text and picture are here before it is asked for. */
+function usePrepared(next: TaskListItem | null): void {
+  const client = useQueryClient();
+  const id = next?.task_id;
+  const picture = next?.featured_image_url;
+  useEffect(() => {
+    if (id) void client.prefetchQuery(taskQuery(id));
+    if (picture) new Image().src = picture;
+  }, [client, id, picture]);
+}

@@ -1,0 +1,43 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { membersQuery } from "#lib/queries/settings.ts";
+import { useCan } from "../shell/session-context.tsx";
+import { Button } from "../ui/button.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { SkeletonLines } from "../ui/skeleton.tsx";
+import { InviteDialog } from "./invite-dialog.tsx";
+
+export function MembersScreen() {
+  const members = useQuery(membersQuery());
+  const mayInvite = useCan("account:admin");
+  const [inviting, setInviting] = useState(false);
+  return (
+    <section aria-label="Members" className="flex flex-col gap-4">
+      <div className="flex items-center justify-between gap-4">
+        <p className="text-ink-soft">
+          Viewers read, creators make, reviewers decide, publishers put live, admins manage. Each may do what the ones before may.
+        </p>
+        {mayInvite ? (
+          <Button look="primary" onClick={() => setInviting(true)}>
+            Invite
+          </Button>
+        ) : null}
+      </div>
+      {members.isPending ? <SkeletonLines lines={3} label="Loading members" /> : null}
+      {members.isError ? (
+        <ErrorState error={members.error} what="The members could not be read" onRetry={() => void members.refetch()} />
+      ) : null}
+      <ul className="divide-y divide-line">
+        {members.data?.map((member) => (
+          <li key={member.id} className="grid grid-cols-[1fr_auto] gap-x-4 py-3 sm:grid-cols-[1fr_1fr_auto]">
+            <span className="truncate font-strong">{member.name}</span>
+            <span className="truncate text-ink-soft max-sm:order-last">{member.email}</span>
+            <span>{member.role}</span>
+          </li>
+        ))}
+      </ul>
+      {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
+    </section>
+  );
+}

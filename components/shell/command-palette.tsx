@@ -1,0 +1,118 @@
+"use client";
+import { Dialog } from "@base-ui/react/dialog";
+import { useQuery } from "@tanstack/react-query";
+import { Command } from "cmdk";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useDeferredValue, useState } from "react";
+import { callApi } from "#lib/api-client.ts";
+import type { TaskPage } from "#lib/queries/tasks.ts";
+import { StatusMark } from "../ui/status-mark.tsx";
+import { places } from "./places.ts";
+import { useCan } from "./session-context.tsx";
+
+type Props = { onClose: () => void; onShowKeys: () => void };
+
+/** Places, actions, and every task by number, id or words. */
+export function CommandPalette({ onClose, onShowKeys }: Props) {
+  const router = useRouter();
+  const canWrite = useCan("tasks:write");
+  const [text, setText] = useState("");
+  const found = useTaskSearch(useDeferredValue(text.trim()));
+  function go(href: string) {
+    onClose();
+    router.push(href);
+  }
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-sunken/70" />
+        <Dialog.Popup
+          aria-label="Find or do anything"
+          className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-150 -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-raised shadow-float"
+        >
+          <Command label="Find or do anything" loop>
+            <Command.Input
+              autoFocus
+              value={text}
+              onValueChange={setText}
+              placeholder="A place, an action, or a task by number, id or words"
+              className="h-12 w-full border-b border-line bg-transparent px-4 text-body outline-hidden placeholder:text-ink-faint"
+            />
+            <Command.List className="max-h-[56vh] overflow-y-auto p-2">
+              <Command.Empty className="px-2 py-6 text-center text-ink-soft">Nothing goes by that name.</Command.Empty>
+              <PaletteGroup heading="Go to">
+                {places.map((place) => (
+                  <Item key={place.href} onSelect={() => go(place.href)}>
+                    <place.icon className="size-4 text-ink-faint" aria-hidden />
+                    {place.label}
+                  </Item>
+                ))}
+              </PaletteGroup>
+              <PaletteGroup heading="Do">
+                {canWrite ? <Item onSelect={() => go("/create")}>Create a task</Item> : null}
+                <Item onSelect={() => go("/queue?status=failed")}>Show failed tasks</Item>
+                <Item onSelect={() => go("/settings/keys")}>Manage keys</Item>
+                <Item onSelect={onShowKeys}>Show the keys of the keyboard</Item>
+              </PaletteGroup>
+              {/^\d+$/.test(text.trim()) ? (
+                <PaletteGroup heading="Open">
+                  <Item value={`open ${text}`} onSelect={() => go(`/queue/${text.trim()}`)}>
+                    Task number {text.trim()}
+                  </Item>
+                </PaletteGroup>
+              ) : null}
+              {found.length > 0 ? (
+                <PaletteGroup heading="Tasks">
+                  {found.map((task) => (
+                    <Item
+                      key={task.task_id}
+                      value={`${task.title} ${task.task_id} ${text}`}
+                      onSelect={() => go(`/queue/${encodeURIComponent(task.task_id)}`)}
+                    >
+                      <StatusMark status={task.state} />
+                      <span className="truncate">{task.title}</span>
+                      <span className="tabular ml-auto text-small text-ink-faint">{task.number}</span>
+                    </Item>
+                  ))}
+                </PaletteGroup>
+              ) : null}
+            </Command.List>
+          </Command>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function useTaskSearch(text: string) {
+  const { data } = useQuery({
+    queryKey: ["palette", text],
+    queryFn: ({ signal }) => callApi<TaskPage>("/api/tasks", { query: { q: text, limit: 8 }, signal }),
+    enabled: text.length >= 2,
+    placeholderData: (previous) => previous,
+  });
+  return text.length >= 2 ? (data?.tasks ?? []) : [];
+}
+
+function PaletteGroup({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <Command.Group
+      heading={heading}
+      className="[&>[cmdk-group-heading]]:px-2 [&>[cmdk-group-heading]]:pt-2 [&>[cmdk-group-heading]]:pb-1 [&>[cmdk-group-heading]]:text-small [&>[cmdk-group-heading]]:text-ink-faint"
+    >
+      {children}
+    </Command.Group>
+  );
+}
+
+function Item({ value, onSelect, children }: { value?: string; onSelect: () => void; children: ReactNode }) {
+  return (
+    <Command.Item
+      value={value}
+      onSelect={onSelect}
+      className="flex h-9 cursor-default items-center gap-3 rounded-md px-2 data-[selected=true]:bg-hover max-sm:h-11"
+    >
+      {children}
+    </Command.Item>
+  );
+}

@@ -1,0 +1,26 @@
+import { BookOpenText, ClipboardCheck, Gauge, LayoutGrid, ListFilter, PenLine, Settings2 } from "lucide-react";
+import type { TaskStatus } from "#lib/contract/status.ts";
+
+export type Place = {
+  href: string;
+  label: string;
+  icon: typeof Gauge;
+  /** Statuses whose sum stands beside the name. */
+  counts?: readonly TaskStatus[];
+  /** In the bar at the foot of a phone. */
+  onPhone?: true;
+};
+
+export const places: readonly Place[] = [
+  { href: "/", label: "Overview", icon: Gauge, onPhone: true },
+  { href: "/review", label: "Review", icon: ClipboardCheck, counts: ["awaiting_approval"], onPhone: true },
+  { href: "/queue", label: "Queue", icon: ListFilter, counts: ["pending", "queued", "generating"], onPhone: true },
+  { href: "/groups", label: "Groups", icon: LayoutGrid },
+  { href: "/create", label: "Create", icon: PenLine, onPhone: true },
+  { href: "/settings", label: "Settings", icon: Settings2 },
+  { href: "/docs", label: "API docs", icon: BookOpenText },
+];
+
+export function isCurrent(place: Place, pathname: string): boolean {
+  return place.href === "/" ? pathname === "/" : pathname === place.href || pathname.startsWith(`${place.href}/`);
+}

@@ -1,0 +1,45 @@
+import { diffArrays, diffWordsWithSpace } from "diff";
+
+export type Piece = { kind: "same" | "added" | "removed"; text: string };
+
+/** One paragraph and what became of it. */
+export type ComparedBlock = { changed: boolean; pieces: Piece[] };
+
+/** Paragraphs are matched first, so that a word moved far away never pairs with its namesake. */
+export function compareParagraphs(before: string, after: string): ComparedBlock[] {
+  const blocks: ComparedBlock[] = [];
+  let removed: string[] = [];
+  for (const part of diffArrays(paragraphs(before), paragraphs(after))) {
+    if (part.removed) {
+      removed.push(...part.value);
+      continue;
+    }
+    if (part.added) {
+      const paired = Math.min(removed.length, part.value.length);
+      for (let i = 0; i < paired; i++) blocks.push(compareWords(removed[i] ?? "", part.value[i] ?? ""));
+      blocks.push(...removed.slice(paired).map((text) => whole("removed", text)));
+      blocks.push(...part.value.slice(paired).map((text) => whole("added", text)));
+      removed = [];
+      continue;
+    }
+    blocks.push(...removed.map((text) => whole("removed", text)));
+    removed = [];
+    blocks.push(...part.value.map((text) => whole("same", text)));
+  }
+  return [...blocks, ...removed.map((text) => whole("removed", text))];
+}
+
+function paragraphs(text: string): string[] {
+  return text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== "");
+}
+
+function whole(kind: Piece["kind"], text: string): ComparedBlock {
+  return { changed: kind !== "same", pieces: [{ kind, text }] };
+}
+
+function compareWords(before: string, after: string): ComparedBlock {
+  const pieces = diffWordsWithSpace(before, after).map(
+    (part): Piece => ({ kind: part.added ? "added" : part.removed ? "removed" : "same", text: part.value }),
+  );
+  return { changed: true, pieces };
+}

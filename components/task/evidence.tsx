@@ -1,0 +1,80 @@
+"use client";
+import type { RefObject } from "react";
+import { count, score } from "#lib/format/number.ts";
+import type { TaskDetail } from "#lib/queries/tasks.ts";
+import { Money } from "../ui/money.tsx";
+import { Comments } from "./comments.tsx";
+import { EventList } from "./event-list.tsx";
+import { EvidenceSection } from "./evidence-section.tsx";
+import { FactList } from "./fact-list.tsx";
+import { PhaseTimeline } from "./phase-timeline.tsx";
+import { QualityChecks, readChecks } from "./quality-checks.tsx";
+import { RevisionList } from "./revision-list.tsx";
+import { SourceList } from "./source-list.tsx";
+import { Warnings } from "./warnings.tsx";
+
+type Props = {
+  task: TaskDetail;
+  quote?: string | null;
+  onQuoteUsed?: () => void;
+  commentField?: RefObject<HTMLTextAreaElement | null>;
+  /** The task's own page shows the phases above the content. */
+  withPhases?: boolean;
+};
+
+/** Everything that a decision can rest on, beside the content. */
+export function Evidence({ task, quote, onQuoteUsed, commentField, withPhases = true }: Props) {
+  const checks = readChecks(task.result);
+  const passed = checks.filter((check) => check.passed).length;
+  return (
+    <div>
+      <Warnings task={task} />
+      {task.notes_for_reviewer ? (
+        <EvidenceSection id="notes" title="Notes from the producer">
+          <p className="break-words whitespace-pre-wrap">{task.notes_for_reviewer}</p>
+        </EvidenceSection>
+      ) : null}
+      {checks.length > 0 ? (
+        <EvidenceSection
+          id="quality"
+          title={task.quality_score === null ? "Quality" : `Quality ${score(task.quality_score)}`}
+          aside={`${passed} of ${checks.length} passed`}
+        >
+          <QualityChecks checks={checks} />
+        </EvidenceSection>
+      ) : null}
+      <EvidenceSection id="sources" title="Sources" openAtFirst={false} aside={sourceCount(task)}>
+        <SourceList task={task} />
+      </EvidenceSection>
+      <EvidenceSection id="comments" title="Comments" aside={task.comments.length || null}>
+        <Comments
+          taskId={task.task_id}
+          comments={task.comments}
+          canComment={task.available_actions.includes("comment")}
+          quote={quote}
+          onQuoteUsed={onQuoteUsed}
+          field={commentField}
+        />
+      </EvidenceSection>
+      <EvidenceSection id="revisions" title="Revisions" aside={task.revision ? `r${task.revision.number}` : null} openAtFirst={false}>
+        <RevisionList taskId={task.task_id} approvedSha256={task.approved_sha256} />
+      </EvidenceSection>
+      {withPhases ? (
+        <EvidenceSection id="phases" title="Phases, model, cost" aside={<Money value={task.total_cost} />} openAtFirst={false}>
+          <PhaseTimeline task={task} />
+        </EvidenceSection>
+      ) : null}
+      <EvidenceSection id="facts" title="Facts" aside={`no. ${count(task.number)}`} openAtFirst={!withPhases}>
+        <FactList task={task} />
+      </EvidenceSection>
+      <EvidenceSection id="history" title="History" openAtFirst={false}>
+        <EventList events={task.events} />
+      </EvidenceSection>
+    </div>
+  );
+}
+
+function sourceCount(task: TaskDetail): string | null {
+  const citations = Array.isArray(task.result?.citations) ? task.result.citations.length : 0;
+  return citations > 0 ? `${citations} cited` : null;
+}

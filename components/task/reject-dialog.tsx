@@ -1,0 +1,79 @@
+"use client";
+import { useState } from "react";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Field, TextArea } from "../ui/field.tsx";
+
+/** The usual reasons, each under its number. */
+export const rejectReasons = [
+  "Facts are wrong or cannot be checked",
+  "Sources are missing or weak",
+  "Not what was asked for",
+  "Tone or style does not fit",
+  "Repeats what we have already",
+  "Legal or brand risk",
+] as const;
+
+type Props = { title: string; onClose: () => void; onReject: (reason: string) => void };
+
+/** A number chooses a reason and sends it; words can be added or stand alone. */
+export function RejectDialog({ title, onClose, onReject }: Props) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [words, setWords] = useState("");
+  const [missing, setMissing] = useState(false);
+  function send(reason: string | null = chosen) {
+    const text = [reason, words.trim()].filter(Boolean).join(". ");
+    if (text === "") return setMissing(true);
+    onReject(text);
+  }
+  return (
+    <Dialog open onClose={onClose} title="Reject" description={title}>
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+        onKeyDown={(event) => {
+          const reason = rejectReasons[Number(event.key) - 1];
+          const typing = event.target instanceof HTMLTextAreaElement;
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
+          else if (reason && !typing) {
+            event.preventDefault();
+            setChosen(reason);
+          }
+        }}
+      >
+        <fieldset>
+          <legend className="mb-1 font-strong">Reason</legend>
+          {rejectReasons.map((reason, index) => (
+            <label key={reason} className="flex h-9 items-center gap-3 rounded-md px-2 hover:bg-hover has-checked:bg-hover">
+              <input
+                type="radio"
+                name="reason"
+                // biome-ignore lint/a11y/noAutofocus: the dialog was opened to choose one of these
+                autoFocus={index === 0}
+                className="accent-accent-fill"
+                checked={chosen === reason}
+                onChange={() => setChosen(reason)}
+              />
+              {reason}
+              <kbd aria-hidden="true" className="ml-auto font-sans text-small text-ink-faint">
+                {index + 1}
+              </kbd>
+            </label>
+          ))}
+        </fieldset>
+        <Field id="reject-words" label="In your words" required={false} error={missing ? "Choose a reason or write one" : null}>
+          {(aria) => <TextArea {...aria} value={words} onChange={(event) => setWords(event.target.value)} />}
+        </Field>
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="danger" shortcut="mod+enter">
+            Reject
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import type { RevisionResponse } from "#lib/contract/task-response.ts";
+import { revisionsQuery } from "#lib/queries/tasks.ts";
+import { ErrorLine } from "../ui/error-state.tsx";
+import { Time } from "../ui/time.tsx";
+
+const origins: Record<RevisionResponse["origin"], string> = {
+  generated: "Generated",
+  edited: "Edited",
+  restored: "Restored",
+};
+
+export function RevisionList({ taskId, approvedSha256 }: { taskId: string; approvedSha256: string | null }) {
+  const { data, error } = useQuery(revisionsQuery(taskId));
+  if (error) return <ErrorLine error={error} />;
+  return (
+    <ol className="flex flex-col gap-2">
+      {[...(data ?? [])]
+        .sort((a, b) => b.number - a.number)
+        .map((revision) => (
+          <li key={revision.number} className="grid grid-cols-[auto_1fr_auto] gap-x-3">
+            <span className="tabular font-strong">r{revision.number}</span>
+            <span className="min-w-0">
+              {origins[revision.origin]} by {revision.author.name}
+              {revision.sha256 === approvedSha256 ? <span className="text-good"> approved</span> : null}
+              {revision.note ? <span className="block text-ink-soft">{revision.note}</span> : null}
+              <code title={revision.sha256} className="block font-mono text-small text-ink-faint">
+                {revision.sha256.slice(0, 12)}
+              </code>
+            </span>
+            <Time at={revision.created_at} className="text-ink-faint" />
+          </li>
+        ))}
+    </ol>
+  );
+}

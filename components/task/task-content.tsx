@@ -1,0 +1,77 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useQueryState } from "nuqs";
+import type { ReactNode } from "react";
+import type { TaskDetail } from "#lib/queries/tasks.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { SkeletonLines } from "../ui/skeleton.tsx";
+import { TabPanel, Tabs } from "../ui/tabs.tsx";
+import { JsonView } from "./json-view.tsx";
+import { ResultPreview } from "./result-preview.tsx";
+import { type ContentTab, contentTabParser } from "./task-tabs.ts";
+
+const loading = () => <SkeletonLines lines={8} />;
+const RevisionDiff = dynamic(() => import("./revision-diff.tsx").then((module) => module.RevisionDiff), { loading });
+const TaskEditor = dynamic(() => import("./task-editor.tsx").then((module) => module.TaskEditor), { loading });
+
+/** One task's content: as its audience sees it, as text, against another revision, as data, or being edited. */
+export function TaskContent({ task, aside }: { task: TaskDetail; aside?: ReactNode }) {
+  const [view, setView] = useQueryState("view", contentTabParser);
+  if (!task.revision || !task.result) return <NoContent task={task} />;
+  if (view === "edit" && task.available_actions.includes("edit")) {
+    return <TaskEditor key={task.task_id} task={task} onDone={() => void setView("preview")} />;
+  }
+  const shown: ContentTab = view === "edit" ? "preview" : view;
+  return (
+    <Tabs
+      label="Content"
+      className="sticky top-0 z-10 -mx-6 items-end border-b border-line bg-surface px-4 pt-2 max-sm:-mx-4 max-sm:px-2 lg:h-14 lg:pt-0"
+      value={shown}
+      onChange={(next) => void setView(next)}
+      tabs={[
+        { value: "preview", label: "Preview" },
+        { value: "markdown", label: "Markdown" },
+        { value: "diff", label: task.revision.number > 1 ? `Changes to r${task.revision.number - 1}` : "Changes", shortcut: "d" },
+        { value: "json", label: "JSON" },
+      ]}
+    >
+      {aside}
+      <TabPanel value="preview" className="py-8">
+        <div data-preview>
+          <ResultPreview
+            taskType={task.task_type}
+            title={task.title}
+            content={task.content}
+            result={task.result}
+            madeAt={task.revision.created_at}
+          />
+        </div>
+      </TabPanel>
+      <TabPanel value="markdown" className="py-6">
+        <pre className="mx-auto max-w-[90ch] font-mono text-body break-words whitespace-pre-wrap">{task.content}</pre>
+      </TabPanel>
+      <TabPanel value="diff" className="py-6">
+        {shown === "diff" ? <RevisionDiff taskId={task.task_id} newest={task.revision.number} /> : null}
+      </TabPanel>
+      <TabPanel value="json" className="py-6">
+        <JsonView value={task.result} />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+function NoContent({ task }: { task: TaskDetail }) {
+  if (task.state === "failed") {
+    return (
+      <EmptyState title="There is nothing to read: the task failed">
+        {task.error_message ?? "Nothing says why."} Phases that were done are kept; trying again goes on from there.
+      </EmptyState>
+    );
+  }
+  if (task.state === "cancelled") return <EmptyState title="Cancelled before there was anything to read" />;
+  return (
+    <EmptyState title={task.state === "generating" ? "Being made now" : "Not made yet"}>
+      {task.message || "It shows here as soon as its last phase is done."}
+    </EmptyState>
+  );
+}

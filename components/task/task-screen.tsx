@@ -1,0 +1,106 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useQueryState } from "nuqs";
+import { useState } from "react";
+import { ApiError } from "#lib/api-client.ts";
+import { type TaskDetail, taskQuery } from "#lib/queries/tasks.ts";
+import { PageHeader } from "../shell/page-header.tsx";
+import { useShortcuts } from "../shell/shortcuts.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { SkeletonLines } from "../ui/skeleton.tsx";
+import { StatusBadge } from "../ui/status-mark.tsx";
+import { notifyError } from "../ui/toast.tsx";
+import { Evidence } from "./evidence.tsx";
+import { PhaseTimeline } from "./phase-timeline.tsx";
+import { RejectDialog } from "./reject-dialog.tsx";
+import { SendBackDialog } from "./send-back-dialog.tsx";
+import { TaskActions } from "./task-actions.tsx";
+import { TaskContent } from "./task-content.tsx";
+import { contentTabParser } from "./task-tabs.ts";
+import { useDecide } from "./use-decide.ts";
+
+/** Everything about one task. */
+export function TaskScreen({ id }: { id: string }) {
+  const { data: task, error, refetch } = useQuery(taskQuery(id));
+  if (task) return <LoadedTask task={task} />;
+  if (error instanceof ApiError && error.status === 404) {
+    return (
+      <>
+        <PageHeader title="Task" />
+        <EmptyState title="There is no such task">It may have been deleted, or it belongs to another account.</EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title="Task" />
+      {error ? <ErrorState error={error} what="The task could not be read" onRetry={() => void refetch()} /> : <SkeletonLines lines={10} />}
+    </>
+  );
+}
+
+function LoadedTask({ task }: { task: TaskDetail }) {
+  const [, setView] = useQueryState("view", contentTabParser);
+  const [asking, setAsking] = useState<"reject" | "regenerate" | null>(null);
+  const { decide, undo } = useDecide({
+    onRefused: (refused, error) => notifyError(`Nothing was decided: ${refused.title}`, error),
+  });
+  const can = (verb: string) => task.available_actions.includes(verb);
+  function start(kind: "approve" | "reject" | "regenerate") {
+    if (!can(kind)) return;
+    if (kind === "approve") void decide(task, { verb: "approve" });
+    else setAsking(kind);
+  }
+  useShortcuts("This task", [
+    { keys: "a", label: "Approve", run: () => start("approve") },
+    { keys: "g", label: "Send back with feedback", run: () => start("regenerate") },
+    { keys: "r", label: "Reject", run: () => start("reject") },
+    { keys: "e", label: "Edit", run: () => void setView("edit") },
+    { keys: "d", label: "What changed", run: () => void setView((view) => (view === "diff" ? "preview" : "diff")) },
+    { keys: "z", label: "Take the last decision back", run: () => void undo() },
+  ]);
+  return (
+    <>
+      <PageHeader title={task.title}>
+        <TaskActions task={task} onEdit={() => void setView("edit")} onDecide={start} />
+      </PageHeader>
+      <section aria-label="Progress" className="border-b border-line px-6 py-3 max-sm:px-4">
+        <p role="status" className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+          <StatusBadge status={task.state} className="font-strong" />
+          <span className="text-ink-soft">{task.error_message ?? task.message}</span>
+          {task.state === "generating" ? <span className="tabular ml-auto">{Math.round(task.progress)} %</span> : null}
+        </p>
+        <PhaseTimeline task={task} />
+      </section>
+      <div className="flex flex-1 max-xl:flex-col">
+        <div className="min-w-0 flex-1 bg-surface px-6 max-sm:px-4">
+          <TaskContent task={task} />
+        </div>
+        <aside aria-label="Evidence" className="shrink-0 border-line max-xl:border-t xl:w-76 xl:border-l">
+          <Evidence task={task} withPhases={false} />
+        </aside>
+      </div>
+      {asking === "reject" ? (
+        <RejectDialog
+          title={task.title}
+          onClose={() => setAsking(null)}
+          onReject={(reason) => {
+            setAsking(null);
+            void decide(task, { verb: "reject", reason });
+          }}
+        />
+      ) : null}
+      {asking === "regenerate" ? (
+        <SendBackDialog
+          task={task}
+          onClose={() => setAsking(null)}
+          onSendBack={(feedback, from_phase) => {
+            setAsking(null);
+            void decide(task, { verb: "regenerate", feedback, from_phase });
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

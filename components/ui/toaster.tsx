@@ -1,0 +1,15 @@
+"use client";
+import { Toaster as Sonner } from "sonner";
+
+export function Toaster() {
+  return (
+    <Sonner
+      position="bottom-center"
+      gap={8}
+      offset={72}
+      mobileOffset={{ bottom: 128 }}
+      containerAriaLabel="Notices"
+      toastOptions={{ unstyled: true, classNames: { toast: "w-full flex justify-center" } }}
+    />
+  );
+}

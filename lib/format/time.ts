@@ -1,0 +1,52 @@
+const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+const dayAndMonth = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+const dayMonthYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+
+/** "3 Feb 2026, 14:05", in the reader's own time zone. */
+export function exactTime(instant: string): string {
+  return exact.format(new Date(instant));
+}
+
+/** "12 s ago", "3 h ago", "in 2 d", "4 Feb"; days and dates once hours say too little. */
+export function relativeTime(instant: string, now: number): string {
+  const difference = now - Date.parse(instant);
+  const seconds = Math.round(Math.abs(difference) / 1000);
+  if (seconds < 5) return "just now";
+  const span = shortSpan(seconds);
+  if (span === null) {
+    const date = new Date(instant);
+    return (date.getFullYear() === new Date(now).getFullYear() ? dayAndMonth : dayMonthYear).format(date);
+  }
+  return difference >= 0 ? `${span} ago` : `in ${span}`;
+}
+
+function shortSpan(seconds: number): string | null {
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h`;
+  return seconds < 14 * 86_400 ? `${Math.round(seconds / 86_400)} d` : null;
+}
+
+/** A length of time: "0.8 s", "12 s", "3 min 5 s", "3 h 10 min". */
+export function duration(seconds: number): string {
+  if (seconds < 9.95) return `${Number(seconds.toFixed(1))} s`;
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) {
+    const rest = Math.round(seconds % 60);
+    return rest ? `${minutes} min ${rest} s` : `${minutes} min`;
+  }
+  if (minutes < 48 * 60) {
+    const rest = minutes % 60;
+    return rest ? `${Math.floor(minutes / 60)} h ${rest} min` : `${Math.floor(minutes / 60)} h`;
+  }
+  return `${Math.round(minutes / 1440)} d`;
+}
+
+/** A running clock: "0:12", "14:03", "1:02:09". */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const shown = parts[0] ? parts : parts.slice(1);
+  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, "0"))).join(":");
+}

@@ -1,0 +1,48 @@
+import { queryOptions } from "@tanstack/react-query";
+import { callApi } from "#lib/api-client.ts";
+import type { Profile, Role, Scope } from "#lib/contract/access.ts";
+
+export type Member = { id: string; name: string; email: string; role: Role };
+
+export function membersQuery() {
+  return queryOptions({
+    queryKey: ["members"],
+    queryFn: async ({ signal }) => (await callApi<{ members: Member[] }>("/api/members", { signal })).members,
+    staleTime: 5 * 60_000,
+  });
+}
+
+/** The answer carries the link that the new member opens; it is shown once. */
+export function inviteMember(form: { email: string; role: Role }): Promise<{ invitation_url: string }> {
+  return callApi("/api/members/invite", { method: "POST", body: form });
+}
+
+export type ApiKey = {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: Scope[];
+  profile: Profile | null;
+  limit_per_minute: number | null;
+  expires_at: string | null;
+  revoked_at: string | null;
+  last_used_at: string | null;
+  created_at: string;
+};
+
+export type NewKey = { name: string; scopes: Scope[]; profile?: Profile; expires_at?: string };
+
+export function keysQuery() {
+  return queryOptions({
+    queryKey: ["keys"],
+    queryFn: async ({ signal }) => (await callApi<{ keys: ApiKey[] }>("/api/keys", { signal })).keys,
+  });
+}
+
+export function createKey(form: NewKey): Promise<ApiKey & { key: string }> {
+  return callApi("/api/keys", { method: "POST", body: form });
+}
+
+export function revokeKey(id: string): Promise<void> {
+  return callApi(`/api/keys/${encodeURIComponent(id)}`, { method: "DELETE" });
+}

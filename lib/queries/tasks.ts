@@ -1,0 +1,120 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { callApi, callApiWithTag } from "#lib/api-client.ts";
+import type { TaskStatus } from "#lib/contract/status.ts";
+import type {
+  EventResponse,
+  RevisionDetailResponse,
+  RevisionResponse,
+  TaskListItem,
+  TaskResponse,
+} from "#lib/contract/task-response.ts";
+
+export const sortFields = ["created_at", "updated_at", "status", "task_type", "priority", "quality_score"] as const;
+export type SortField = (typeof sortFields)[number];
+
+/** The list's filters, in the API's own words. */
+export type TaskFilters = {
+  status?: readonly string[];
+  task_type?: readonly string[];
+  task_source_group_id?: string;
+  task_source_ids?: readonly string[];
+  assigned_to?: string;
+  q?: string;
+  min_quality?: number;
+  degraded?: boolean;
+  created_from?: string;
+  created_to?: string;
+  sort_by?: SortField;
+  sort_order?: "asc" | "desc";
+};
+
+export type TaskPage = {
+  tasks: TaskListItem[];
+  total: number;
+  limit: number;
+  offset: number;
+  next_cursor: string | null;
+  total_capped?: boolean;
+};
+
+/** A task with the tag that an edit must send back. */
+export type TaskDetail = TaskResponse & { etag: string | null };
+
+export const taskKeys = {
+  all: ["tasks"] as const,
+  lists: ["tasks", "list"] as const,
+  list: (filters: TaskFilters) => ["tasks", "list", filters] as const,
+  details: ["tasks", "detail"] as const,
+  detail: (id: string) => ["tasks", "detail", id] as const,
+  history: (id: string) => ["tasks", "history", id] as const,
+  counts: ["tasks", "counts"] as const,
+};
+
+export function taskPath(id: string, rest = ""): string {
+  return `/api/tasks/${encodeURIComponent(id)}${rest}`;
+}
+
+/** Pages of a list, one cursor after another. */
+export function taskListQuery(filters: TaskFilters, limit = 50) {
+  return infiniteQueryOptions({
+    queryKey: taskKeys.list(filters),
+    queryFn: ({ pageParam, signal }) =>
+      callApi<TaskPage>("/api/tasks", { query: { ...filters, limit, cursor: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function listedTasks(data: { pages: TaskPage[] } | undefined): TaskListItem[] {
+  const seen = new Set<string>();
+  return (data?.pages ?? []).flatMap((page) =>
+    page.tasks.filter((task) => !seen.has(task.task_id) && seen.add(task.task_id)),
+  );
+}
+
+export function taskQuery(id: string) {
+  return queryOptions({
+    queryKey: taskKeys.detail(id),
+    queryFn: async ({ signal }): Promise<TaskDetail> => {
+      const { answer, etag } = await callApiWithTag<TaskResponse>(taskPath(id), { signal });
+      return { ...answer, etag };
+    },
+    staleTime: 15_000,
+  });
+}
+
+export type StatusCounts = { counts: Partial<Record<TaskStatus, number>>; total: number };
+
+export function statusCountsQuery() {
+  return queryOptions({
+    queryKey: taskKeys.counts,
+    queryFn: ({ signal }) => callApi<StatusCounts>("/api/tasks/count/by-status", { signal }),
+    staleTime: 30_000,
+  });
+}
+
+export function revisionsQuery(id: string) {
+  return queryOptions({
+    queryKey: [...taskKeys.history(id), "revisions"],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ revisions: RevisionResponse[] }>(taskPath(id, "/revisions"), { signal })).revisions,
+  });
+}
+
+/** A revision never changes, so it is asked for once. */
+export function revisionQuery(id: string, number: number) {
+  return queryOptions({
+    queryKey: ["revision", id, number],
+    queryFn: ({ signal }) => callApi<RevisionDetailResponse>(taskPath(id, `/revisions/${number}`), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function eventsQuery(id: string) {
+  return queryOptions({
+    queryKey: [...taskKeys.history(id), "events"],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ events: EventResponse[] }>(taskPath(id, "/events"), { signal })).events,
+  });
+}
