@@ -18,12 +18,15 @@ const verbs: readonly MoveName[] = [
 const editableStatuses = ["awaiting_approval", "rejected", "completed", "approved", "published"];
 
 /** The verbs that a caller with these rights may use on the task now. */
-export function availableActions(task: Pick<TaskRow, "status" | "revision">, rights: ReadonlySet<Scope>): string[] {
+export function availableActions(
+  task: Pick<TaskRow, "status" | "revision" | "publishedUrl">,
+  rights: ReadonlySet<Scope>,
+): string[] {
   const possible = movesFrom(task.status, rights);
   const actions: string[] = verbs.filter((verb) => possible.includes(verb));
   if (rights.has("tasks:write")) {
     if (task.revision !== null && editableStatuses.includes(task.status)) actions.push("edit");
-    actions.push("delete");
+    if (task.publishedUrl === null || rights.has("tasks:publish")) actions.push("delete");
   }
   if (rights.has("tasks:review")) actions.push("comment", "assign");
   return actions;

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { taskEvents } from "#db/schema/history.ts";
-import { policies } from "#db/schema/operations.ts";
 import { memberships } from "#db/schema/people.ts";
 import { type NewTaskRow, type TaskRow, tasks } from "#db/schema/tasks.ts";
 import type { TxCtx } from "#domain/context.ts";
 import { enqueueGeneration } from "#domain/jobs/enqueue-generation.ts";
+import { type ApprovalPolicies, asksApproval, readApprovalPolicies } from "#domain/tasks/approval-policies.ts";
 import { type Assessment, assessTask, readModelSettings } from "#domain/tasks/assess-task.ts";
 import type { NewTask } from "#domain/tasks/new-task.ts";
 import { eventRow } from "#domain/tasks/record-event.ts";
@@ -22,7 +22,7 @@ export async function insertTasks(
   newTasks: NewTask[],
   pathOf = (_: number) => "",
 ): Promise<{ rows: TaskRow[]; ids: string[] }> {
-  const policy = await approvalPolicies(ctx, newTasks);
+  const policy = await readApprovalPolicies(ctx.tx, ctx.actor.accountId, newTasks);
   const settings = await readModelSettings(ctx.tx, ctx.actor.accountId);
   await checkAssignees(ctx, newTasks, pathOf);
   const rows = newTasks.map((task) => toRow(ctx, task, policy, assessTask(task, settings)));
@@ -57,9 +57,8 @@ function creationEvents(ctx: TxCtx, row: TaskRow) {
   ];
 }
 
-function toRow(ctx: TxCtx, task: NewTask, policy: Map<string, boolean>, assessment: Assessment): InsertedRow {
+function toRow(ctx: TxCtx, task: NewTask, policy: ApprovalPolicies, assessment: Assessment): InsertedRow {
   const { common, taskType, request } = task;
-  const asked = common.requires_approval === true;
   return {
     uid: uuidv7(),
     accountId: ctx.actor.accountId,
@@ -86,7 +85,7 @@ function toRow(ctx: TxCtx, task: NewTask, policy: Map<string, boolean>, assessme
     modelName: common.model_name ?? null,
     modelsByPhase: common.models_by_phase ?? {},
     qualityPreference: common.quality_preference,
-    requiresApproval: asked || (policy.get(taskType.name) ?? taskType.requiresApproval),
+    requiresApproval: asksApproval(task, policy),
     warnings: task.warnings,
     estimatedCost: assessment.estimatedCost,
     createdBy: ctx.actor.createdBy,
@@ -95,15 +94,6 @@ function toRow(ctx: TxCtx, task: NewTask, policy: Map<string, boolean>, assessme
     dueAt: common.due_at ? new Date(common.due_at) : null,
     publishAt: common.publish_at ? new Date(common.publish_at) : null,
   };
-}
-
-async function approvalPolicies(ctx: TxCtx, newTasks: NewTask[]): Promise<Map<string, boolean>> {
-  const names = [...new Set(newTasks.map((task) => task.taskType.name))];
-  const rows = await ctx.tx
-    .select({ taskType: policies.taskType, requiresApproval: policies.requiresApproval })
-    .from(policies)
-    .where(and(eq(policies.accountId, ctx.actor.accountId), inArray(policies.taskType, names)));
-  return new Map(rows.flatMap((row) => (row.requiresApproval === null ? [] : [[row.taskType, row.requiresApproval]])));
 }
 
 async function checkAssignees(ctx: TxCtx, newTasks: NewTask[], pathOf: (index: number) => string): Promise<void> {

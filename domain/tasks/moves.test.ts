@@ -53,7 +53,7 @@ describe("rights", () => {
   });
 
   it("show only what the caller may do", () => {
-    const waiting = { status: "awaiting_approval" as const, revision: 1 };
+    const waiting = { status: "awaiting_approval" as const, revision: 1, publishedUrl: null };
     expect(availableActions(waiting, new Set(scopesByRole.viewer))).toEqual([]);
     expect(availableActions(waiting, new Set(scopesByRole.creator))).toEqual(["cancel", "edit", "delete"]);
     expect(availableActions(waiting, new Set(scopesByRole.reviewer))).toEqual([

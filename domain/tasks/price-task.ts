@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount } from "#domain/context.ts";
+import { asksApproval, readApprovalPolicies } from "#domain/tasks/approval-policies.ts";
 import { assessTask, readModelSettings } from "#domain/tasks/assess-task.ts";
 import { checkReferenceUrls } from "#domain/tasks/check-reference-urls.ts";
 import { requireCreationRights } from "#domain/tasks/create-task.ts";
@@ -14,6 +15,7 @@ export async function priceTask(ctx: Ctx, task: NewTask): Promise<PricedTask> {
   await checkReferenceUrls([task]);
   return inAccount(ctx, async (tx) => {
     const { estimatedCost, models } = assessTask(task, await readModelSettings(tx, ctx.actor.accountId));
+    const policies = await readApprovalPolicies(tx, ctx.actor.accountId, [task]);
     const reasons = Object.values(models).flatMap((model) => model.degradedReasons);
     return {
       valid: true,
@@ -21,7 +23,7 @@ export async function priceTask(ctx: Ctx, task: NewTask): Promise<PricedTask> {
       estimated_cost: estimatedCost,
       estimated_seconds: await medianSeconds(tx, ctx.actor.accountId, task.taskType.name),
       models: Object.fromEntries(Object.entries(models).map(([phase, model]) => [phase, model.modelId])),
-      requires_approval: task.common.requires_approval === true || task.taskType.requiresApproval,
+      requires_approval: asksApproval(task, policies),
       warnings: [...task.warnings, ...new Set(reasons)],
     };
   });
