@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { route } from "#app/_server/hub-route.ts";
+import { listAudit } from "#domain/audit/list-audit.ts";
+import { jsonObjectSchema } from "#lib/contract/json.ts";
+import { actorResponseSchema } from "#lib/contract/task-response.ts";
+import { json } from "#lib/http/route.ts";
+
+const entrySchema = z
+  .object({
+    id: z.int(),
+    actor: actorResponseSchema,
+    action: z.string(),
+    target_type: z.string(),
+    target_id: z.string(),
+    detail: jsonObjectSchema,
+    request_id: z.string().nullable(),
+    created_at: z.iso.datetime(),
+    position: z.int().nullable().meta({ description: "In the hash chain; null until it is sealed" }),
+    hash: z.string().nullable(),
+  })
+  .meta({ id: "AuditEntry" });
+
+export const GET = route(
+  {
+    summary: "Decisions of people and keys, the latest first",
+    access: "account:admin",
+    query: z.strictObject({
+      before: z.coerce.number({ error: "must be an entry's id" }).int().min(1).optional(),
+      limit: z.coerce.number({ error: "must be a number" }).int().min(1).max(1000).default(100),
+      target_id: z.string().max(200).optional(),
+      action: z.string().max(100).optional(),
+    }),
+    responses: { 200: z.object({ entries: z.array(entrySchema), next_before: z.int().nullable() }) },
+  },
+  async ({ ctx, query }) => {
+    const { before, limit, target_id: targetId, action } = query;
+    const rows = await listAudit(ctx, { before, limit, targetId, action });
+    const entries = rows.map(({ id, actor, detail, position, hash, ...row }) => ({
+      ...{ id, actor, detail, position, hash },
+      action: row.action,
+      target_type: row.targetType,
+      target_id: row.targetId,
+      request_id: row.requestId,
+      created_at: row.createdAt.toISOString(),
+    }));
+    return json({ entries, next_before: rows.length === limit ? (rows.at(-1)?.id ?? null) : null });
+  },
+);
