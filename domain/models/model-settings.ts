@@ -36,7 +36,7 @@ export async function describeModels(ctx: Ctx) {
       connected: isConnected(name, env()),
       variable: variableOf(name),
     })),
-    builtin_models: Object.entries(builtinModels).map(([kind, id]) => ({ kind, id })),
+    builtin_models: Object.entries(builtinModels).map(([name, kind]) => ({ kind, id: `builtin/${name}` })),
     prices_as_of: pricesAsOf,
     allow_substitution: settings.allowSubstitution,
     model_aliases: settings.modelAliases,
