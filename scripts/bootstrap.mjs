@@ -33,9 +33,9 @@ async function prepare() {
   return withLock(join(root, ".install-lock"), () => {
     if (!isInstalled()) {
       const started = Date.now();
-      console.log("Installing dependencies …");
+      console.error("Installing dependencies …");
       install();
-      console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+      console.error(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
     }
     linkPostgresLibraries();
     return bringNode();

@@ -38,7 +38,7 @@ export function bringNode() {
   const wanted = optionalDependencies[name];
   const binary = join(folder, "node_modules", name, "bin", "node");
   if (versionOf(binary) !== `v${wanted}`) {
-    console.log(`Fetching Node ${wanted}, for this machine has ${process.versions.node} …`);
+    console.error(`Fetching Node ${wanted}, for this machine has ${process.versions.node} …`);
     npm(["ci", "--ignore-scripts", "--include=optional"], folder);
   }
   if (versionOf(binary) !== `v${wanted}`) {

@@ -19,10 +19,10 @@ const files = ["next.config.ts", "package-lock.json", "package.json", "postcss.c
  * @throws StartupError with the end of what the build said
  */
 export async function buildIfStale(say: (line: string) => void, signal: AbortSignal): Promise<void> {
-  if (isFresh()) return;
+  if (isBuilt()) return;
   await withLock(join(root, ".build-lock"), async () => {
     const hash = sourceHash();
-    if (isFresh(hash)) return;
+    if (isBuilt(hash)) return;
     const started = Date.now();
     say("Building the pages …");
     rmSync(stamp, { force: true });
@@ -32,7 +32,8 @@ export async function buildIfStale(say: (line: string) => void, signal: AbortSig
   });
 }
 
-function isFresh(hash = sourceHash()): boolean {
+/** Whether the build at hand is of these very sources. */
+export function isBuilt(hash = sourceHash()): boolean {
   return existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
 }
 

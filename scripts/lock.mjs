@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
  */
 export async function withLock(file, work) {
   for (let told = false; !acquire(file); told = true) {
-    if (!told) console.log(`Waiting for another start of this checkout, which holds ${file} …`);
+    if (!told) console.error(`Waiting for another start of this checkout, which holds ${file} …`);
     await sleep(200);
   }
   try {
