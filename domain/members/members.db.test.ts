@@ -84,7 +84,18 @@ describe("the last admin", () => {
     const bob = await insertTestUser(test.db, "bob@example.com");
     await addTestMember(test.db, accountId, bob.id, "admin");
     const asBob = await ctxOf(test.db, accountId, bob.id, "admin");
-    await Promise.allSettled([removeMember(admin, { userId: bob.id }), removeMember(asBob, { userId: ada.id })]);
+    // Both are made to wait until both have begun.
+    let removals: Promise<unknown>[] = [];
+    await test.owner.begin(async (sql) => {
+      await sql`select 1 from memberships for update`;
+      removals = [removeMember(admin, { userId: bob.id }), removeMember(asBob, { userId: ada.id })];
+      for (const removal of removals) removal.catch(() => {});
+      // On another connection: within a transaction the view stays as it was first seen.
+      const waiting = () => test.owner`
+        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(async () => (await waiting()).length).toBe(2);
+    });
+    await Promise.allSettled(removals);
     const [left] = await test.owner`select count(*)::int as admins from memberships where role = 'admin'`;
     expect(left?.admins).toBe(1);
   });
