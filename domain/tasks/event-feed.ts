@@ -23,18 +23,10 @@ const heldBackPause = 30;
 /** Milliseconds between looks that no notification asked for, in case one was lost. */
 const silentPause = 5_000;
 
-/**
- * One reader of task events for all the live streams of a process: woken by NOTIFY, it reads each event once, in an
- * order in which late commits lose nothing.
- */
+/** The live streams of a process, which share one reading of the events while there are any. */
 export class EventFeed {
   readonly #db: Database;
-  readonly #subscribers = new Set<Subscriber>();
-  #position: EventPosition | null = null;
-  #stopListening: (() => Promise<void>) | null = null;
-  #reading = false;
-  #wanted = false;
-  #timer: NodeJS.Timeout | undefined;
+  #reading: Promise<Reading> | null = null;
 
   constructor(db: Database) {
     this.#db = db;
@@ -42,40 +34,83 @@ export class EventFeed {
 
   /** @returns the position after which every event will reach `subscriber`, and how to stop it */
   async subscribe(subscriber: Subscriber): Promise<{ position: EventPosition; stop: () => void }> {
-    this.#subscribers.add(subscriber);
-    const stop = () => {
-      this.#subscribers.delete(subscriber);
-      if (this.#subscribers.size === 0) this.#sleep();
+    this.#reading ??= Reading.begin(this.#db);
+    const shared = this.#reading;
+    const forget = () => {
+      if (this.#reading === shared) this.#reading = null;
     };
-    try {
-      this.#stopListening ??= await listen(
-        "hub_events",
-        () => this.#wake(),
-        () => this.#wake(),
-      );
-      this.#position ??= await asSystem(this.#db, currentPosition);
-      this.#wake();
-      return { position: this.#position, stop };
-    } catch (error) {
-      stop();
+    const reading = await shared.catch((error: unknown) => {
+      forget();
       throw error;
-    }
+    });
+    if (reading.ended) return this.subscribe(subscriber);
+    const position = reading.add(subscriber);
+    return {
+      position,
+      stop() {
+        reading.remove(subscriber);
+        if (reading.ended) forget();
+      },
+    };
+  }
+}
+
+/**
+ * From the first subscriber to the last: woken by NOTIFY, it reads each event once, in an order in which late commits
+ * lose nothing.
+ */
+class Reading {
+  readonly #db: Database;
+  readonly #subscribers = new Set<Subscriber>();
+  #position: EventPosition = { xid: 0, id: 0 };
+  #stopListening: () => Promise<void> = async () => {};
+  #busy = false;
+  #wanted = false;
+  #timer: NodeJS.Timeout | undefined;
+  ended = false;
+
+  private constructor(db: Database) {
+    this.#db = db;
   }
 
-  #sleep(): void {
+  static async begin(db: Database): Promise<Reading> {
+    const reading = new Reading(db);
+    const wake = () => reading.#wake();
+    reading.#stopListening = await listen("hub_events", wake, wake);
+    try {
+      reading.#position = await asSystem(db, currentPosition);
+    } catch (error) {
+      reading.#end();
+      throw error;
+    }
+    return reading;
+  }
+
+  add(subscriber: Subscriber): EventPosition {
+    this.#subscribers.add(subscriber);
+    this.#wake();
+    return this.#position;
+  }
+
+  remove(subscriber: Subscriber): void {
+    this.#subscribers.delete(subscriber);
+    if (this.#subscribers.size === 0) this.#end();
+  }
+
+  #end(): void {
+    if (this.ended) return;
+    this.ended = true;
     clearTimeout(this.#timer);
-    this.#position = null;
-    void this.#stopListening?.();
-    this.#stopListening = null;
+    this.#stopListening().catch((error: unknown) => log.warn({ err: error }, "could not stop listening for events"));
   }
 
   #wake(): void {
     this.#wanted = true;
-    if (!this.#reading) void this.#read();
+    if (!this.#busy) void this.#read();
   }
 
   async #read(): Promise<void> {
-    this.#reading = true;
+    this.#busy = true;
     clearTimeout(this.#timer);
     let pause = silentPause;
     try {
@@ -86,16 +121,14 @@ export class EventFeed {
     } catch (error) {
       log.warn({ err: error }, "live events could not be read; trying again");
     }
-    this.#reading = false;
-    if (this.#subscribers.size > 0) this.#timer = setTimeout(() => this.#wake(), pause).unref();
+    this.#busy = false;
+    if (!this.ended) this.#timer = setTimeout(() => this.#wake(), pause).unref();
   }
 
   /** @returns whether more is committed than may be shown yet */
   async #readBatch(): Promise<boolean> {
-    const from = this.#position;
-    if (!from) return false;
     const { events, rows, held } = await asSystem(this.#db, async (tx) => {
-      const found = await selectEventsAfter(tx, from, { limit: batch });
+      const found = await selectEventsAfter(tx, this.#position, { limit: batch });
       const uids = [...new Set(found.map((event) => event.taskUid))];
       return {
         events: found,
