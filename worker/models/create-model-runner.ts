@@ -57,7 +57,9 @@ type Attempt<Result> = (modelId: string, headers: (prompt: string) => Record<str
 export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
   const environment = options.environment ?? env();
   const registry = createModelRegistry(environment);
-  const policy = { ...defaultRetryPolicy, ...options.policy };
+  /** A built-in model gives the same answer every time: there is nothing to try again. */
+  const policyFor = (id: string): RetryPolicy =>
+    isBuiltin(id) ? { ...defaultRetryPolicy, retries: 0 } : { ...defaultRetryPolicy, ...options.policy };
   const { request: choice, settings, signal } = options;
   /** Models that failed for good in this attempt: later phases do not wait for them again. */
   const down = new Map<string, ModelFailure>();
@@ -94,17 +96,18 @@ export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
     generate: (phase, call) =>
       run(call.asPhase ?? phase, "text", call.job, (id, headers) => {
         const model = registry.languageModel(id);
-        return runText({ model, call, signal, policy, headers, onTokens: report(phase, id, 0) });
+        return runText({ model, call, signal, policy: policyFor(id), headers, onTokens: report(phase, id, 0) });
       }),
     writeText: (phase, call) =>
       run(phase, "text", call.job, (id, headers) => {
         const model = registry.languageModel(id);
-        return runPlainText({ model, call, signal, policy, headers, onTokens: report(phase, id, 0) });
+        return runPlainText({ model, call, signal, policy: policyFor(id), headers, onTokens: report(phase, id, 0) });
       }),
     drawImage: (phase, call) =>
       run(phase, "image", call.job, (modelId, headers) => {
         const model = registry.imageModel(modelId);
-        return runImage({ modelId, model, call, signal, policy, headers, onTokens: report(phase, modelId, 1) });
+        const onTokens = report(phase, modelId, 1);
+        return runImage({ modelId, model, call, signal, policy: policyFor(modelId), headers, onTokens });
       }),
   };
 }

@@ -14,6 +14,9 @@ export type ModelRegistry = {
   imageModel: (id: string) => ImageModel;
 };
 
+// Its warnings would land between the lines of our log; what matters of them is in the errors.
+globalThis.AI_SDK_LOG_WARNINGS = false;
+
 type Provider = Parameters<typeof createProviderRegistry>[0][string];
 
 /** Every provider that the environment connects; `compatible/…` is any server that speaks OpenAI's chat protocol. */

@@ -30,11 +30,13 @@ export async function withRetries<Result>(
 ): Promise<Result> {
   for (let retry = 0; ; retry++) {
     signal.throwIfAborted();
+    const timeout = AbortSignal.timeout(policy.timeoutMs);
     try {
-      return await attempt(AbortSignal.any([signal, AbortSignal.timeout(policy.timeoutMs)]));
+      return await attempt(AbortSignal.any([signal, timeout]));
     } catch (error) {
       signal.throwIfAborted();
-      const failure = toModelFailure(error);
+      // Not everything that is aborted says by what.
+      const failure = toModelFailure(timeout.aborted ? timeout.reason : error);
       const wait = waitBefore(failure, retry, policy);
       if (wait === null) throw failure;
       await sleep(wait, undefined, { signal }).catch(() => signal.throwIfAborted());

@@ -1,10 +1,17 @@
+import { splitSentences } from "#task-types/text/sentences.ts";
 import { contentStems, coverage } from "#task-types/text/words.ts";
-import { allSentences, isHeading, isList, lengthOf, type Manuscript, plainOf, removeSentence } from "./manuscript.ts";
-import { nameThemes } from "./name-themes.ts";
+import { insertUnits } from "./insert-units.ts";
+import {
+  allSentences,
+  isHeading,
+  lengthOf,
+  type Manuscript,
+  plainOf,
+  removeSentence,
+  replaceSentence,
+} from "./manuscript.ts";
 import { phrasesFor } from "./phrases.ts";
-import { renderUnits } from "./render-section.ts";
-import { withAntecedents, wordsIn } from "./select-units.ts";
-import { shortName } from "./speakers.ts";
+import { withAntecedents } from "./select-units.ts";
 import type { Unit } from "./unit.ts";
 
 /** Takes out what says least until about `words` are left; no section loses its last sentence. */
@@ -16,15 +23,9 @@ export function shorten(manuscript: Manuscript, words: number, units: Unit[]): s
     const sentences = allSentences(manuscript);
     const removable = sentences.filter(({ sentence, block }, index) => {
       const next = sentences[index + 1];
-      // What the next sentence leans on must stay, and so must halves of a quotation and the first words.
-      const carries = next?.block === block && needs.test(plainOf(next.sentence));
-      const isHalf = (sentence.match(/[“„"]/g)?.length ?? 0) !== (sentence.match(/[”“"]/g)?.length ?? 0);
-      return (
-        index > 0 &&
-        !carries &&
-        !(isHalf && !/“.*”|„.*“|".*"/.test(sentence)) &&
-        sharesSection(manuscript, block, sentences)
-      );
+      // What the next sentence leans on must stay, and so must whoever is named as the speaker of the rest.
+      const carries = next?.block === block && (needs.test(plainOf(next.sentence)) || names(sentence, next.sentence));
+      return index > 0 && !carries && sharesSection(manuscript, block, sentences);
     });
     const worst = removable
       .map((entry) => ({
@@ -33,8 +34,23 @@ export function shorten(manuscript: Manuscript, words: number, units: Unit[]): s
       }))
       .sort((left, right) => left.worth - right.worth)[0];
     if (!worst) return `The text could not be cut below ${length} words without losing a section.`;
-    removeSentence(manuscript, worst.sentence);
+    const trimmed = withoutLastQuoted(worst.sentence, manuscript.code);
+    if (trimmed) replaceSentence(manuscript, worst.sentence, trimmed);
+    else removeSentence(manuscript, worst.sentence);
   }
+}
+
+/** “…,” says Lopez. “…” */
+function names(sentence: string, next: string): boolean {
+  return /^\s*[“„"]/.test(next) && /[“„"].*[”“"]|:\s*$|^According to/.test(sentence);
+}
+
+/** A quotation of several sentences can lose its last one; null for anything else. */
+function withoutLastQuoted(sentence: string, code: string): string | null {
+  const [, open, inner, close] = /^([“„"])(.+)([”“"](?:\s*\[\d+\])*)$/.exec(sentence) ?? [];
+  if (!open || !inner || !close || /[“”„"]/.test(inner)) return null;
+  const parts = splitSentences(inner, code);
+  return parts.length > 1 ? `${open}${parts.slice(0, -1).join(" ")}${close}` : null;
 }
 
 function sharesSection({ blocks }: Manuscript, block: number, sentences: { block: number }[]): boolean {
@@ -66,16 +82,24 @@ export function extend(manuscript: Manuscript, words: number, units: Unit[]): st
       missing -= each.words;
     }
   }
-  insert(
+  insertUnits(
     manuscript,
     unused.filter((unit) => chosen.has(unit)).toSorted((left, right) => left.id - right.id),
+    units,
   );
   if (chosen.size === 0) return "The material holds nothing that the text does not say already.";
   return missing > words * 0.1 ? "The material is used up: the text could not be made as long as asked." : null;
 }
 
-/** Brings in what the material says about something. */
+/** Brings in what the material says about something, or about each of "this, that and that". */
 export function addFacts(manuscript: Manuscript, what: string, units: Unit[]): string | null {
+  const subjects = what.split(/\s*,\s*|\s+(?:and|und)\s+(?:the\s+|die\s+|das\s+|den\s+)?/i).filter(Boolean);
+  const isOne = subjects.length < 2 || units.some(({ text }) => text.toLowerCase().includes(what.toLowerCase()));
+  const warnings = (isOne ? [what] : subjects).flatMap((subject) => addFact(manuscript, subject, units) ?? []);
+  return warnings.length > 0 ? warnings.join(" ") : null;
+}
+
+function addFact(manuscript: Manuscript, what: string, units: Unit[]): string | null {
   const wanted = contentStems(what, manuscript.code);
   const matches = (pool: Unit[]) =>
     pool.filter(({ stems }) => wanted.length > 0 && coverage(wanted, stems) >= (wanted.length > 2 ? 0.6 : 1));
@@ -87,64 +111,11 @@ export function addFacts(manuscript: Manuscript, what: string, units: Unit[]): s
       : `The material says nothing about “${what}”, so it was not added. Add material that does.`;
   }
   const withContext = new Set(found.flatMap((unit) => withAntecedents(unit, unused)));
-  insert(manuscript, [...withContext].sort((left, right) => left.id - right.id).slice(0, 8));
+  insertUnits(manuscript, [...withContext].sort((left, right) => left.id - right.id).slice(0, 8), units);
   return null;
 }
 
 function unusedUnits(manuscript: Manuscript, units: Unit[]): Unit[] {
   const said = allSentences(manuscript).map(({ stems }) => stems);
   return units.filter(({ stems, kind }) => kind !== "table" && !said.some((own) => coverage(stems, own) > 0.75));
-}
-
-/** Each run of neighbouring units goes behind the block that is nearest to it in words, or under a heading of its own. */
-function insert(manuscript: Manuscript, units: Unit[]): void {
-  const { code, title } = manuscript;
-  const named = new Set(
-    units.flatMap(({ speaker }) =>
-      speaker && manuscript.blocks.join(" ").includes(shortName(speaker)) ? [speaker] : [],
-    ),
-  );
-  const context = { code, tone: "professional", phrases: phrasesFor(code), voices: { named, turns: 1 } };
-  for (const run of runs(units)) {
-    const blocks = renderUnits(run, context);
-    const stems = run.flatMap((unit) => [...unit.stems]);
-    const nearest = manuscript.blocks
-      .map((block, index) => ({
-        index,
-        near:
-          isHeading(block) || block.startsWith("|") ? 0 : coverage(stems, new Set(contentStems(plainOf(block), code))),
-      }))
-      .sort((left, right) => right.near - left.near)[0];
-    if (wordsIn(run) >= 45 && (nearest?.near ?? 0) < 0.2) {
-      const closing = manuscript.blocks.findLastIndex(isHeading);
-      manuscript.blocks.splice(
-        closing < 0 ? manuscript.blocks.length : closing,
-        0,
-        `## ${nameThemes([run], title, code)[0]}`,
-        ...blocks,
-      );
-      continue;
-    }
-    const at = nearest?.near ? nearest.index : manuscript.blocks.length - 1;
-    const target = manuscript.blocks[at] ?? "";
-    const joins =
-      blocks.length === 1 &&
-      wordsIn(run) < 30 &&
-      !isList(target) &&
-      !isList(blocks[0] ?? "") &&
-      run[0]?.speaker === null;
-    if (joins) manuscript.blocks[at] = `${target} ${blocks[0]}`;
-    else manuscript.blocks.splice(at + 1, 0, ...blocks);
-  }
-}
-
-function runs(units: Unit[]): Unit[][] {
-  const all: Unit[][] = [];
-  for (const unit of units) {
-    const last = all.at(-1);
-    const before = last?.at(-1);
-    if (last && before && (before.id === unit.id - 1 || before.passage === unit.passage)) last.push(unit);
-    else all.push([unit]);
-  }
-  return all;
 }

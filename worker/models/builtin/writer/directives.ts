@@ -25,7 +25,7 @@ export function readDirectives(feedback: string): Directive[] {
         .replace(/^(?:[-*•\d.)]+\s+|please\s+|bitte\s+|can you\s+|could you\s+|and\s+|also[,:]?\s+|und\s+)+/i, ""),
     )
     .filter((piece) => piece.length > 2);
-  return pieces.map((piece) => readDirective(piece.replace(/[.!]+$/, "")));
+  return pieces.map((piece) => readDirective(piece.replace(/[.!;,]+$/, "")));
 }
 
 function readDirective(text: string): Directive {

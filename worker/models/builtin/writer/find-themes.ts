@@ -35,7 +35,8 @@ function givenThemes(units: Unit[], targetWords: number): Theme[] | null {
   const covered = [...groups.values()].flat().length;
   const full = [...groups.values()].filter((group) => wordsIn(group) >= 15);
   if (full.length < 2 || covered < units.length * 0.6) return null;
-  const most = Math.max(3, Math.round(targetWords / 70));
+  const fits = wordsIn(units) <= targetWords * 1.3;
+  const most = fits ? full.length : Math.max(3, Math.round(targetWords / 70));
   const kept = full.toSorted((a, b) => weight(b) - weight(a)).slice(0, most);
   const loose = units.filter(({ heading }) => heading === null || !full.some(([first]) => sameHeading(first, heading)));
   const themes = full

@@ -70,9 +70,13 @@ function chooseClose(units: Unit[], code: string, taken: ReadonlySet<number>, bu
       unit.words >= 6 &&
       unit.words <= 40,
   );
-  const weigh = (unit: Unit) => unit.score + (forward.test(unit.text) ? 1.6 : 0) + unit.position * 3;
+  const weigh = (unit: Unit) =>
+    unit.score + (forward.test(unit.text) ? 1.6 : 0) + unit.position * 3 + (concludes.test(unit.text) ? 4 : 0);
   const best = candidates
-    .filter(({ position, text }) => position > 0.75 || (position > 0.5 && forward.test(text)))
+    .filter(
+      ({ position, text }) =>
+        position > 0.75 || (position > 0.5 && concludes.test(text)) || (position > 0.5 && forward.test(text)),
+    )
     .toSorted((left, right) => weigh(right) - weigh(left))[0];
   if (!best) return [];
   const close = withAntecedents(best, units).filter(({ id }) => !taken.has(id));

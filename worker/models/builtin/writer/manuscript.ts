@@ -58,6 +58,10 @@ export function removeSentence(manuscript: Manuscript, sentence: string): void {
   });
 }
 
+export function replaceSentence(manuscript: Manuscript, from: string, to: string): void {
+  manuscript.blocks = manuscript.blocks.map((block) => (isHeading(block) ? block : block.replace(from, () => to)));
+}
+
 /** Plain words of a piece of Markdown, for comparing. */
 export function plainOf(markdown: string): string {
   return markdown

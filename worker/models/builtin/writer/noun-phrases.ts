@@ -18,17 +18,18 @@ export function nounPhrases(text: string, code: string): NounPhrase[] {
 
 function englishPhrases(text: string): NounPhrase[] {
   const phrases: NounPhrase[] = [];
+  const names = capitalsWithin(text);
   let run: Token[] = [];
   const close = () => {
     const trimmed = run.slice(run.findIndex(({ pos }) => pos !== "ADJ" || run.length > 1));
     const last = trimmed.at(-1);
     if (last && (last.pos === "NOUN" || last.pos === "PROPN") && trimmed.length <= 3) {
-      const isName = trimmed.every(({ pos, text: word }) => pos === "PROPN" && /^\p{Lu}/u.test(word));
+      const isName = trimmed.every(({ text: word }) => names.has(word));
       // "Meadows shelter": a plural before the last word is mostly a subject whose verb was taken for a noun.
       const misread = trimmed.slice(0, -1).some(({ pos, text: word }) => pos === "NOUN" && /[^s]s$/.test(word));
       const words = misread ? trimmed.slice(0, 1) : trimmed;
-      add(phrases, words.map(caseOf).join(" "), isName, "en");
-      if (trimmed.length > 1 && last.pos === "NOUN" && !misread) add(phrases, caseOf(last), false, "en");
+      add(phrases, words.map((token) => caseOf(token, names)).join(" "), isName, "en");
+      if (trimmed.length > 1 && last.pos === "NOUN" && !misread) add(phrases, caseOf(last, names), false, "en");
     }
     run = [];
   };
@@ -46,9 +47,14 @@ function englishPhrases(text: string): NounPhrase[] {
   return phrases;
 }
 
-function caseOf({ text, pos }: Token): string {
+/** Words with a capital where no sentence begins: names. */
+function capitalsWithin(text: string): Set<string> {
+  return new Set(text.match(/(?<=[\p{Ll}\d,;)]\s)\p{Lu}[\p{L}'’-]+/gu) ?? []);
+}
+
+function caseOf({ text }: Token, names: Set<string>): string {
   const isAcronym = /\p{Lu}.*\p{Lu}/u.test(text);
-  return isAcronym || (pos === "PROPN" && /^\p{Lu}/u.test(text)) ? text : text.toLowerCase();
+  return isAcronym || names.has(text) ? text : text.toLowerCase();
 }
 
 /** German writes its nouns with capitals; the first word of a sentence is one only if it recurs so elsewhere. */

@@ -1,7 +1,7 @@
 import type { Phrases } from "./phrases.ts";
 import { shortName } from "./speakers.ts";
 import type { Unit } from "./unit.ts";
-import { afterComma } from "./voice.ts";
+import { opensPlainly } from "./voice.ts";
 
 /** Who has been named so far, and how often each way of quoting was used: a text that repeats itself tires. */
 export type Voices = { named: Set<string>; turns: number };
@@ -17,9 +17,9 @@ export function renderSpeech(units: Unit[], voices: Voices, phrases: Phrases, op
   const name = nameOf(speaker, voices, phrases);
   const impersonal = units.findIndex(({ text }) => phrases.personal.test(text));
   const reported = impersonal === -1 ? units.length : impersonal;
-  if (opensSection && phrases.accordingTo && reported > 0 && first.leaning === "stands") {
+  if (opensSection && phrases.accordingTo && reported > 0 && opensPlainly(first.text) && first.leaning === "stands") {
     const [opening, ...more] = units.slice(0, reported).map(({ text }) => text);
-    const prose = [phrases.accordingTo(name) + afterComma(opening ?? ""), ...more].join(" ");
+    const prose = [phrases.accordingTo(name) + small(opening ?? ""), ...more].join(" ");
     const said = units.slice(reported).map(({ text }) => text);
     return said.length > 0 ? `${prose} ${attributed(said, nameOf(speaker, voices, phrases), phrases, 0)}` : prose;
   }
@@ -49,6 +49,10 @@ function attributed(said: string[], name: string, phrases: Phrases, variant: num
 
 function quoted(text: string, phrases: Phrases): string {
   return `${phrases.quotes[0]}${inner(text)}${phrases.quotes[1]}`;
+}
+
+function small(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** Quotations within a quotation take single marks. */

@@ -1,5 +1,5 @@
 import { applyDirective } from "./apply-directive.ts";
-import { readDirectives } from "./directives.ts";
+import { type Directive, readDirectives } from "./directives.ts";
 import { fixFinding } from "./fix-findings.ts";
 import type { RevisionInput } from "./input.ts";
 import { closeManuscript, openManuscript } from "./manuscript.ts";
@@ -13,7 +13,9 @@ export function revise(input: RevisionInput): Draft {
   const { code, units } = studyMaterial(input);
   const manuscript = openManuscript(input.title, input.content, code);
   const warnings: (string | null)[] = [];
-  for (const directive of input.feedback ? readDirectives(input.feedback) : []) {
+  const directives = input.feedback ? readDirectives(input.feedback) : [];
+  // What goes, goes first: "shorter, and without the prices" counts the rest.
+  for (const directive of directives.toSorted((left, right) => order(left) - order(right))) {
     warnings.push(applyDirective(manuscript, directive, units));
   }
   for (const finding of input.findings) warnings.push(fixFinding(manuscript, finding, input, units));
@@ -23,4 +25,8 @@ export function revise(input: RevisionInput): Draft {
     workingDraft: input.sources.length === 0 && /^> \*\*(To supply|Zu liefern):\*\*/m.test(input.content),
     warnings: [...new Set(warnings.flatMap((warning) => warning ?? []))],
   };
+}
+
+function order({ kind }: Directive): number {
+  return kind === "remove" ? 0 : 1;
 }

@@ -1,4 +1,3 @@
-import { stem } from "#task-types/text/words.ts";
 import { tagEnglish } from "../nlp.ts";
 
 const contractions: [RegExp, string][] = [
@@ -38,11 +37,10 @@ export function withoutConnective(text: string, connects: RegExp): string {
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
-/** Ready to stand after "According to …,": the first letter small, unless it begins a name. */
-export function afterComma(sentence: string): string {
+/** Whether a sentence begins with a word that loses its capital after "According to Lopez,". A noun may be a name. */
+export function opensPlainly(sentence: string): boolean {
   const [first] = tagEnglish(sentence);
-  const keeps = !first || first.pos === "PROPN" || /^I\b|\p{Lu}.*\p{Lu}|\d/u.test(first.text);
-  return keeps ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
+  return first !== undefined && ["DET", "PRON", "ADP", "SCONJ", "ADV", "ADJ"].includes(first.pos) && first.text !== "I";
 }
 
 /** Ends like a sentence, with a capital at its start. */
@@ -65,8 +63,4 @@ export function isClause(text: string, code: string): boolean {
   const subject = tokens.slice(0, verb).some(({ pos }) => pos === "NOUN" || pos === "PROPN" || pos === "PRON");
   const finite = !/ing$/.test(tokens[verb]?.text ?? "") && tokens[verb - 1]?.text !== "to";
   return subject && finite;
-}
-
-export function sameWord(left: string, right: string, code: string): boolean {
-  return stem(left, code) === stem(right, code);
 }

@@ -34,7 +34,7 @@ export function writePlan(input: ArticleInput): Draft {
   for (const [place, index] of order.entries()) {
     const section = texts.sections[index];
     if (!section) continue;
-    if (place >= 3 && countWords(blocks.join(" ")) >= needed) break;
+    if (place >= 3 && lengthOf(blocks) >= needed) break;
     const number = input.style === "listicle" ? `${place + 1}. ` : "";
     blocks.push(`## ${number}${section.heading}`, ...paragraphs(section).map(fill));
   }
@@ -52,6 +52,11 @@ export function writePlan(input: ArticleInput): Draft {
       `> **${texts.supply}:** ${supply}`,
     ];
   }
+}
+
+/** As the length is counted: without headings and marks. */
+function lengthOf(blocks: string[]): number {
+  return countWords(blocks.filter((block) => !block.startsWith("#")).join(" "));
 }
 
 function quoted(title: string, code: string): string {

@@ -1,0 +1,75 @@
+import type { Finding } from "#task-types/quality/finding.ts";
+import { author, draftPrompt, inputOf, revisePrompt } from "./prompts.ts";
+import { type BlogPostRun, type Draft, draftSchema, type Research, researchSchema } from "./state.ts";
+
+/** Writes the article; after a reviewer sent it back, works the feedback into what was there. */
+export async function creative(run: BlogPostRun): Promise<Draft> {
+  const research = researchSchema.parse(run.outputs.research);
+  const before = previousDraft(run);
+  const draft =
+    run.feedback !== null && before
+      ? await revise(run, research, before, { feedback: run.feedback })
+      : await write(run, research);
+  for (const warning of draft.warnings) run.warn(warning);
+  if (draft.working_draft || research.sources.length === 0) run.degrade("no_source_material");
+  return draft;
+}
+
+async function write(run: BlogPostRun, research: Research): Promise<Draft> {
+  const draft = await run.generate({
+    job: "article.draft",
+    input: inputOf(run, research.sources),
+    system: author,
+    prompt: draftPrompt(run, research),
+    output: draftSchema,
+    temperature: 0.6,
+  });
+  return tidy(draft);
+}
+
+/** @param why what a reviewer asked for, or what the checks found. */
+export async function revise(
+  run: BlogPostRun,
+  research: Research,
+  draft: Draft,
+  why: { feedback?: string; findings?: Finding[] },
+): Promise<Draft> {
+  const revised = await run.generate({
+    job: "article.revise",
+    input: {
+      ...inputOf(run, research.sources),
+      title: draft.title,
+      content: draft.content,
+      feedback: why.feedback ?? null,
+      findings: (why.findings ?? []).map(({ check, finding, sentence }) => ({ check, finding, sentence })),
+    },
+    system: author,
+    prompt: revisePrompt(run, research, draft, why),
+    output: draftSchema,
+    temperature: 0.3,
+    asPhase: "creative",
+  });
+  return tidy(revised);
+}
+
+/** The revision that the feedback is about, with a person's edits in it. */
+function previousDraft({ previous, request }: BlogPostRun): Draft | null {
+  if (!previous?.content) return null;
+  const title = typeof previous.result.title === "string" ? previous.result.title : request.topic;
+  const isWorkingDraft = previous.result.provenance === "none";
+  return { title, content: previous.content, working_draft: isWorkingDraft, warnings: [] };
+}
+
+/** The title stands in its own field; models like to repeat it, and to wrap Markdown into a fence. */
+function tidy(draft: Draft): Draft {
+  const unfenced = draft.content.trim().replace(/^```(?:markdown|md)?\n([\s\S]*?)\n```$/, "$1");
+  const content = unfenced.replace(/^#\s+.+\n+/, "").trim();
+  return {
+    ...draft,
+    title: draft.title
+      .replace(/^#+\s*/, "")
+      .trim()
+      .slice(0, 200),
+    content,
+  };
+}

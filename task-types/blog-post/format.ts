@@ -1,0 +1,95 @@
+import type { z } from "zod";
+import { extractKeywords } from "#task-types/text/keywords.ts";
+import { languageCode } from "#task-types/text/language.ts";
+import { citedNumbers, proseOf, readMarkdown, withoutCitations } from "#task-types/text/markdown.ts";
+import { splitSentences } from "#task-types/text/sentences.ts";
+import { contentStems, countWords, coverage, isStopWord, wordsOf } from "#task-types/text/words.ts";
+import {
+  type BlogPostRun,
+  type formatSchema,
+  type Research,
+  type Reviewed,
+  researchSchema,
+  reviewedSchema,
+} from "./state.ts";
+
+/** Words that an adult reads in a minute (Brysbaert, 2019: 238 for English prose). */
+const wordsPerMinute = 238;
+
+/** What surrounds the article: excerpt, search fields, citations and counts. */
+export async function format(run: BlogPostRun): Promise<z.output<typeof formatSchema>> {
+  const research = researchSchema.parse(run.outputs.research);
+  const article = reviewedSchema.parse(run.outputs.qa);
+  const code = languageCode(run.common.language);
+  const words = countWords(withoutCitations(proseOf(article.content).join(" ")));
+  const opening = openingOf(article.content, code);
+  return {
+    excerpt: cutAtWord(opening, 280),
+    seo_title: cutAtWord(article.title, 60),
+    seo_description: cutAtWord(opening, 160),
+    seo_keywords: keywordsOf(run, research, article, code),
+    citations: citationsOf(research, article.content),
+    word_count: words,
+    reading_minutes: Math.max(1, Math.round(words / wordsPerMinute)),
+  };
+}
+
+/** The first sentences, without citations. */
+function openingOf(content: string, code: string): string {
+  const first = readMarkdown(content).blocks.find(({ kind }) => kind === "paragraph" || kind === "item");
+  const sentences = splitSentences(withoutCitations(first?.text ?? ""), code);
+  let opening = sentences[0] ?? "";
+  for (const sentence of sentences.slice(1)) {
+    if (opening.length + sentence.length > 240) break;
+    opening += ` ${sentence}`;
+  }
+  return opening;
+}
+
+/** At most `limit` characters; what is cut ends with an ellipsis, after a whole word. */
+export function cutAtWord(text: string, limit: number): string {
+  const trimmed = text.replace(/\s+/g, " ").trim();
+  if (trimmed.length <= limit) return trimmed;
+  const cut = trimmed.slice(0, limit - 1);
+  const space = cut.lastIndexOf(" ");
+  return `${(space > limit / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–—.-]+$/, "")}…`;
+}
+
+/** Three to ten: the asked one, those that research found and the text has, then what the text itself turns around. */
+function keywordsOf(run: BlogPostRun, research: Research, article: Reviewed, code: string): string[] {
+  const { topic, primary_keyword: primary, tags } = run.request;
+  const stems = new Set(contentStems(`${article.title} ${article.content}`, code));
+  const inText = research.keywords.filter((keyword) => coverage(contentStems(keyword, code), stems) === 1);
+  const fromText = article.working_draft
+    ? []
+    : extractKeywords(proseOf(withoutCitations(article.content)).join("\n"), code, 6);
+  const chosen = distinct([primary ?? "", ...inText, ...fromText]).slice(0, 10);
+  if (chosen.length >= 3) return chosen;
+  const words = wordsOf(topic).filter((word) => !isStopWord(word, code) && word.length > 2);
+  const more = [
+    ...tags,
+    ...words,
+    topic,
+    run.request.target_audience ?? "",
+    ...(code === "de" ? [`${topic} erklärt`, `${topic} Beispiele`] : [`${topic} explained`, `${topic} examples`]),
+  ];
+  return distinct([...chosen, ...more]).slice(0, Math.max(3, chosen.length));
+}
+
+function distinct(phrases: string[]): string[] {
+  const seen = new Map(phrases.filter(Boolean).map((phrase) => [phrase.toLowerCase(), phrase]));
+  return [...seen.values()];
+}
+
+/** The sources that the text cites, each with its strongest words. */
+function citationsOf({ sources, facts }: Research, content: string): z.output<typeof formatSchema>["citations"] {
+  const cited = citedNumbers(content);
+  return sources
+    .filter(({ number }) => cited.includes(number))
+    .map(({ number, title, url }) => ({
+      number,
+      title,
+      url,
+      quote: facts.find(({ source }) => source === number)?.quote ?? null,
+    }));
+}

@@ -1,0 +1,71 @@
+import * as z from "zod";
+import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import { findingSchema } from "#task-types/quality/finding.ts";
+import { blogPost } from "./schema.ts";
+
+export type BlogPostRequest = z.output<typeof blogPost.request>;
+export type BlogPostRun = PhaseRun<BlogPostRequest>;
+
+/** What an article is drawn from; `number` is how the text cites it. */
+export const sourceSchema = z.object({
+  number: z.int(),
+  title: z.string(),
+  /** Null for the material that came with the request. */
+  url: z.string().nullable(),
+  text: z.string(),
+});
+export type Source = z.output<typeof sourceSchema>;
+
+export const factSchema = z.object({
+  source: z.int().describe("Number of the source"),
+  text: z.string().describe("The fact in one sentence"),
+  quote: z.string().describe("The words of the source that say so, copied exactly"),
+  theme: z.string().describe("Which of the themes it belongs to"),
+});
+export type Fact = z.output<typeof factSchema>;
+
+/** What each phase leaves for the next; read back from the store when a task goes on after an interruption. */
+export const researchSchema = z.object({
+  sources: z.array(sourceSchema),
+  facts: z.array(factSchema),
+  themes: z.array(z.string()),
+  keywords: z.array(z.string()),
+});
+export type Research = z.output<typeof researchSchema>;
+
+export const draftSchema = z.object({
+  title: z.string().describe("The headline, at most 100 characters, no Markdown"),
+  content: z.string().describe("The article in Markdown, without the title: it begins with the opening paragraph"),
+  working_draft: z.boolean().describe("True only for a plan of an article that a person has yet to supply facts for"),
+  warnings: z.array(z.string()).describe("What could not be done as asked, one sentence each; usually empty"),
+});
+export type Draft = z.output<typeof draftSchema>;
+
+export const critiqueSchema = z.object({
+  score: z.number().describe("1 (unusable) to 10 (ready to publish)"),
+  criteria: z.array(
+    z.object({
+      name: z.string(),
+      score: z.number().describe("1 to 10"),
+      comment: z.string().describe("One sentence that says what to change, or what is good"),
+    }),
+  ),
+});
+
+export const reviewedSchema = draftSchema.extend({
+  findings: z.array(findingSchema),
+  score: z.number(),
+});
+export type Reviewed = z.output<typeof reviewedSchema>;
+
+export const imageSchema = z.object({ url: z.string(), alt: z.string(), credit: z.string().nullable() }).nullable();
+
+export const formatSchema = z.object({
+  excerpt: z.string(),
+  seo_title: z.string(),
+  seo_description: z.string(),
+  seo_keywords: z.array(z.string()),
+  citations: blogPost.result.shape.citations,
+  word_count: z.int(),
+  reading_minutes: z.int(),
+});
