@@ -27,7 +27,9 @@ function toHubError(thrown: unknown, requestId: string): HubError {
     });
   }
   if (isInvalidText(thrown)) {
-    return new HubError("VALIDATION_ERROR", "A text holds a character that cannot be stored (U+0000)", {
+    // Bodies are looked through when they are read, so this came in the address.
+    return new HubError("VALIDATION_ERROR", "The address holds a character that no text here can have (U+0000)", {
+      status: 400,
       details: { field: "", reason: "remove null characters" },
     });
   }

@@ -1,5 +1,6 @@
-import type { JsonObject } from "#lib/contract/json.ts";
+import type { Json, JsonObject } from "#lib/contract/json.ts";
 import { HubError } from "#lib/errors.ts";
+import { requireStorable } from "#lib/http/storable-json.ts";
 
 const mebibyte = 1024 * 1024;
 export const defaultBodyLimit = 4 * mebibyte;
@@ -7,7 +8,8 @@ export const defaultBodyLimit = 4 * mebibyte;
 /**
  * Reads a JSON object. An absent body is `{}` where `optional`.
  * @param limit bytes
- * @throws HubError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_ERROR (400) for what is not a JSON object
+ * @throws HubError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_ERROR (400) for what is not a JSON object, and
+ *   (422) for what could not be stored
  */
 export async function readJsonBody(request: Request, limit: number, optional: boolean): Promise<JsonObject> {
   const bytes = await readBytes(request, limit);
@@ -22,11 +24,16 @@ export async function readJsonBody(request: Request, limit: number, optional: bo
     });
   }
   const value = parse(bytes);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw malformed("must be a JSON object");
-  return value as JsonObject;
+  if (!isObject(value)) throw malformed("must be a JSON object");
+  requireStorable(value);
+  return value;
 }
 
-function parse(bytes: Uint8Array): unknown {
+function isObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parse(bytes: Uint8Array): Json {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
