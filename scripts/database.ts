@@ -12,6 +12,7 @@ export type OpenDatabase = {
 };
 
 const watchMs = 1_000;
+const longestPauseMs = 30_000;
 
 /**
  * `DATABASE_URL`, or else the embedded Postgres, which is started if it does not run, and started again on the same port
@@ -21,26 +22,52 @@ export async function openDatabase(say: (line: string) => void): Promise<OpenDat
   const { DATABASE_URL, DATA_DIR } = env();
   if (DATABASE_URL) return { url: DATABASE_URL, close: async () => {} };
 
-  let postgres = await startEmbedded({ dataDir: DATA_DIR, onInitialise: say });
-  let restarting = false;
-  const watch = setInterval(async () => {
-    if (restarting || isPostgres(postgres.pid)) return;
-    restarting = true;
-    say("The embedded Postgres ended; starting it again.");
-    const preferredPort = Number(new URL(postgres.url).port);
-    postgres = await startEmbedded({ dataDir: DATA_DIR, preferredPort }).catch((error: unknown) => {
-      say(error instanceof Error ? error.message : String(error));
-      return postgres;
-    });
-    restarting = false;
-  }, watchMs);
-  watch.unref();
-
+  const postgres = await startEmbedded({ dataDir: DATA_DIR, onInitialise: say });
+  const kept = keepRunning(postgres, DATA_DIR, say);
   return {
     url: postgres.url,
     async close() {
-      clearInterval(watch);
-      if (!(await isUsed(postgres))) await postgres.stop();
+      const running = await kept.release();
+      if (!(await isUsed(running))) await running.stop();
+    },
+  };
+}
+
+/** Starts Postgres again on its port whenever it ended, until it is released: `release` gives the one that runs by then. */
+function keepRunning(first: EmbeddedPostgres, dataDir: string, say: (line: string) => void) {
+  const preferredPort = Number(new URL(first.url).port);
+  let postgres = first;
+  let released = false;
+  let attempt: Promise<void> = Promise.resolve();
+  let pauseMs = watchMs;
+
+  const look = async () => {
+    if (isPostgres(postgres.pid)) {
+      pauseMs = watchMs;
+      return;
+    }
+    if (pauseMs === watchMs) say("The embedded Postgres ended; starting it again.");
+    try {
+      postgres = await startEmbedded({ dataDir, preferredPort });
+    } catch (error) {
+      if (pauseMs === watchMs) say(error instanceof Error ? error.message : String(error));
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    }
+  };
+  const schedule = () => {
+    setTimeout(() => {
+      if (released) return;
+      attempt = look();
+      void attempt.then(schedule);
+    }, pauseMs).unref();
+  };
+  schedule();
+
+  return {
+    async release() {
+      released = true;
+      await attempt;
+      return postgres;
     },
   };
 }
