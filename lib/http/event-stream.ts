@@ -2,16 +2,24 @@ import { shutdownSignal } from "#lib/http/shutdown.ts";
 
 export type ServerSentEvent = { id: string; event: string; data: unknown };
 
-/** Milliseconds between comments that keep proxies from closing a quiet stream. */
-const keepAlive = 15_000;
+const usualKeepAliveMs = 15_000;
+
+export type StreamOptions = {
+  /** Ends the stream when the client is gone. */
+  signal: AbortSignal;
+  /** Whether the caller may still see it: asked with every keep-alive. */
+  allowed: () => Promise<boolean>;
+  /** Between comments that keep proxies from closing a quiet stream. */
+  keepAliveMs?: number;
+};
 
 /**
  * A server-sent events answer (WHATWG HTML, section 9.2). It ends with the client, with the process, and when `allowed`
- * no longer says yes: it is asked with every keep-alive.
+ * no longer says yes.
  */
 export function eventStream(
   source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent[]>,
-  options: { signal: AbortSignal; allowed: () => Promise<boolean> },
+  options: StreamOptions,
 ): Response {
   const ended = new AbortController();
   const signal = AbortSignal.any([options.signal, ended.signal, shutdownSignal]);
@@ -27,7 +35,7 @@ export function eventStream(
         const allowed = await options.allowed().catch(() => false);
         if (allowed) send(": keep-alive\n\n");
         else ended.abort();
-      }, keepAlive);
+      }, options.keepAliveMs ?? usualKeepAliveMs);
       try {
         for await (const events of source(signal)) send(events.map(encode).join(""));
       } finally {

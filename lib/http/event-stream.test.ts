@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
+
+const event = (n: number): ServerSentEvent => ({ id: `7-${n}`, event: "task", data: { text: `line\n${n}` } });
+const options = { signal: new AbortController().signal, allowed: async () => true };
+
+/** Yields a batch for each list, then waits for its end. */
+function source(...batches: ServerSentEvent[][]) {
+  const state = { ended: false };
+  const open = async function* (signal: AbortSignal) {
+    for (const batch of batches) yield batch;
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    state.ended = true;
+  };
+  return { open, state };
+}
+
+async function readUntil(response: Response, text: string): Promise<{ seen: string; done: boolean }> {
+  const decoder = new TextDecoder();
+  let seen = "";
+  const reader = response.body?.getReader();
+  for (let chunk = await reader?.read(); chunk; chunk = await reader?.read()) {
+    if (chunk.done) return { seen, done: true };
+    seen += decoder.decode(chunk.value);
+    if (seen.includes(text)) break;
+  }
+  await reader?.cancel();
+  return { seen, done: false };
+}
+
+it("sends each event with its id, one line of data each, and how soon to come back", async () => {
+  const { open, state } = source([event(1), event(2)], [event(3)]);
+  const response = eventStream(open, options);
+  expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+  expect(response.headers.get("cache-control")).toBe("no-cache, no-transform");
+  const { seen } = await readUntil(response, "7-3");
+  expect(seen.startsWith("retry: 2000\n\n")).toBe(true);
+  expect(seen).toContain('id: 7-1\nevent: task\ndata: {"text":"line\\n1"}\n\nid: 7-2\n');
+  await expect.poll(() => state.ended).toBe(true);
+});
+
+it("keeps a quiet stream alive", async () => {
+  const response = eventStream(source().open, { ...options, keepAliveMs: 5 });
+  expect((await readUntil(response, ": keep-alive\n\n")).done).toBe(false);
+});
+
+it.each<[string, () => Promise<boolean>]>([
+  ["the credential is revoked", async () => false],
+  ["nobody can tell whether it is", () => Promise.reject(new Error("the database is away"))],
+])("ends when %s", async (_, allowed) => {
+  const { open, state } = source([event(1)]);
+  const { done, seen } = await readUntil(eventStream(open, { ...options, allowed, keepAliveMs: 5 }), "never");
+  expect(done).toBe(true);
+  expect(seen).not.toContain("keep-alive");
+  expect(state.ended).toBe(true);
+});
+
+it("ends with the client", async () => {
+  const client = new AbortController();
+  const { open, state } = source([event(1)]);
+  const response = eventStream(open, { ...options, signal: client.signal });
+  client.abort();
+  expect((await readUntil(response, "never")).done).toBe(true);
+  expect(state.ended).toBe(true);
+});
+
+it("stops its source when the reader goes away", async () => {
+  const { open, state } = source([event(1)]);
+  await eventStream(open, options).body?.cancel();
+  await expect.poll(() => state.ended).toBe(true);
+});

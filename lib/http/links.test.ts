@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { absoluteUrl, artifactUrl, isSigned, signReferences, unsignReferences } from "#lib/http/links.ts";
+
+const id = "01890000-0000-7000-8000-000000000001";
+const other = "01890000-0000-7000-8000-000000000002";
+const now = Date.UTC(2026, 0, 1, 12, 34);
+const day = 24 * 3600 * 1000;
+
+function parts(url: string) {
+  const { searchParams, pathname } = new URL(url);
+  return { pathname, expires: Number(searchParams.get("expires")), signature: searchParams.get("signature") ?? "" };
+}
+
+describe("a signed address", () => {
+  it("opens its file for seven days", () => {
+    const { pathname, expires, signature } = parts(artifactUrl("t:1", id, now));
+    expect(pathname).toBe(`/api/tasks/t%3A1/artifacts/${id}`);
+    expect(isSigned(id, expires, signature, now)).toBe(true);
+    expect(isSigned(id, expires, signature, now + 7 * day - 1)).toBe(true);
+    expect(isSigned(id, expires, signature, now + 8 * day)).toBe(false);
+  });
+
+  it("opens no other file, at no other time, and by no other signature", () => {
+    const { expires, signature } = parts(artifactUrl("t", id, now));
+    expect(isSigned(other, expires, signature, now)).toBe(false);
+    expect(isSigned(id, expires + 3600, signature, now)).toBe(false);
+    expect(isSigned(id, expires, `${signature.slice(0, -1)}${signature.endsWith("A") ? "B" : "A"}`, now)).toBe(false);
+    for (const broken of ["", "ä", signature.slice(1), `${signature}a`]) {
+      expect(isSigned(id, expires, broken, now)).toBe(false);
+    }
+    for (const never of [Number.NaN, Number.POSITIVE_INFINITY, -1, 0, 1.5]) {
+      expect(isSigned(id, never, signature, now)).toBe(false);
+    }
+  });
+
+  it("is repeated within the hour, so that browsers keep what they have", () => {
+    expect(artifactUrl("t", id, now)).toBe(artifactUrl("t", id, now + 60_000));
+    expect(artifactUrl("t", id, now)).not.toBe(artifactUrl("t", id, now + 3_600_000));
+  });
+});
+
+describe("references", () => {
+  const stored = {
+    image: `artifact:${id}`,
+    text: `![a](artifact:${id}) and (artifact:${other})`,
+    list: [{ deep: `artifact:${other}` }, 7, null, true],
+    plain: "artifact:not-one",
+  };
+
+  it("become addresses, however deep, and the very same references again", () => {
+    const shown = signReferences(stored, "t:1");
+    expect(shown.image).toMatch(
+      new RegExp(`^${absoluteUrl("/api/tasks/t%3A1/artifacts/")}${id}\\?expires=\\d+&signature=`),
+    );
+    expect(JSON.stringify(shown)).not.toContain(`artifact:${id}`);
+    expect(unsignReferences(shown)).toEqual(stored);
+  });
+
+  it("are taken from addresses without a signature too, and from nobody else's paths", () => {
+    expect(unsignReferences(absoluteUrl(`/api/tasks/t/artifacts/${id}`))).toBe(`artifact:${id}`);
+    const foreign = `https://elsewhere.example/files/artifacts/${id}`;
+    expect(unsignReferences(foreign)).toBe(foreign);
+  });
+});
