@@ -1,4 +1,4 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
 import { createdAt, instant, updatedAt } from "./columns.ts";
 
@@ -19,7 +19,7 @@ export const workers = pgTable(
 );
 
 /**
- * Tasks by account, status and type: a folded base and the deltas since. Writers only insert deltas, so no counter row
+ * Tasks by account, status, type and priority: a folded base and the deltas since. Writers only insert deltas, so no counter row
  * is locked to commit; the worker folds them.
  */
 export const taskCounts = pgTable(
@@ -28,11 +28,14 @@ export const taskCounts = pgTable(
     accountId: uuid("account_id").notNull(),
     status: text("status").notNull(),
     taskType: text("task_type").notNull(),
+    priority: smallint("priority").notNull().default(1),
     count: bigint("count", { mode: "number" }).notNull().default(0),
-    /** Entries into the status since the beginning: never falls. */
+    /**
+     * Entries into the status since the beginning, from statuses that outside clients call by another word: never falls.
+     */
     entered: bigint("entered", { mode: "number" }).notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.accountId, t.status, t.taskType] })],
+  (t) => [primaryKey({ columns: [t.accountId, t.status, t.taskType, t.priority] })],
 );
 
 export const taskCountDeltas = pgTable(
@@ -42,6 +45,7 @@ export const taskCountDeltas = pgTable(
     accountId: uuid("account_id").notNull(),
     status: text("status").notNull(),
     taskType: text("task_type").notNull(),
+    priority: smallint("priority").notNull().default(1),
     delta: integer("delta").notNull(),
     entered: integer("entered").notNull(),
   },

@@ -132,6 +132,7 @@ export const tasks = pgTable(
     index("tasks_account_assigned").on(t.accountId, t.assignedTo).where(sql`assigned_to is not null`),
     index("tasks_running").on(t.workerId).where(sql`status = 'generating'`),
     index("tasks_waiting").on(t.queuedAt).where(sql`status = 'queued'`),
+    index("tasks_account_waiting").on(t.accountId, t.queuedAt).where(sql`status = 'queued'`),
     index("tasks_to_publish").on(t.publishAt).where(sql`status = 'approved' and publish_at is not null`),
   ],
 );
