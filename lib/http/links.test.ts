@@ -3,6 +3,7 @@ import { absoluteUrl, artifactUrl, isSigned, signReferences, unsignReferences } 
 
 const id = "01890000-0000-7000-8000-000000000001";
 const other = "01890000-0000-7000-8000-000000000002";
+const task = { id: "t:1", accountId: "account-1" };
 const now = Date.UTC(2026, 0, 1, 12, 34);
 const day = 24 * 3600 * 1000;
 
@@ -11,31 +12,35 @@ function parts(url: string) {
   return { pathname, expires: Number(searchParams.get("expires")), signature: searchParams.get("signature") ?? "" };
 }
 
+const opens = (file: string, expires: number, signature: string, at: number, accountId = task.accountId) =>
+  isSigned({ id: file, accountId }, { expires, signature }, at);
+
 describe("a signed address", () => {
   it("opens its file for seven days", () => {
-    const { pathname, expires, signature } = parts(artifactUrl("t:1", id, now));
+    const { pathname, expires, signature } = parts(artifactUrl(task, id, now));
     expect(pathname).toBe(`/api/tasks/t%3A1/artifacts/${id}`);
-    expect(isSigned(id, expires, signature, now)).toBe(true);
-    expect(isSigned(id, expires, signature, now + 7 * day - 1)).toBe(true);
-    expect(isSigned(id, expires, signature, now + 8 * day)).toBe(false);
+    expect(opens(id, expires, signature, now)).toBe(true);
+    expect(opens(id, expires, signature, now + 7 * day - 1)).toBe(true);
+    expect(opens(id, expires, signature, now + 8 * day)).toBe(false);
   });
 
   it("opens no other file, at no other time, and by no other signature", () => {
-    const { expires, signature } = parts(artifactUrl("t", id, now));
-    expect(isSigned(other, expires, signature, now)).toBe(false);
-    expect(isSigned(id, expires + 3600, signature, now)).toBe(false);
-    expect(isSigned(id, expires, `${signature.slice(0, -1)}${signature.endsWith("A") ? "B" : "A"}`, now)).toBe(false);
+    const { expires, signature } = parts(artifactUrl(task, id, now));
+    expect(opens(other, expires, signature, now)).toBe(false);
+    expect(opens(id, expires, signature, now, "account-2")).toBe(false);
+    expect(opens(id, expires + 3600, signature, now)).toBe(false);
+    expect(opens(id, expires, `${signature.slice(0, -1)}${signature.endsWith("A") ? "B" : "A"}`, now)).toBe(false);
     for (const broken of ["", "ä", signature.slice(1), `${signature}a`]) {
-      expect(isSigned(id, expires, broken, now)).toBe(false);
+      expect(opens(id, expires, broken, now)).toBe(false);
     }
     for (const never of [Number.NaN, Number.POSITIVE_INFINITY, -1, 0, 1.5]) {
-      expect(isSigned(id, never, signature, now)).toBe(false);
+      expect(opens(id, never, signature, now)).toBe(false);
     }
   });
 
   it("is repeated within the hour, so that browsers keep what they have", () => {
-    expect(artifactUrl("t", id, now)).toBe(artifactUrl("t", id, now + 60_000));
-    expect(artifactUrl("t", id, now)).not.toBe(artifactUrl("t", id, now + 3_600_000));
+    expect(artifactUrl(task, id, now)).toBe(artifactUrl(task, id, now + 60_000));
+    expect(artifactUrl(task, id, now)).not.toBe(artifactUrl(task, id, now + 3_600_000));
   });
 });
 
@@ -48,7 +53,7 @@ describe("references", () => {
   };
 
   it("become addresses, however deep, and the very same references again", () => {
-    const shown = signReferences(stored, "t:1");
+    const shown = signReferences(stored, task);
     expect(shown.image).toMatch(
       new RegExp(`^${absoluteUrl("/api/tasks/t%3A1/artifacts/")}${id}\\?expires=\\d+&signature=`),
     );

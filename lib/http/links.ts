@@ -1,40 +1,51 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { derivedKey } from "#lib/auth/derived-key.ts";
 import type { Json } from "#lib/contract/json.ts";
-import { env } from "#lib/env.ts";
+import { publicUrl } from "#lib/env.ts";
 
 const weekInSeconds = 7 * 24 * 3600;
 const hourInSeconds = 3600;
 
 /** Addresses are built from configuration, never from what a request calls its host. */
 export function absoluteUrl(path: string): string {
-  const { PUBLIC_URL, HOST, PORT } = env();
-  return `${PUBLIC_URL ?? `http://${HOST}:${PORT}`}${path}`;
+  return `${publicUrl()}${path}`;
 }
+
+/** The task in whose answer an address stands. */
+export type AddressOwner = { id: string; accountId: string };
 
 /**
  * The signed address of a stored file: whoever has it may read the file for 7 days. It ends on a full hour, so that
- * answers within the hour repeat it and browsers keep what they have.
+ * answers within the hour repeat it and browsers keep what they have. The account is signed too: a reference to another
+ * account's file, written into a text of one's own, becomes an address that opens nothing.
  */
-export function artifactUrl(taskId: string, artifactId: string, now = Date.now()): string {
+export function artifactUrl(task: AddressOwner, artifactId: string, now = Date.now()): string {
   const expires = Math.ceil(now / 1000 / hourInSeconds) * hourInSeconds + weekInSeconds;
-  const query = `expires=${expires}&signature=${signature(artifactId, expires)}`;
-  return absoluteUrl(`/api/tasks/${encodeURIComponent(taskId)}/artifacts/${artifactId}?${query}`);
+  const query = `expires=${expires}&signature=${signature(task.accountId, artifactId, expires)}`;
+  return absoluteUrl(`/api/tasks/${encodeURIComponent(task.id)}/artifacts/${artifactId}?${query}`);
 }
 
-/** Whether a signature opens this file now. */
-export function isSigned(artifactId: string, expires: number, given: string, now = Date.now()): boolean {
+/** Whether a signature opens this file of this account now. */
+export function isSigned(
+  file: { id: string; accountId: string },
+  { expires, signature: given }: { expires: number; signature: string },
+  now = Date.now(),
+): boolean {
   if (!Number.isSafeInteger(expires) || expires * 1000 < now) return false;
-  const expected = Buffer.from(signature(artifactId, expires));
+  const expected = Buffer.from(signature(file.accountId, file.id, expires));
   const actual = Buffer.from(given);
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
-function signature(artifactId: string, expires: number): string {
-  return createHmac("sha256", derivedKey("artifact addresses")).update(`${artifactId}:${expires}`).digest("base64url");
+function signature(accountId: string, artifactId: string, expires: number): string {
+  const signed = `${accountId}:${artifactId}:${expires}`;
+  return createHmac("sha256", derivedKey("artifact addresses")).update(signed).digest("base64url");
 }
 
 const reference = /artifact:([0-9a-f-]{36})/g;
+/** The page on which a quiz is taken, by the file that holds it; whoever has the address may take it. */
+const quizReference = /quiz:([0-9a-f-]{36})/g;
+const quizAddress = /https?:\/\/[^\s"'()<>]*\/quiz\/([0-9a-f-]{36})/g;
 const ownAddress = /https?:\/\/[^\s"'()<>]*\/api\/tasks\/[^/\s"'()<>]+\/artifacts\/([0-9a-f-]{36})(?:\?[^\s"'()<>]*)?/g;
 
 /** Whether an address is this hub's own: a path, or one under its public address. */
@@ -43,16 +54,18 @@ export function isOwnAddress(url: string): boolean {
 }
 
 /** Replaces every `artifact:{id}` in strings, however deep, by its signed address. */
-export function signReferences<T extends Json>(value: T, taskId: string): T {
+export function signReferences<T extends Json>(value: T, task: AddressOwner): T {
   return mapStrings(value, (text) =>
-    text.includes("artifact:") ? text.replace(reference, (_, id: string) => artifactUrl(taskId, id)) : text,
+    text
+      .replace(reference, (_, id: string) => artifactUrl(task, id))
+      .replace(quizReference, (_, id: string) => absoluteUrl(`/quiz/${id}`)),
   ) as T;
 }
 
 /** The reverse, for what clients send back: signed addresses become `artifact:{id}` again, so that hashes hold. */
 export function unsignReferences<T extends Json>(value: T): T {
   return mapStrings(value, (text) =>
-    text.includes("/artifacts/") ? text.replace(ownAddress, (_, id: string) => `artifact:${id}`) : text,
+    text.replace(ownAddress, (_, id: string) => `artifact:${id}`).replace(quizAddress, (_, id: string) => `quiz:${id}`),
   ) as T;
 }
 

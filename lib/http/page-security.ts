@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { publicUrl } from "#lib/env.ts";
 
 /** Pages that other sites may show in a frame. */
 const embeddable = /^\/quiz\//;
@@ -27,13 +28,15 @@ export function secureAnswer(outgoing: ServerResponse, secure: boolean): void {
 }
 
 function contentSecurityPolicy(nonce: string, framed: boolean, secure: boolean): string {
+  // Files have absolute addresses, and the hub may be open under another name of the same machine (localhost).
+  const files = new URL(publicUrl()).origin;
   const directives = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     // Positions computed at run time (virtual lists, popovers) are style attributes, which no nonce can mark.
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "media-src 'self' blob:",
+    `img-src 'self' ${files} data: blob:`,
+    `media-src 'self' ${files} blob:`,
     "font-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self' blob:",

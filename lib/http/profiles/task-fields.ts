@@ -17,7 +17,7 @@ export function shownProgress(task: Pick<TaskSummary, "status" | "progress">): n
 
 /** The result with signed addresses, once it is released. */
 export function releasedResult(task: TaskSummary): JsonObject | null {
-  return isReleased(task) && task.result ? signReferences(task.result, task.id) : null;
+  return isReleased(task) && task.result ? signReferences(task.result, task) : null;
 }
 
 export function iso(instant: Date | null): string | null {

@@ -10,7 +10,7 @@ import type {
   TaskListItem,
   TaskResponse,
 } from "#lib/contract/task-response.ts";
-import { absoluteUrl, signReferences } from "#lib/http/links.ts";
+import { type AddressOwner, absoluteUrl, signReferences } from "#lib/http/links.ts";
 import { mainFile } from "#lib/http/profiles/main-file.ts";
 import { statusWords } from "#lib/http/profiles/status-words.ts";
 import { iso, shownProgress } from "#lib/http/profiles/task-fields.ts";
@@ -34,9 +34,9 @@ export function presentTask(task: TaskDetail): TaskResponse {
     models_by_phase: task.modelsByPhase,
     requires_approval: task.requiresApproval,
     request_data: task.requestData,
-    result: task.result && signReferences(task.result, task.id),
+    result: task.result && signReferences(task.result, task),
     cost_breakdown: task.costByPhase,
-    phases: task.phases.map((phase) => presentPhase(phase, task.id)),
+    phases: task.phases.map((phase) => presentPhase(phase, task)),
     events: task.events.map(presentEvent),
     comments: task.comments.map(presentComment),
     revision: task.currentRevision && presentRevision(task.currentRevision),
@@ -48,7 +48,7 @@ export function presentTask(task: TaskDetail): TaskResponse {
 }
 
 function presentSummary(task: TaskSummary): TaskListItem {
-  const result = task.result && signReferences(task.result, task.id);
+  const result = task.result && signReferences(task.result, task);
   const text = (field: string) => textOf(result, field);
   return {
     id: task.id,
@@ -63,7 +63,7 @@ function presentSummary(task: TaskSummary): TaskListItem {
     priority: task.priority,
     title: text("title") ?? task.title,
     topic: textOf(task.requestData, "topic"),
-    content: task.content === null ? null : signReferences(task.content, task.id),
+    content: task.content === null ? null : signReferences(task.content, task),
     excerpt: text("excerpt"),
     featured_image_url: text("featured_image_url"),
     quality_score: task.qualityScore,
@@ -106,7 +106,7 @@ function presentSummary(task: TaskSummary): TaskListItem {
   };
 }
 
-function presentPhase(phase: TaskPhase, taskId: string): PhaseResponse {
+function presentPhase(phase: TaskPhase, task: AddressOwner): PhaseResponse {
   return {
     name: phase.name,
     label: phase.label,
@@ -117,7 +117,7 @@ function presentPhase(phase: TaskPhase, taskId: string): PhaseResponse {
     output_tokens: phase.outputTokens,
     cost: phase.costUsd,
     seconds: phase.seconds,
-    output: signReferences(phase.output, taskId),
+    output: signReferences(phase.output, task),
     error: phase.error,
     started_at: iso(phase.startedAt),
     finished_at: iso(phase.finishedAt),
@@ -142,12 +142,12 @@ export function presentRevision(revision: TaskRevision): RevisionResponse {
 
 export function presentRevisionDetail(
   revision: TaskRevision & RevisionContent,
-  taskId: string,
+  task: AddressOwner,
 ): RevisionDetailResponse {
   return {
     ...presentRevision(revision),
-    content: revision.content && signReferences(revision.content, taskId),
-    result: signReferences(revision.result, taskId),
+    content: revision.content && signReferences(revision.content, task),
+    result: signReferences(revision.result, task),
   };
 }
 
