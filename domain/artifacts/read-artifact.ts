@@ -13,24 +13,31 @@ export type ReadableArtifact = Pick<ArtifactRow, "name" | "contentType" | "size"
 };
 
 /**
- * A stored file, for an account's credential or for whoever holds its signed address.
- * @param signed the address was signed for this very file, so that no account is asked
+ * A stored file of the actor's account.
  * @throws HubError NOT_FOUND
  */
-export async function readArtifact(ctx: Ctx, id: string, signed: boolean): Promise<ReadableArtifact> {
-  const row = signed ? await findSigned(ctx, id) : await findArtifact(ctx, id);
+export async function readArtifact(ctx: Ctx, id: string): Promise<ReadableArtifact> {
+  const row = await findArtifact(ctx, id);
   if (!row) throw new HubError("NOT_FOUND", "No such file in this account");
-  const { name, contentType, size, sha256 } = row;
+  return toReadable(row);
+}
+
+/** A stored file of any account, for whoever holds an address that was signed for it; else null. */
+export async function readSignedArtifact(
+  ctx: Ctx,
+  id: string,
+  isSigned: (file: { id: string; accountId: string }) => boolean,
+): Promise<ReadableArtifact | null> {
+  if (!isUuid(id)) return null;
+  const [row] = await asSystem(ctx.db, (tx) => tx.select().from(artifacts).where(eq(artifacts.id, id)));
+  return row && isSigned(row) ? toReadable(row) : null;
+}
+
+function toReadable({ name, contentType, size, sha256 }: ArtifactRow): ReadableArtifact {
   const open: ReadableArtifact["open"] = async (range) => {
     const stream = await getArtifactStore().open(sha256, range);
     if (!stream) throw new HubError("NOT_FOUND", "The file is no longer in the store");
     return stream;
   };
   return { name, contentType, size, sha256, open };
-}
-
-async function findSigned(ctx: Ctx, id: string): Promise<ArtifactRow | null> {
-  if (!isUuid(id)) return null;
-  const [row] = await asSystem(ctx.db, (tx) => tx.select().from(artifacts).where(eq(artifacts.id, id)));
-  return row ?? null;
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
-import { readArtifact } from "#domain/artifacts/read-artifact.ts";
+import { readArtifact, readSignedArtifact } from "#domain/artifacts/read-artifact.ts";
 import { authenticate } from "#domain/auth/authenticate.ts";
+import { HubError } from "#lib/errors.ts";
 import { fileResponse } from "#lib/http/file-response.ts";
 import { isSigned } from "#lib/http/links.ts";
 import { taskParams } from "#lib/http/task-answer.ts";
@@ -21,9 +22,13 @@ export const GET = route(
     errors: ["NOT_FOUND", "UNAUTHENTICATED"],
   },
   async ({ ctx, params, query, request, requestId }) => {
-    const signed = isSigned(params.artifactId, query.expires ?? 0, query.signature ?? "");
-    const actor = signed ? null : await authenticate(ctx.db, request, { clientIp: null, requestId });
-    const artifact = await readArtifact(actor ? { ...ctx, actor } : ctx, params.artifactId, signed);
-    return fileResponse(request, artifact);
+    const { expires = 0, signature } = query;
+    const signed = signature
+      ? await readSignedArtifact(ctx, params.artifactId, (file) => isSigned(file, { expires, signature }))
+      : null;
+    if (signed) return fileResponse(request, signed);
+    const actor = await authenticate(ctx.db, request, { clientIp: null, requestId });
+    if (!actor) throw new HubError("UNAUTHENTICATED", "The address is not signed, or no longer; send a credential");
+    return fileResponse(request, await readArtifact({ ...ctx, actor }, params.artifactId));
   },
 );

@@ -15,6 +15,7 @@ export const GET = route(
   },
   async ({ ctx, params }) => {
     const revisions = await getRevisions(ctx, { ref: params.id }, [params.number]);
-    return json(revisions.map((revision) => presentRevisionDetail(revision, params.id))[0]);
+    const task = { id: params.id, accountId: ctx.actor.accountId };
+    return json(revisions.map((revision) => presentRevisionDetail(revision, task))[0]);
   },
 );
