@@ -2,14 +2,23 @@ import { type ComponentType, lazy } from "react";
 import type { ResultViewProps } from "./result-view-props.ts";
 import type { TaskTypeName } from "./schemas.ts";
 
-/** How each type's result is shown to those who decide; loaded when one is looked at. */
-const views = {
-  blog_post: lazy(async () => ({ default: (await import("./blog-post/result-view.tsx")).BlogPostView })),
-} satisfies Record<TaskTypeName, ComponentType<ResultViewProps>>;
+export type { ResultViewProps };
 
-/** Null for a type that has no view of its own. */
-export function findResultView(taskType: string): ComponentType<ResultViewProps> | null {
-  return Object.hasOwn(views, taskType)
-    ? ((views as Record<string, ComponentType<ResultViewProps>>)[taskType] ?? null)
-    : null;
+type ResultView = {
+  /** What the people who decide call it: "Article". */
+  label: string;
+  component: ComponentType<ResultViewProps>;
+};
+
+/** How each type's result is shown as its audience will see it; loaded when one is looked at. */
+const views = {
+  blog_post: {
+    label: "Article",
+    component: lazy(async () => ({ default: (await import("./blog-post/result-view.tsx")).BlogPostView })),
+  },
+} satisfies Partial<Record<TaskTypeName, ResultView>>;
+
+/** Null for a type that this hub does not know. */
+export function findResultView(taskType: string): ResultView | null {
+  return Object.hasOwn(views, taskType) ? ((views as Record<string, ResultView>)[taskType] ?? null) : null;
 }

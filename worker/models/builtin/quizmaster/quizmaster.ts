@@ -1,3 +1,19 @@
+import { languageCode } from "#task-types/text/language.ts";
 import { defineTextModel } from "../define-text-model.ts";
+import { readFacts } from "./facts.ts";
+import { quizInputSchema, reviewInputSchema } from "./input.ts";
+import { reviewQuestions } from "./review-questions.ts";
+import { writeQuiz } from "./write-quiz.ts";
 
-export const quizmaster = defineTextModel("quizmaster", {});
+/** Makes questions from a story's own statements; wrong answers come from the story, from rules and from WordNet. */
+export const quizmaster = defineTextModel("quizmaster", {
+  "quiz.facts": (input) => {
+    const { story, language } = quizInputSchema.parse(input);
+    return { facts: readFacts(story, languageCode(language)).map(({ text }) => text) };
+  },
+  "quiz.write": (input) => {
+    const parsed = quizInputSchema.parse(input);
+    return writeQuiz(parsed, languageCode(parsed.language));
+  },
+  "quiz.review": (input) => ({ faults: reviewQuestions(reviewInputSchema.parse(input).questions) }),
+});

@@ -1,0 +1,160 @@
+import * as z from "zod";
+import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { check, scoreOf } from "#task-types/quality/score.ts";
+import { assembleQuiz } from "./assemble-quiz.ts";
+import { factsSystem, reviewSystem, writingPrompt, writingSystem } from "./prompts.ts";
+import { siftQuestions, type WrittenQuestion, type WrittenQuiz, writtenQuizSchema } from "./questions.ts";
+import { type QuestionType, questionTypes, quiz, quizSchema, usualQuestions } from "./schema.ts";
+
+type Run = PhaseRun<z.output<typeof quiz.request>>;
+
+const factsSchema = z.object({ facts: z.array(z.string()) });
+const reviewSchema = z.object({ faults: z.array(z.object({ index: z.int().min(0), fault: z.string() })) });
+const checkedSchema = z.object({ quiz: writtenQuizSchema, faults: z.array(z.string()), removed: z.int() });
+const formattedSchema = z.object({ quiz: quizSchema, artifact: z.string() });
+
+/** How often a draft whose questions cannot stay is sent back. */
+const mostRounds = 2;
+
+/** A quiz about a story: what it states, questions about that, each judged by the story, and a page to take it on. */
+export const quizPipeline = definePipeline(quiz, {
+  phases: {
+    research: (run) =>
+      run.generate({
+        job: "quiz.facts",
+        input: inputOf(run),
+        system: factsSystem,
+        prompt: `The text:\n"""\n${storyOf(run)}\n"""`,
+        output: factsSchema,
+        temperature: 0,
+      }),
+
+    creative: async (run) => {
+      const { facts } = factsSchema.parse(run.outputs.research);
+      return write(run, facts, []);
+    },
+
+    qa: async (run) => {
+      const { facts } = factsSchema.parse(run.outputs.research);
+      let draft = writtenQuizSchema.parse(run.outputs.creative);
+      let judged = await judge(run, draft);
+      const [wanted] = wantedOf(run);
+      for (let round = 0; round < mostRounds && judged.faults.length > 0 && judged.kept.length < wanted; round++) {
+        run.progress((round + 1) / (mostRounds + 2), "Sent back to be put right");
+        const next = await write(run, facts, judged.faults);
+        draft = { title: next.title, questions: [...judged.kept, ...next.questions] };
+        judged = await judge(run, draft);
+      }
+      const questions = judged.kept.slice(0, wanted);
+      if (questions.length === 0) throw new Error("no question could be made that the story answers");
+      warnIfFewer(run, facts, questions.length, wanted);
+      return { quiz: { title: draft.title, questions }, faults: judged.faults, removed: judged.faults.length };
+    },
+
+    format: async (run) => {
+      const checked = checkedSchema.parse(run.outputs.qa);
+      const finished = assembleQuiz(run.taskId, checked.quiz, run.request.difficulty, run.common.language);
+      const artifact = await run.storeArtifact({
+        name: "quiz.json",
+        role: "quiz",
+        contentType: "application/json",
+        bytes: new TextEncoder().encode(JSON.stringify(finished, null, 2)),
+      });
+      return { quiz: finished, artifact };
+    },
+  },
+
+  finish: (outputs) => {
+    const { quiz: finished, artifact } = formattedSchema.parse(outputs.format);
+    const { faults } = checkedSchema.parse(outputs.qa);
+    const findings = [
+      check("answerable", "Answered by the story", [], `All ${finished.questions.length} questions quote the story`),
+      check("options", "One right option", [], "Each question has exactly one right option, and no option twice"),
+      check("distinct", "Distinct", [], "No two questions are the same"),
+      ...(faults.length > 0 ? [check("sifted", "Left out", faults, "")] : []),
+    ];
+    const page = artifact.replace("artifact:", "quiz:");
+    return {
+      content: null,
+      result: {
+        quiz: finished,
+        quiz_url: page,
+        quiz_json_url: artifact,
+        embed_code: `<iframe src="${page}" title="${escapeAttribute(finished.title)}" width="100%" height="640" style="border:0" loading="lazy"></iframe>`,
+        quality_score: scoreOf(findings),
+        qa_feedback: findings,
+      },
+      qualityScore: scoreOf(findings),
+    };
+  },
+});
+
+/** The story, and notes that came with it. */
+function storyOf({ request, common }: Run): string {
+  return [request.story_prompt, common.sourceMaterial ?? ""].filter(Boolean).join("\n\n");
+}
+
+/** How many questions, and of which kinds. */
+function wantedOf({ request }: Run): [number, QuestionType[]] {
+  const count = request.num_questions ?? usualQuestions[request.difficulty];
+  return [count, request.question_types ?? ["multiple_choice", "true_false"]];
+}
+
+function inputOf(run: Run) {
+  const [count, types] = wantedOf(run);
+  const { language } = run.common;
+  const mayFill = run.request.question_types === undefined;
+  return { story: storyOf(run), language, difficulty: run.request.difficulty, count, types, mayFill };
+}
+
+async function write(run: Run, facts: string[], faults: string[]): Promise<WrittenQuiz> {
+  const input = inputOf(run);
+  const types = input.mayFill
+    ? [...input.types, ...questionTypes.filter((type) => !input.types.includes(type))]
+    : input.types;
+  return run.generate({
+    asPhase: "creative",
+    job: "quiz.write",
+    input,
+    system: writingSystem,
+    prompt: writingPrompt({ ...input, types, facts, faults, feedback: run.feedback }),
+    output: writtenQuizSchema,
+    temperature: 0.4,
+  });
+}
+
+/** Rules first; what passes them is read by a model that did not write it. */
+async function judge(run: Run, draft: WrittenQuiz): Promise<{ kept: WrittenQuestion[]; faults: string[] }> {
+  const sifted = siftQuestions(draft.questions, storyOf(run));
+  if (sifted.kept.length === 0) return sifted;
+  const listed = sifted.kept.map((question, index) => `${index}. ${JSON.stringify(question)}`).join("\n");
+  const { faults } = await run.generate({
+    job: "quiz.review",
+    input: { ...inputOf(run), questions: sifted.kept },
+    system: reviewSystem,
+    prompt: `The text:\n"""\n${storyOf(run)}\n"""\n\nThe questions, by index from 0:\n${listed}`,
+    output: reviewSchema,
+    temperature: 0,
+  });
+  const objected = new Set(faults.map(({ index }) => index));
+  return {
+    kept: sifted.kept.filter((_, index) => !objected.has(index)),
+    faults: [
+      ...sifted.faults,
+      ...faults.map(({ index, fault }) => `"${sifted.kept[index]?.question.slice(0, 80) ?? index}": ${fault}`),
+    ],
+  };
+}
+
+function warnIfFewer(run: Run, facts: string[], made: number, wanted: number): void {
+  if (facts.length === 0) run.degrade("no_source_material");
+  if (made >= wanted) return;
+  const statements = facts.length === 1 ? "one statement" : `${facts.length} statements`;
+  run.warn(
+    `The story holds ${facts.length === 0 ? "no statement" : statements} to ask about: ${made} of the ${wanted} questions that were asked for were made.`,
+  );
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+}

@@ -1,0 +1,110 @@
+import { readNewTask } from "#domain/tasks/new-task.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
+import type { FetchedFile, NewArtifact, PhaseRun } from "#task-types/define-pipeline.ts";
+import { pipelines } from "#task-types/pipelines.ts";
+import { createModelRunner, type ModelRunner } from "#worker/models/create-model-runner.ts";
+
+export type PipelineOutcome = {
+  content: string | null;
+  result: JsonObject;
+  qualityScore: number | null;
+  /** Every file that was stored, under the reference that the result names it by. */
+  files: Map<string, NewArtifact>;
+  warnings: string[];
+  degraded: string[];
+  outputs: Record<string, unknown>;
+};
+
+export type PipelineWorld = {
+  models?: Partial<ModelRunner>;
+  /** What lies behind addresses. */
+  files?: Record<string, FetchedFile | Error>;
+  taskResults?: Record<string, { taskType: string; result: JsonObject }>;
+  feedback?: string;
+};
+
+/**
+ * Makes a task's result in this process, from a request as a client would send it, with the built-in models and without
+ * a network.
+ */
+export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): Promise<PipelineOutcome> {
+  const { taskType, common, request } = readNewTask(body);
+  const pipeline = pipelines[taskType.name as keyof typeof pipelines];
+  const generating = {
+    language: common.language,
+    sourceMaterial: common.source_material ?? null,
+    referenceUrls: common.reference_urls,
+    parameters: common.parameters,
+    qualityPreference: common.quality_preference,
+  };
+  const files = new Map<string, NewArtifact>();
+  const warnings = new Set<string>();
+  const degraded = new Set<string>();
+  const outputs: PhaseRun["outputs"] = {};
+  const { signal } = new AbortController();
+  const models = createModelRunner({
+    settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {} },
+    request: {
+      modelName: common.model_name ?? null,
+      modelsByPhase: common.models_by_phase ?? {},
+      qualityPreference: common.quality_preference,
+    },
+    idempotencyScope: "test",
+    signal,
+    builtinByPhase: Object.fromEntries(
+      taskType.phases.flatMap(({ name, builtin }) => (builtin ? [[name, builtin]] : [])),
+    ),
+    onUsage: () => {},
+    onDegraded: (reason) => degraded.add(reason),
+    environment: {},
+  });
+  const { generate, writeText, drawImage } = { ...models, ...world.models };
+  const read = async (address: string): Promise<FetchedFile> => {
+    const file = world.files?.[address];
+    if (!file || file instanceof Error) throw file ?? new Error("it cannot be reached (ENOTFOUND)");
+    return file;
+  };
+  for (const phase of taskType.phases) {
+    const work = pipeline.phases[phase.name];
+    if (!work) throw new Error(`no phase ${phase.name}`);
+    const output = await work({
+      taskId: common.task_id ?? "test-task",
+      request: request ?? {},
+      common: generating,
+      feedback: world.feedback ?? null,
+      previous: null,
+      outputs,
+      signal,
+      generate: (call) => generate(phase.name, call),
+      writeText: (call) => writeText(phase.name, call),
+      drawImage: (call) => drawImage(phase.name, call),
+      storeArtifact: async (artifact) => {
+        const reference = `artifact:00000000-0000-7000-8000-${String(files.size).padStart(12, "0")}` as const;
+        files.set(reference, artifact);
+        return reference;
+      },
+      fetchPage: async (url) => {
+        const { bytes, name } = await read(url);
+        return { url, title: name, text: new TextDecoder().decode(bytes) };
+      },
+      fetchFile: read,
+      readUpload: read,
+      readTaskResult: async (id) => world.taskResults?.[id] ?? null,
+      linkResolves: async () => true,
+      progress: () => {},
+      warn: (warning) => warnings.add(warning),
+      degrade: (reason) => degraded.add(reason),
+    });
+    // As the database would give it back.
+    outputs[phase.name] = JSON.parse(JSON.stringify(output));
+  }
+  const finished = pipeline.finish(outputs, { request: request ?? {}, common: generating });
+  return {
+    ...finished,
+    result: taskType.result.parse(finished.result) as JsonObject,
+    files,
+    warnings: [...warnings],
+    degraded: [...degraded],
+    outputs,
+  };
+}
