@@ -6,8 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
  * each other. The lock of a process that is gone counts for nothing.
  */
 export async function withLock(file, work) {
-  for (let told = false; !acquire(file); told = true) {
-    if (!told) console.error(`Waiting for another start of this checkout, which holds ${file} …`);
+  for (let waits = 0; !acquire(file); waits += 1) {
+    if (waits === 5) console.error(`Waiting for another start of this checkout, which holds ${file} …`);
     await sleep(200);
   }
   try {
