@@ -18,6 +18,6 @@ export async function requireViewer(): Promise<Session> {
     if (error instanceof HubError && error.status < 500) return null;
     throw error;
   });
-  if (!actor || actor.type !== "user") redirect("/sign-in");
+  if (actor?.type !== "user") redirect("/sign-in");
   return describeSession({ db, actor, requestId: null });
 }

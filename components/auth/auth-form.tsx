@@ -42,14 +42,22 @@ export function AuthForm<Values extends FieldValues>(props: Props<Values>) {
       </div>
       {failure ? <ErrorLine error={new Error(failure)} /> : null}
       {fields.map((field, index) => (
-        <Field key={field.name} id={field.name} label={field.label} help={field.help} error={fieldMessage(errors, field.name)}>
+        <Field
+          key={field.name}
+          id={field.name}
+          label={field.label}
+          help={field.help}
+          error={fieldMessage(errors, field.name)}
+        >
           {(aria) => (
             <Input
               {...aria}
-              {...form.register(field.name as unknown as Path<Values>, rules(field) as RegisterOptions<Values, Path<Values>>)}
+              {...form.register(
+                field.name as unknown as Path<Values>,
+                rules(field) as RegisterOptions<Values, Path<Values>>,
+              )}
               type={field.type ?? "text"}
               autoComplete={field.autoComplete}
-              // biome-ignore lint/a11y/noAutofocus: the form is all there is on this page
               autoFocus={index === 0}
               className="h-10"
             />
@@ -66,7 +74,9 @@ export function AuthForm<Values extends FieldValues>(props: Props<Values>) {
 function rules<Values>(field: AuthField<Values>): RegisterOptions {
   return {
     required: `${field.label} is needed`,
-    ...(field.type === "email" ? { pattern: { value: /^\S+@\S+\.\S+$/, message: "This is not an email address" } } : {}),
+    ...(field.type === "email"
+      ? { pattern: { value: /^\S+@\S+\.\S+$/, message: "This is not an email address" } }
+      : {}),
     ...(field.minLength
       ? { minLength: { value: field.minLength, message: `At least ${field.minLength} characters` } }
       : {}),

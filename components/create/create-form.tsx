@@ -48,11 +48,15 @@ export function CreateForm({ type }: { type: TaskTypeInfo }) {
       void client.invalidateQueries({ queryKey: taskKeys.all });
       router.push(`/queue/${encodeURIComponent(created.task_id)}`);
     } catch (error) {
-      if (!placeErrors(error, form)) setFailure(error instanceof ApiError ? error : new Error("The task was not created."));
+      if (!placeErrors(error, form))
+        setFailure(error instanceof ApiError ? error : new Error("The task was not created."));
     }
   });
   function fillExample() {
-    const filled = all.map((field) => [field.name, toFormValue(field, type.example[field.name] ?? field.schema.default)]);
+    const filled = all.map((field) => [
+      field.name,
+      toFormValue(field, type.example[field.name] ?? field.schema.default),
+    ]);
     form.reset(Object.fromEntries(filled));
   }
   const show = (field: FormField) => (
@@ -72,7 +76,7 @@ export function CreateForm({ type }: { type: TaskTypeInfo }) {
       <form
         noValidate
         aria-label={`Create ${type.label}`}
-        className="flex max-w-220 flex-col gap-6 p-6 max-sm:p-4"
+        className="flex max-w-260 flex-col gap-6 p-6 max-sm:p-4"
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
@@ -85,9 +89,14 @@ export function CreateForm({ type }: { type: TaskTypeInfo }) {
             Fill in an example
           </Button>
         </div>
-        <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-2 sm:[&>:first-child]:col-span-2">{sections.own.map(show)}</div>
+        <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-2 sm:[&>:first-child]:col-span-2">
+          {sections.own.map(show)}
+        </div>
         <div className="flex flex-col gap-5 border-t border-line pt-6">{sections.material.map(show)}</div>
-        <details open={faults.some((fault) => sections.common.some((field) => field.name === fault.name)) || undefined} className="border-t border-line pt-4">
+        <details
+          open={faults.some((fault) => sections.common.some((field) => field.name === fault.name)) || undefined}
+          className="border-t border-line pt-4"
+        >
           <summary className="font-strong">Source, priority, models and dates</summary>
           <div className="mt-5 grid items-start gap-x-6 gap-y-5 sm:grid-cols-2">{sections.common.map(show)}</div>
         </details>

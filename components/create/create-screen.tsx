@@ -27,7 +27,9 @@ export function CreateScreen() {
         <ErrorState error={types.error} what="The types could not be read" onRetry={() => void types.refetch()} />
       ) : null}
       {!mayCreate ? (
-        <EmptyState title="Your role reads">Creators and those above them make tasks; an admin can change your role.</EmptyState>
+        <EmptyState title="Your role reads">
+          Creators and those above them make tasks; an admin can change your role.
+        </EmptyState>
       ) : type ? (
         <CreateForm key={type.name} type={type} />
       ) : types.data ? (

@@ -8,7 +8,9 @@ export function FormFaults({ faults, failure }: { faults: readonly Fault[]; fail
   if (faults.length === 0) return null;
   return (
     <div role="alert" className="rounded-md bg-bad-soft px-4 py-3">
-      <p className="font-strong">{faults.length === 1 ? "One field needs a look" : `${faults.length} fields need a look`}</p>
+      <p className="font-strong">
+        {faults.length === 1 ? "One field needs a look" : `${faults.length} fields need a look`}
+      </p>
       <ul className="mt-1 flex flex-col gap-1">
         {faults.map((fault) => (
           <li key={fault.name}>

@@ -20,9 +20,26 @@ const commonFields = [
   "metadata",
 ];
 
-export type FormField = { name: string; label: string; schema: FieldSchema; required: boolean; kind: FieldKind };
+export type FormField = {
+  name: string;
+  label: string;
+  schema: FieldSchema;
+  /** Undefined where a default makes the question idle. */
+  required: boolean | undefined;
+  kind: FieldKind;
+};
 
-export type FieldKind = "text" | "long" | "number" | "choice" | "switch" | "tags" | "lines" | "json" | "time" | "member";
+export type FieldKind =
+  | "text"
+  | "long"
+  | "number"
+  | "choice"
+  | "switch"
+  | "tags"
+  | "lines"
+  | "json"
+  | "time"
+  | "member";
 
 export type FormSections = { own: FormField[]; material: FormField[]; common: FormField[] };
 
@@ -36,8 +53,12 @@ export function formSections(schema: FieldSchema): FormSections {
       return {
         name,
         label: plain.title ?? field.title ?? sentence(name),
-        schema: { ...plain, description: field.description ?? plain.description, default: field.default ?? plain.default },
-        required: required.has(name) && field.default === undefined,
+        schema: {
+          ...plain,
+          description: field.description ?? plain.description,
+          default: field.default ?? plain.default,
+        },
+        required: field.default === undefined ? required.has(name) : undefined,
         kind: kindOf(name, plain),
       };
     });
@@ -85,7 +106,9 @@ function sentence(name: string): string {
 export type FormValues = Record<string, string | boolean>;
 
 export function emptyValues({ own, material, common }: FormSections): FormValues {
-  return Object.fromEntries([...own, ...material, ...common].map((field) => [field.name, toFormValue(field, field.schema.default)]));
+  return Object.fromEntries(
+    [...own, ...material, ...common].map((field) => [field.name, toFormValue(field, field.schema.default)]),
+  );
 }
 
 /** A request's value as the form shows it. */

@@ -19,12 +19,13 @@ export function QuoteLine({ request, sound }: { request: JsonObject; sound: bool
   if (!sound) return <p className="text-ink-faint">The price shows when the fields above are filled in.</p>;
   if (quote.error) return <p className="text-bad">{errorMessage(quote.error)}</p>;
   if (!quote.data) return <p className="text-ink-faint">…</p>;
-  const { estimated_cost, estimated_seconds, warnings = [] } = quote.data;
+  const { estimated_cost, estimated_seconds, warnings, models } = quote.data;
   return (
     <div aria-live="polite">
       <p className="tabular">
         About <Money value={estimated_cost} className="font-strong" />
         {estimated_seconds ? `, ${duration(estimated_seconds)}` : ""}
+        <span className="text-ink-faint"> with {[...new Set(Object.values(models))].join(", ")}</span>
       </p>
       {warnings.map((warning) => (
         <p key={warning} className="text-small text-person">

@@ -1,7 +1,7 @@
 "use client";
 import type { JsonObject } from "#lib/contract/json.ts";
 import { useStoredState } from "../shell/stored-state.ts";
-import { CopyButton } from "../ui/copy-button.tsx";
+import { CodeBlock } from "../ui/code-block.tsx";
 import { TabPanel, Tabs } from "../ui/tabs.tsx";
 import { type CodeLanguage, codeLanguages, requestCode } from "./request-code.ts";
 
@@ -18,22 +18,15 @@ export function RequestCodePanel({ request }: { request: JsonObject }) {
         value={language}
         onChange={store}
       >
-        {codeLanguages.map((each) => {
-          const code = requestCode(each, origin, request);
-          return (
-            <TabPanel key={each} value={each} className="relative">
-              <div className="absolute top-1 right-1">
-                <CopyButton text={code} label={`Copy the ${each} code`} />
-              </div>
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
-              <pre tabIndex={0} className="max-h-[60vh] overflow-auto rounded-md bg-sunken p-4 pr-10 font-mono text-small whitespace-pre-wrap break-words" suppressHydrationWarning>
-                {code}
-              </pre>
-            </TabPanel>
-          );
-        })}
+        {codeLanguages.map((each) => (
+          <TabPanel key={each} value={each} className="pt-2">
+            <CodeBlock text={requestCode(each, origin, request)} copyLabel={`Copy the ${each} code`} />
+          </TabPanel>
+        ))}
       </Tabs>
-      <p className="mt-2 text-small text-ink-faint">Keys are made in the settings; this one is read from OVERSIGHT_HUB_KEY.</p>
+      <p className="mt-2 text-small text-ink-faint">
+        Keys are made in the settings; this one is read from OVERSIGHT_HUB_KEY.
+      </p>
     </section>
   );
 }

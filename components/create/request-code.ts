@@ -45,6 +45,8 @@ function toPython(value: unknown, depth: number): string {
   const pad = "    ".repeat(depth + 1);
   const end = `\n${"    ".repeat(depth)}`;
   if (Array.isArray(value)) return `[${value.map((each) => toPython(each, depth + 1)).join(", ")}]`;
-  const entries = Object.entries(value).map(([name, each]) => `${pad}${JSON.stringify(name)}: ${toPython(each, depth + 1)},`);
+  const entries = Object.entries(value).map(
+    ([name, each]) => `${pad}${JSON.stringify(name)}: ${toPython(each, depth + 1)},`,
+  );
   return entries.length === 0 ? "{}" : `{\n${entries.join("\n")}${end}}`;
 }

@@ -27,11 +27,26 @@ export function SchemaField({ field, error, registration }: Props) {
 function helpFor({ kind, schema }: FormField): string | undefined {
   const { minimum, maximum } = schema;
   const range = minimum !== undefined && maximum !== undefined ? `${minimum} to ${maximum}.` : "";
-  const form = kind === "tags" ? "Separated by commas." : kind === "lines" ? "One on each line." : kind === "json" ? "As JSON." : "";
+  const form =
+    kind === "tags"
+      ? "Separated by commas."
+      : kind === "lines"
+        ? "One on each line."
+        : kind === "json"
+          ? "As JSON."
+          : "";
   return [schema.description, range, form].filter(Boolean).join(" ") || undefined;
 }
 
-function Control({ field, aria, registration }: { field: FormField; aria: FieldAria; registration: UseFormRegisterReturn }) {
+function Control({
+  field,
+  aria,
+  registration,
+}: {
+  field: FormField;
+  aria: FieldAria;
+  registration: UseFormRegisterReturn;
+}) {
   const { kind, schema } = field;
   if (kind === "choice") {
     return (
@@ -46,11 +61,15 @@ function Control({ field, aria, registration }: { field: FormField; aria: FieldA
     );
   }
   if (kind === "member") return <MemberSelect aria={aria} registration={registration} />;
-  if (kind === "long") return <TextArea {...aria} {...registration} className="field-sizing-content max-h-100 min-h-24!" />;
+  if (kind === "long")
+    return <TextArea {...aria} {...registration} className="field-sizing-content max-h-100 min-h-24!" />;
   if (kind === "lines") return <TextArea {...aria} {...registration} className="min-h-16!" />;
-  if (kind === "json") return <TextArea {...aria} {...registration} className="min-h-16! font-mono text-small!" placeholder="{}" />;
+  if (kind === "json")
+    return <TextArea {...aria} {...registration} className="min-h-16! font-mono text-small!" placeholder="{}" />;
   if (kind === "number") {
-    return <Input {...aria} {...registration} type="number" inputMode="decimal" min={schema.minimum} max={schema.maximum} />;
+    return (
+      <Input {...aria} {...registration} type="number" inputMode="decimal" min={schema.minimum} max={schema.maximum} />
+    );
   }
   return <Input {...aria} {...registration} type={kind === "time" ? "datetime-local" : "text"} autoComplete="off" />;
 }

@@ -32,7 +32,13 @@ it("puts the type's own fields first and reads what each one is", () => {
 it("sends only what differs from the defaults", () => {
   const values = { ...emptyValues(sections), topic: " Tides " };
   expect(toRequest("blog_post", sections, values)).toEqual({ task_type: "blog_post", topic: "Tides" });
-  const filled = { ...values, tags: "coast, ecology", generate_featured_image: false, metadata: '{"a":1}', target_length: "600" };
+  const filled = {
+    ...values,
+    tags: "coast, ecology",
+    generate_featured_image: false,
+    metadata: '{"a":1}',
+    target_length: "600",
+  };
   expect(toRequest("blog_post", sections, filled)).toEqual({
     task_type: "blog_post",
     topic: "Tides",

@@ -6,7 +6,8 @@ export function toRequest(taskType: string, sections: FormSections, values: Form
   const request: JsonObject = { task_type: taskType };
   for (const field of [...sections.own, ...sections.material, ...sections.common]) {
     const value = fieldValue(field, values[field.name]);
-    if (value !== undefined && JSON.stringify(value) !== JSON.stringify(field.schema.default)) request[field.name] = value;
+    if (value !== undefined && JSON.stringify(value) !== JSON.stringify(field.schema.default))
+      request[field.name] = value;
   }
   return request;
 }
@@ -52,7 +53,8 @@ export function checkField(field: FormField, value: string | boolean | undefined
     const wrong = schema.items?.format === "uri" ? items.find((item) => !/^https?:\/\/\S+$/.test(item)) : undefined;
     return wrong ? `${wrong} is not an http address` : null;
   }
-  if (schema.minLength !== undefined && text.length < schema.minLength) return `At least ${schema.minLength} characters`;
+  if (schema.minLength !== undefined && text.length < schema.minLength)
+    return `At least ${schema.minLength} characters`;
   if (schema.maxLength !== undefined && text.length > schema.maxLength) return `At most ${schema.maxLength} characters`;
   return null;
 }

@@ -16,7 +16,9 @@ export function TypeGallery({ types, onChoose }: { types: readonly TaskTypeInfo[
             <span className="flex flex-col gap-1 border-t border-line p-4">
               <span className="text-body font-strong">{type.label}</span>
               <span className="text-ink-soft">{type.description}</span>
-              <span className="mt-1 text-small text-ink-faint">{type.phases.map((phase) => phase.name).join(" → ")}</span>
+              <span className="mt-1 text-small text-ink-faint">
+                {type.phases.map((phase) => phase.name).join(" → ")}
+              </span>
             </span>
           </button>
         </li>

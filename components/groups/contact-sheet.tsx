@@ -30,7 +30,6 @@ export function ContactSheet({ tasks, selection, size }: Props) {
     }
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys act on the links and boxes inside
     <ul
       ref={sheet}
       onKeyDown={onKeyDown}
@@ -38,7 +37,12 @@ export function ContactSheet({ tasks, selection, size }: Props) {
       style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(${size}px, 100%), 1fr))` }}
     >
       {tasks.map((task) => (
-        <Card key={task.task_id} task={task} marked={selection.selected.has(task.task_id)} onMark={(range) => selection.toggle(task.task_id, range)} />
+        <Card
+          key={task.task_id}
+          task={task}
+          marked={selection.selected.has(task.task_id)}
+          onMark={(range) => selection.toggle(task.task_id, range)}
+        />
       ))}
     </ul>
   );
@@ -46,7 +50,12 @@ export function ContactSheet({ tasks, selection, size }: Props) {
 
 function Card({ task, marked, onMark }: { task: TaskListItem; marked: boolean; onMark: (range: boolean) => void }) {
   return (
-    <li className={clsx("relative overflow-hidden rounded-lg border bg-surface", marked ? "border-accent outline-1 outline-accent" : "border-line")}>
+    <li
+      className={clsx(
+        "relative overflow-hidden rounded-lg border bg-surface",
+        marked ? "border-accent outline-1 outline-accent" : "border-line",
+      )}
+    >
       <input
         type="checkbox"
         aria-label={`Mark ${task.title}`}
@@ -55,7 +64,11 @@ function Card({ task, marked, onMark }: { task: TaskListItem; marked: boolean; o
         onClick={(event) => onMark(event.shiftKey)}
         className="absolute top-2 left-2 z-10 size-5 accent-accent-fill"
       />
-      <Link href={`/queue/${encodeURIComponent(task.task_id)}`} data-card className="flex h-full flex-col focus-visible:-outline-offset-2">
+      <Link
+        href={`/queue/${encodeURIComponent(task.task_id)}`}
+        data-card
+        className="flex h-full flex-col focus-visible:-outline-offset-2"
+      >
         <Face task={task} />
         <span className="flex flex-1 flex-col gap-1 p-3">
           <span className="line-clamp-2 font-strong">{task.title}</span>
@@ -63,7 +76,9 @@ function Card({ task, marked, onMark }: { task: TaskListItem; marked: boolean; o
             <StatusBadge status={task.state} />
             {task.quality_score === null ? null : <span className="tabular">{score(task.quality_score)}</span>}
           </span>
-          {task.state === "generating" ? <ProgressBar value={task.progress} label={`Progress of ${task.title}`} /> : null}
+          {task.state === "generating" ? (
+            <ProgressBar value={task.progress} label={`Progress of ${task.title}`} />
+          ) : null}
         </span>
       </Link>
     </li>
@@ -72,8 +87,15 @@ function Card({ task, marked, onMark }: { task: TaskListItem; marked: boolean; o
 
 function Face({ task }: { task: TaskListItem }) {
   if (task.featured_image_url) {
-    // biome-ignore lint/performance/noImgElement: a signed address that an optimiser must not cache
-    return <img src={task.featured_image_url} alt="" loading="lazy" className="aspect-[1200/630] w-full bg-sunken object-cover" />;
+    return (
+      // biome-ignore lint/performance/noImgElement: a signed address that an optimiser must not cache
+      <img
+        src={task.featured_image_url}
+        alt=""
+        loading="lazy"
+        className="aspect-[1200/630] w-full bg-sunken object-cover"
+      />
+    );
   }
   return (
     <span className="line-clamp-4 aspect-[1200/630] overflow-hidden bg-sunken p-4 pt-8 font-serif text-body text-ink-soft">

@@ -21,7 +21,9 @@ import { StatusCountList, StatusStrip } from "./status-strip.tsx";
 /** One batch: how far it is, and every item's own face. */
 export function GroupScreen({ id }: { id: string }) {
   const group = useQuery(groupQuery(id));
-  const list = useInfiniteQuery(taskListQuery({ task_source_group_id: id, sort_by: "created_at", sort_order: "asc" }, 100));
+  const list = useInfiniteQuery(
+    taskListQuery({ task_source_group_id: id, sort_by: "created_at", sort_order: "asc" }, 100),
+  );
   const tasks = useMemo(() => listedTasks(list.data), [list.data]);
   const selection = useSelection(useMemo(() => tasks.map((task) => task.task_id), [tasks]));
   const marked = tasks.filter((task) => selection.selected.has(task.task_id));
@@ -33,7 +35,15 @@ export function GroupScreen({ id }: { id: string }) {
       <PageHeader title={id}>
         <label className="flex items-center gap-2 text-ink-soft max-sm:hidden">
           Size
-          <input type="range" min={160} max={400} step={20} value={size} onChange={(event) => setSize(event.target.value)} className="w-28 accent-accent-fill" />
+          <input
+            type="range"
+            min={160}
+            max={400}
+            step={20}
+            value={size}
+            onChange={(event) => setSize(event.target.value)}
+            className="w-28 accent-accent-fill"
+          />
         </label>
         {waiting > 0 ? (
           <Link href={`/review?group=${encodeURIComponent(id)}`} className={buttonClass("primary")}>
@@ -63,7 +73,9 @@ export function GroupScreen({ id }: { id: string }) {
         <ErrorState error={list.error} what="The group could not be read" onRetry={() => void list.refetch()} />
       ) : null}
       {list.data && tasks.length === 0 ? (
-        <EmptyState title="This group has no tasks">They may have been deleted, or they belong to another account.</EmptyState>
+        <EmptyState title="This group has no tasks">
+          They may have been deleted, or they belong to another account.
+        </EmptyState>
       ) : null}
       <ContactSheet tasks={tasks} selection={selection} size={Number(size)} />
       {list.hasNextPage ? (

@@ -22,7 +22,8 @@ export function GroupsScreen() {
       ) : null}
       {groups.data?.length === 0 ? (
         <EmptyState title="No groups yet">
-          Tasks that are created with the same task_source_group_id, such as one course or one campaign, are gathered here.
+          Tasks that are created with the same task_source_group_id, such as one course or one campaign, are gathered
+          here.
         </EmptyState>
       ) : null}
       <ul>
@@ -50,7 +51,9 @@ function GroupRow({ group }: { group: Group }) {
           <StatusCountList counts={group.counts} />
         </span>
         <span className="tabular flex items-center gap-6 text-ink-soft">
-          {group.quality_score === null ? null : <span title="Average quality, of 10">{score(group.quality_score)}</span>}
+          {group.quality_score === null ? null : (
+            <span title="Average quality, of 10">{score(group.quality_score)}</span>
+          )}
           <Money value={group.total_cost} />
           <Time at={group.last_activity} className="w-20 text-right text-ink-faint" />
         </span>

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { taskStatuses, type TaskStatus } from "#lib/contract/status.ts";
+import { type TaskStatus, taskStatuses } from "#lib/contract/status.ts";
 import { count } from "#lib/format/number.ts";
 import { type StatusFamily, statusFamily, statusLabel } from "#lib/format/status.ts";
 import { FamilyMark } from "../ui/status-mark.tsx";
@@ -18,7 +18,13 @@ export function statusesIn(counts: Partial<Record<TaskStatus, number>>): { statu
 }
 
 /** A group's tasks by status, as one strip in proportion. */
-export function StatusStrip({ counts, className }: { counts: Partial<Record<TaskStatus, number>>; className?: string }) {
+export function StatusStrip({
+  counts,
+  className,
+}: {
+  counts: Partial<Record<TaskStatus, number>>;
+  className?: string;
+}) {
   return (
     <div aria-hidden="true" className={clsx("flex h-1.5 gap-0.5 overflow-hidden rounded-full", className)}>
       {statusesIn(counts).map(({ status, number }) => (

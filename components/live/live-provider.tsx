@@ -35,7 +35,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onMessage: (message) => {
         applyLiveMessage(client, message);
         for (const listener of listeners.current) listener(message);
-        touched.add("task" in message ? message.task.task_id : message.task_id);
+        touched.add(message.task_id);
         timer ??= setTimeout(followUp, followUpMs);
       },
     });

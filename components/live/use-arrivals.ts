@@ -1,15 +1,16 @@
 "use client";
 import { useState } from "react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
+import type { LiveTask } from "#lib/queries/live-cache.ts";
 import { useLiveMessages } from "./live-context.tsx";
 
 /** Tasks that belong in a list but wait outside it while someone reads: how many, and how to let them in. */
-export function useArrivals(shown: readonly TaskListItem[], belongs: (task: TaskListItem) => boolean) {
+export function useArrivals(shown: readonly TaskListItem[], belongs: (task: LiveTask) => boolean) {
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   const known = new Set(shown.map((task) => task.task_id));
   useLiveMessages((message) => {
-    const id = "task" in message ? message.task.task_id : message.task_id;
-    const arrives = "task" in message && !known.has(id) && belongs(message.task);
+    const { task_id: id, task } = message;
+    const arrives = task !== undefined && !known.has(id) && belongs(task);
     if (arrives === waiting.has(id)) return;
     setWaiting((before) => {
       const after = new Set(before);

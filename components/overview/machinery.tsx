@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { count, money, plural } from "#lib/format/number.ts";
 import { duration, relativeTime } from "#lib/format/time.ts";
-import { queueDepth, type QueueStatus } from "#lib/queries/operations.ts";
+import { type QueueStatus, queueDepth } from "#lib/queries/operations.ts";
 import { ErrorLine } from "../ui/error-state.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { useNow } from "../ui/time.tsx";
@@ -32,7 +32,11 @@ export function Machinery({ queue, error, costToday }: Props) {
               {queue.workers.map((worker) => {
                 const alive = now - Date.parse(worker.last_heartbeat) < silentAfterMs;
                 return (
-                  <li key={worker.id} title={`${worker.id}, heard ${relativeTime(worker.last_heartbeat, now)}`} suppressHydrationWarning>
+                  <li
+                    key={worker.id}
+                    title={`${worker.id}, heard ${relativeTime(worker.last_heartbeat, now)}`}
+                    suppressHydrationWarning
+                  >
                     <FamilyMark family={alive ? "good" : "bad"} />
                     <span className="sr-only">{`${worker.id} ${alive ? "is running" : "is silent"}`}</span>
                   </li>

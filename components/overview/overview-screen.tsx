@@ -5,10 +5,10 @@ import { statusCountsQuery } from "#lib/queries/tasks.ts";
 import { CreateLink } from "../queue/create-link.tsx";
 import { PageHeader } from "../shell/page-header.tsx";
 import { useSession } from "../shell/session-context.tsx";
-import { ErrorState } from "../ui/error-state.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { NeedsYou } from "./needs-you.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
 import { Machinery } from "./machinery.tsx";
+import { NeedsYou } from "./needs-you.tsx";
 import { RunningNow } from "./running-now.tsx";
 import { StatsPanel } from "./stats-panel.tsx";
 import { Trouble } from "./trouble.tsx";
@@ -34,7 +34,8 @@ export function OverviewScreen() {
       <PageHeader title={<span suppressHydrationWarning>{greeting(user.name)}</span>} />
       {empty ? (
         <EmptyState title="Nothing here yet" action={<CreateLink />}>
-          A task is one thing to be made. It goes through its phases, waits for a person, and is published when approved.
+          A task is one thing to be made. It goes through its phases, waits for a person, and is published when
+          approved.
         </EmptyState>
       ) : (
         <div className="flex flex-col gap-6 p-6 max-sm:gap-4 max-sm:p-4">

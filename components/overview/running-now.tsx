@@ -19,7 +19,8 @@ export function RunningNow() {
   const now = useNow(1);
   // Nobody reads here in order, so what starts comes in at once.
   const arrivals = useArrivals(listed, (task) => task.state === "generating");
-  if (arrivals.count > 0 && !list.isFetching) queueMicrotask(() => void client.invalidateQueries({ queryKey: taskKeys.list(filters) }));
+  if (arrivals.count > 0 && !list.isFetching)
+    queueMicrotask(() => void client.invalidateQueries({ queryKey: taskKeys.list(filters) }));
   return (
     <Panel
       title="Running now"

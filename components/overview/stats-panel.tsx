@@ -18,13 +18,25 @@ export function StatsPanel({ stats, error }: { stats: Stats | undefined; error: 
     <section aria-label="The last two weeks" className="rounded-lg border border-line bg-surface">
       <h2 className="border-b border-line px-4 py-3">The last two weeks</h2>
       <div className="grid divide-line max-lg:divide-y sm:grid-cols-2 lg:grid-cols-4 lg:divide-x">
-        <Figure href="/queue?status=completed,approved,published,awaiting_approval,rejected" name="Made" value={count(made)}>
+        <Figure
+          href="/queue?status=completed,approved,published,awaiting_approval,rejected"
+          name="Made"
+          value={count(made)}
+        >
           <DayBars label="Made by day" days={days.map((day) => bar(day, day.completed, count(day.completed)))} />
         </Figure>
-        <Figure href="/queue?status=approved,published" name="Approval rate" value={stats.approval_rate === null ? "–" : percent(stats.approval_rate)}>
+        <Figure
+          href="/queue?status=approved,published"
+          name="Approval rate"
+          value={stats.approval_rate === null ? "–" : percent(stats.approval_rate)}
+        >
           <SparkLine values={days.map(approvalRate)} low={0} high={1} />
         </Figure>
-        <Figure href="/queue?sort=quality_score" name="Quality" value={stats.average_quality === null ? "–" : score(stats.average_quality)}>
+        <Figure
+          href="/queue?sort=quality_score"
+          name="Quality"
+          value={stats.average_quality === null ? "–" : score(stats.average_quality)}
+        >
           <SparkLine values={days.map((day) => day.quality)} low={4} high={10} />
         </Figure>
         <Figure
@@ -53,7 +65,10 @@ type FigureProps = { href: string; name: string; value: string; note?: string; c
 
 function Figure({ href, name, value, note, children }: FigureProps) {
   return (
-    <Link href={href} className="flex flex-col gap-3 p-4 transition-colors hover:bg-hover focus-visible:-outline-offset-2">
+    <Link
+      href={href}
+      className="flex flex-col gap-3 p-4 transition-colors hover:bg-hover focus-visible:-outline-offset-2"
+    >
       <span className="flex items-baseline justify-between gap-2">
         <span className="text-ink-soft">{name}</span>
         {note ? <span className="tabular text-small text-ink-faint">{note}</span> : null}

@@ -46,7 +46,10 @@ export function Trouble({ failed, rejected }: { failed: number; rejected: number
         ))}
       </ul>
       {rejected > 0 ? (
-        <Link href="/queue?status=rejected" className="flex h-9 items-center justify-between px-4 text-ink-soft hover:bg-hover">
+        <Link
+          href="/queue?status=rejected"
+          className="flex h-9 items-center justify-between px-4 text-ink-soft hover:bg-hover"
+        >
           Rejected, not sent in again
           <span className="tabular">{count(rejected)}</span>
         </Link>

@@ -17,10 +17,17 @@ export function WaitingByKind() {
   return (
     <Panel title="Waiting for you">
       {list.isPending ? <SkeletonLines lines={3} /> : null}
-      {list.data && tasks.length === 0 ? <p className="p-4 text-ink-soft">What is ready for review shows here.</p> : null}
+      {list.data && tasks.length === 0 ? (
+        <p className="p-4 text-ink-soft">What is ready for review shows here.</p>
+      ) : null}
       <ul className="py-1">
         {types.map(([type, number]) => (
-          <Row key={type} href={`/review?type=${encodeURIComponent(type)}`} name={type.replaceAll("_", " ")} number={number} />
+          <Row
+            key={type}
+            href={`/review?type=${encodeURIComponent(type)}`}
+            name={type.replaceAll("_", " ")}
+            number={number}
+          />
         ))}
       </ul>
       {groups.length > 0 ? (
@@ -40,7 +47,10 @@ export function WaitingByKind() {
 function Row({ href, name, number }: { href: string; name: string; number: number }) {
   return (
     <li>
-      <Link href={href} className="flex h-9 items-center justify-between gap-4 px-4 hover:bg-hover focus-visible:-outline-offset-2">
+      <Link
+        href={href}
+        className="flex h-9 items-center justify-between gap-4 px-4 hover:bg-hover focus-visible:-outline-offset-2"
+      >
         <span className="truncate">{name}</span>
         <span className="tabular text-ink-soft">{count(number)}</span>
       </Link>

@@ -21,12 +21,23 @@ type Props = { visibility: Record<string, boolean>; onChange: (id: string, on: b
 export function ColumnsMenu({ visibility, onChange }: Props) {
   const [density, setDensity] = useStoredState("density", "comfortable");
   return (
-    <Menu align="end" trigger={<IconButton label="Columns" className="max-sm:hidden"><Columns3 className="size-4" aria-hidden /></IconButton>}>
+    <Menu
+      align="end"
+      trigger={
+        <IconButton label="Columns" className="max-sm:hidden">
+          <Columns3 className="size-4" aria-hidden />
+        </IconButton>
+      }
+    >
       <MenuLabel>Columns</MenuLabel>
       {queueColumnInfo
         .filter((column) => column.id !== "title")
         .map((column) => (
-          <MenuCheckItem key={column.id} checked={visibility[column.id] !== false} onChange={(on) => onChange(column.id, on)}>
+          <MenuCheckItem
+            key={column.id}
+            checked={visibility[column.id] !== false}
+            onChange={(on) => onChange(column.id, on)}
+          >
             {column.label}
           </MenuCheckItem>
         ))}

@@ -37,7 +37,9 @@ export function FilterBar({ filters, setFilters }: Props) {
             key={status}
             checked={filters.status.includes(status)}
             onChange={(on) =>
-              void setFilters({ status: on ? [...filters.status, status] : filters.status.filter((other) => other !== status) })
+              void setFilters({
+                status: on ? [...filters.status, status] : filters.status.filter((other) => other !== status),
+              })
             }
           >
             <FamilyMark family={statusFamily(status)} />
@@ -53,7 +55,9 @@ export function FilterBar({ filters, setFilters }: Props) {
               key={type.name}
               checked={filters.type.includes(type.name)}
               onChange={(on) =>
-                void setFilters({ type: on ? [...filters.type, type.name] : filters.type.filter((other) => other !== type.name) })
+                void setFilters({
+                  type: on ? [...filters.type, type.name] : filters.type.filter((other) => other !== type.name),
+                })
               }
             >
               {type.label}
@@ -72,7 +76,12 @@ export function FilterBar({ filters, setFilters }: Props) {
         </Button>
       ) : null}
       {more ? (
-        <FilterDialog filters={filters} setFilters={setFilters} members={members ?? []} onClose={() => setMore(false)} />
+        <FilterDialog
+          filters={filters}
+          setFilters={setFilters}
+          members={members ?? []}
+          onClose={() => setMore(false)}
+        />
       ) : null}
     </div>
   );

@@ -14,13 +14,16 @@ export function FilterChips({ filters, setFilters, members }: Props) {
   }
   if (filters.type.length > 0) chips.push({ name: "Type", text: filters.type.join(", "), remove: { type: null } });
   if (filters.group) chips.push({ name: "Group", text: filters.group, remove: { group: null } });
-  if (filters.sources.length > 0) chips.push({ name: "Source", text: filters.sources.join(", "), remove: { sources: null } });
+  if (filters.sources.length > 0)
+    chips.push({ name: "Source", text: filters.sources.join(", "), remove: { sources: null } });
   if (filters.assignee) {
     const name = members.find((member) => member.id === filters.assignee)?.name ?? filters.assignee;
     chips.push({ name: "Assigned to", text: name, remove: { assignee: null } });
   }
-  if (filters.quality !== null) chips.push({ name: "Quality", text: `at least ${filters.quality}`, remove: { quality: null } });
-  if (filters.degraded !== null) chips.push({ name: "Degraded", text: filters.degraded ? "yes" : "no", remove: { degraded: null } });
+  if (filters.quality !== null)
+    chips.push({ name: "Quality", text: `at least ${filters.quality}`, remove: { quality: null } });
+  if (filters.degraded !== null)
+    chips.push({ name: "Degraded", text: filters.degraded ? "yes" : "no", remove: { degraded: null } });
   if (filters.from) chips.push({ name: "Created from", text: filters.from, remove: { from: null } });
   if (filters.to) chips.push({ name: "Created to", text: filters.to, remove: { to: null } });
   return chips.map((chip) => (

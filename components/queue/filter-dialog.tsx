@@ -61,7 +61,9 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
           )}
         </Field>
         <Field id="filter-quality" label="Quality at least">
-          {(aria) => <Input {...aria} type="number" min={1} max={10} step={0.1} value={form.quality} onChange={set("quality")} />}
+          {(aria) => (
+            <Input {...aria} type="number" min={1} max={10} step={0.1} value={form.quality} onChange={set("quality")} />
+          )}
         </Field>
         <Field id="filter-from" label="Created from">
           {(aria) => <Input {...aria} type="date" value={form.from} onChange={set("from")} />}

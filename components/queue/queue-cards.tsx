@@ -24,7 +24,9 @@ export function QueueCards({ tasks, hasMore, loadMore }: Props) {
               <Money value={task.total_cost} />
               <Time at={task.created_at} className="ml-auto text-ink-faint" />
             </span>
-            {task.state === "generating" ? <ProgressBar value={task.progress} label={`Progress of ${task.title}`} /> : null}
+            {task.state === "generating" ? (
+              <ProgressBar value={task.progress} label={`Progress of ${task.title}`} />
+            ) : null}
           </Link>
         </li>
       ))}

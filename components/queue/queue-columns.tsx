@@ -67,7 +67,10 @@ function StatusCell({ task }: { task: TaskListItem }) {
 function TitleCell({ task }: { task: TaskListItem }) {
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <Link href={`/queue/${encodeURIComponent(task.task_id)}`} className="truncate text-ink hover:text-accent hover:underline underline-offset-2">
+      <Link
+        href={`/queue/${encodeURIComponent(task.task_id)}`}
+        className="truncate text-ink hover:text-accent hover:underline underline-offset-2"
+      >
         {task.title}
       </Link>
       {task.degraded ? <Tag>degraded</Tag> : null}

@@ -1,7 +1,14 @@
 "use client";
-import { parseAsArrayOf, parseAsBoolean, parseAsFloat, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import {
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsFloat,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from "nuqs";
 import { taskStatuses } from "#lib/contract/status.ts";
-import type { TaskListItem } from "#lib/contract/task-response.ts";
+import type { LiveTask } from "#lib/queries/live-cache.ts";
 import { sortFields, type TaskFilters } from "#lib/queries/tasks.ts";
 
 const parsers = {
@@ -68,11 +75,13 @@ function endOfDay(date: string): string {
 
 export function isFiltered(filters: QueueFilters): boolean {
   const { sort: _sort, order: _order, ...narrowing } = filters;
-  return Object.values(narrowing).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null && value !== ""));
+  return Object.values(narrowing).some((value) =>
+    Array.isArray(value) ? value.length > 0 : value !== null && value !== "",
+  );
 }
 
 /** Whether a task that the stream brings belongs in the list, as far as the list item tells. */
-export function belongsInQueue(filters: QueueFilters, task: TaskListItem): boolean {
+export function belongsInQueue(filters: QueueFilters, task: LiveTask): boolean {
   return (
     (filters.status.length === 0 || filters.status.includes(task.state)) &&
     (filters.type.length === 0 || filters.type.includes(task.task_type)) &&

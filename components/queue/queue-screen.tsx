@@ -41,7 +41,7 @@ export function QueueScreen() {
     void client.invalidateQueries({ queryKey: taskKeys.lists });
   }
   return (
-    <div className="flex min-h-0 flex-1 flex-col sm:h-dvh">
+    <div className="flex min-h-0 flex-1 flex-col sm:h-dvh sm:flex-none">
       <PageHeader title="Queue">
         {arrivals.count > 0 ? (
           <Button look="quiet" onClick={showArrivals} className="text-accent!">
@@ -58,7 +58,9 @@ export function QueueScreen() {
       {list.isError && !list.data ? (
         <ErrorState error={list.error} what="The queue could not be read" onRetry={() => void list.refetch()} />
       ) : null}
-      {first && tasks.length === 0 ? <NoTasks filtered={isFiltered(filters)} onClear={() => void setFilters(noFilters)} /> : null}
+      {first && tasks.length === 0 ? (
+        <NoTasks filtered={isFiltered(filters)} onClear={() => void setFilters(noFilters)} />
+      ) : null}
       {tasks.length > 0 && onPhone ? <QueueCards tasks={tasks} hasMore={list.hasNextPage} loadMore={loadMore} /> : null}
       {tasks.length > 0 && !onPhone ? (
         <QueueTable

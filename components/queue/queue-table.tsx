@@ -8,8 +8,8 @@ import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { useShortcuts } from "../shell/shortcuts.tsx";
 import { useStoredState } from "../shell/stored-state.ts";
 import { queueColumnInfo, queueColumns, queueFeatures } from "./queue-columns.tsx";
-import { QueueHead } from "./queue-head.tsx";
 import type { QueueFilters, SetQueueFilters } from "./queue-filters.ts";
+import { QueueHead } from "./queue-head.tsx";
 import type { Selection } from "./use-selection.ts";
 
 type Props = {
@@ -42,6 +42,7 @@ export function QueueTable({ tasks, total, visibility, selection, filters, setFi
     estimateSize: () => rowHeight,
     overscan: 12,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
@@ -68,9 +69,18 @@ export function QueueTable({ tasks, total, visibility, selection, filters, setFi
                 aria-rowindex={item.index + 2}
                 aria-selected={marked}
                 style={{ height: rowHeight }}
-                className={clsx("group", marked ? "bg-accent-soft" : "hover:bg-hover", active === item.index && "bg-hover")}
+                className={clsx(
+                  "group",
+                  marked ? "bg-accent-soft" : "hover:bg-hover",
+                  active === item.index && "bg-hover",
+                )}
               >
-                <td className={clsx("border-b border-line pl-6", active === item.index && "shadow-[inset_3px_0_0_var(--accent)]")}>
+                <td
+                  className={clsx(
+                    "border-b border-line pl-6",
+                    active === item.index && "shadow-[inset_3px_0_0_var(--accent)]",
+                  )}
+                >
                   <input
                     type="checkbox"
                     aria-label={`Select ${row.original.title}`}
@@ -103,14 +113,18 @@ export function QueueTable({ tasks, total, visibility, selection, filters, setFi
 
 function Space({ height }: { height: number }) {
   return (
-    <tr aria-hidden="true">
+    <tr>
       <td style={{ height }} />
     </tr>
   );
 }
 
 /** A row under the keyboard's hand: J and K move it, X marks it, O opens it. */
-function useCursor(tasks: readonly TaskListItem[], selection: Selection, reveal: (index: number) => void): number | null {
+function useCursor(
+  tasks: readonly TaskListItem[],
+  selection: Selection,
+  reveal: (index: number) => void,
+): number | null {
   const router = useRouter();
   const [active, setActive] = useState<number | null>(null);
   function move(step: number) {

@@ -28,7 +28,10 @@ export function SelectionBar({ tasks, onClear }: { tasks: readonly TaskListItem[
   const [rejecting, setRejecting] = useState(false);
   const [running, setRunning] = useState<{ done: number; of: number } | null>(null);
   const [failures, setFailures] = useState<Outcome[]>([]);
-  const verbs: BulkVerb[] = [...(canReview ? (["approve", "reject"] as const) : []), ...(canWrite ? (["retry", "cancel"] as const) : [])];
+  const verbs: BulkVerb[] = [
+    ...(canReview ? (["approve", "reject"] as const) : []),
+    ...(canWrite ? (["retry", "cancel"] as const) : []),
+  ];
   const offered = verbs.map((verb) => ({ verb, fits: fitting(verb, tasks) })).filter(({ fits }) => fits.length > 0);
 
   async function run(verb: BulkVerb, reason = "") {
@@ -50,14 +53,20 @@ export function SelectionBar({ tasks, onClear }: { tasks: readonly TaskListItem[
     });
   }
   async function takeBack(done: readonly Outcome[]) {
-    const results = await Promise.allSettled(done.map(({ task }) => sendTaskAction(task.task_id, { verb: "unapprove" })));
+    const results = await Promise.allSettled(
+      done.map(({ task }) => sendTaskAction(task.task_id, { verb: "unapprove" })),
+    );
     const back = results.filter((result) => result.status === "fulfilled").length;
     notify({ text: `${plural(back, "approval")} taken back`, family: "person" });
     void client.invalidateQueries({ queryKey: taskKeys.all });
   }
 
   return (
-    <div role="toolbar" aria-label="Marked tasks" className="flex min-h-14 animate-appear flex-wrap items-center gap-2 border-t border-line bg-raised px-6 py-2">
+    <div
+      role="toolbar"
+      aria-label="Marked tasks"
+      className="flex min-h-14 animate-appear flex-wrap items-center gap-2 border-t border-line bg-raised px-6 py-2"
+    >
       <p role="status" className="tabular mr-auto font-strong">
         {plural(tasks.length, "task")} marked
       </p>
@@ -91,7 +100,11 @@ export function SelectionBar({ tasks, onClear }: { tasks: readonly TaskListItem[
           }}
         />
       ) : null}
-      <Dialog open={failures.length > 0} onClose={() => setFailures([])} title={`${plural(failures.length, "task")} refused`}>
+      <Dialog
+        open={failures.length > 0}
+        onClose={() => setFailures([])}
+        title={`${plural(failures.length, "task")} refused`}
+      >
         <ul className="flex max-h-100 flex-col gap-2 overflow-auto">
           {failures.map(({ task, error }) => (
             <li key={task.task_id}>

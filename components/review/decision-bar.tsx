@@ -15,7 +15,9 @@ export function DecisionBar({ task, onDecide, onSkip, onEdit }: Props) {
   if (!can("approve") && !can("reject") && !can("regenerate")) {
     return (
       <p className="border-t border-line px-6 py-3 text-ink-soft">
-        {task.state === "awaiting_approval" ? "Reviewers decide on this; your role reads it." : "Press J for the next one."}
+        {task.state === "awaiting_approval"
+          ? "Reviewers decide on this; your role reads it."
+          : "Press J for the next one."}
       </p>
     );
   }

@@ -8,6 +8,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { FamilyMark, StatusBadge } from "../ui/status-mark.tsx";
+import { useReplacedRevision } from "./use-replaced-revision.ts";
 import type { ReviewDesk } from "./use-review-desk.ts";
 
 type Props = {
@@ -22,6 +23,7 @@ type Props = {
 export function ReadingPane({ desk, quote, onQuoteUsed, commentField, onBack }: Props) {
   const { detail, selected, refusal } = desk;
   const task = detail.data;
+  const replaced = useReplacedRevision(task);
   const content = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another task is read from its top
   useEffect(() => {
@@ -49,6 +51,12 @@ export function ReadingPane({ desk, quote, onQuoteUsed, commentField, onBack }: 
           <p role="alert" className="mt-4 flex gap-2 rounded-md bg-bad-soft px-3 py-2">
             <FamilyMark family="bad" className="mt-[3px]" />
             {refusal}
+          </p>
+        ) : null}
+        {replaced ? (
+          <p role="status" className="mt-4 flex gap-2 rounded-md bg-person-soft px-3 py-2">
+            <FamilyMark family="person" className="mt-[3px]" />
+            {replaced.author.name} made revision {replaced.number} while you were reading. D shows what changed.
           </p>
         ) : null}
         {task.state === "awaiting_approval" ? null : (

@@ -58,7 +58,7 @@ export function ReviewScreen() {
   ]);
 
   return (
-    <div className="flex min-h-0 flex-1 lg:h-dvh">
+    <div className="flex min-h-0 flex-1 lg:h-dvh lg:flex-none">
       <WaitingList
         desk={desk}
         onChoose={(id) => leave(() => desk.choose(id))}
@@ -73,7 +73,12 @@ export function ReviewScreen() {
           onBack={() => leave(() => desk.choose(null))}
         />
         {task && desk.selected === task.task_id ? (
-          <DecisionBar task={task} onDecide={start} onSkip={() => leave(desk.skip)} onEdit={() => void setView("edit")} />
+          <DecisionBar
+            task={task}
+            onDecide={start}
+            onSkip={() => leave(desk.skip)}
+            onEdit={() => void setView("edit")}
+          />
         ) : null}
       </div>
       {task && asking === "reject" ? (

@@ -30,7 +30,13 @@ export function useReviewDesk() {
   const list = useInfiniteQuery(taskListQuery(query, 100));
   const listed = useMemo(() => listedTasks(list.data), [list.data]);
   const waiting = useMemo(
-    () => reviewOrder(listed.filter((task) => !decided.has(task.task_id) && (task.state === "awaiting_approval" || task.task_id === chosen)), skipped),
+    () =>
+      reviewOrder(
+        listed.filter(
+          (task) => !decided.has(task.task_id) && (task.state === "awaiting_approval" || task.task_id === chosen),
+        ),
+        skipped,
+      ),
     [listed, decided, skipped, chosen],
   );
   const selected = chosen ?? waiting[0]?.task_id ?? null;
@@ -87,7 +93,7 @@ export function useReviewDesk() {
     },
     decide: (decision: Decision) => {
       const task = detail.data;
-      if (!task || !task.available_actions.includes(decision.verb)) return;
+      if (!task?.available_actions.includes(decision.verb)) return;
       setDecided((before) => new Set(before).add(task.task_id));
       setRefusals((before) => new Map([...before].filter(([id]) => id !== task.task_id)));
       void setChosen(next?.task_id ?? null);

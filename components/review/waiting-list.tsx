@@ -36,7 +36,11 @@ export function WaitingList({ desk, onChoose, className }: Props) {
         </div>
       ) : null}
       {arrivals.count > 0 ? (
-        <button type="button" onClick={desk.showArrivals} className="h-9 shrink-0 border-b border-line font-strong text-accent hover:bg-hover">
+        <button
+          type="button"
+          onClick={desk.showArrivals}
+          className="h-9 shrink-0 border-b border-line font-strong text-accent hover:bg-hover"
+        >
           {arrivals.count} new
         </button>
       ) : null}
@@ -47,7 +51,15 @@ export function WaitingList({ desk, onChoose, className }: Props) {
   );
 }
 
-function ListBody({ desk, waiting, onChoose }: { desk: ReviewDesk; waiting: TaskListItem[]; onChoose: (id: string) => void }) {
+function ListBody({
+  desk,
+  waiting,
+  onChoose,
+}: {
+  desk: ReviewDesk;
+  waiting: TaskListItem[];
+  onChoose: (id: string) => void;
+}) {
   const { list, filters } = desk;
   if (list.isPending) return <SkeletonLines lines={8} label="Loading what waits" />;
   if (list.isError && !list.data) {
@@ -56,7 +68,9 @@ function ListBody({ desk, waiting, onChoose }: { desk: ReviewDesk; waiting: Task
   if (waiting.length === 0) {
     return (
       <EmptyState title={filters.type || filters.group ? "Nothing that fits waits" : "Nothing waits for you"}>
-        {filters.type || filters.group ? "Take a filter away to see the rest." : "What is ready for review comes up here by itself."}
+        {filters.type || filters.group
+          ? "Take a filter away to see the rest."
+          : "What is ready for review comes up here by itself."}
       </EmptyState>
     );
   }
@@ -67,7 +81,11 @@ function ListBody({ desk, waiting, onChoose }: { desk: ReviewDesk; waiting: Task
       ))}
       {list.hasNextPage ? (
         <li>
-          <button type="button" className="h-10 w-full text-accent hover:bg-hover" onClick={() => void list.fetchNextPage()}>
+          <button
+            type="button"
+            className="h-10 w-full text-accent hover:bg-hover"
+            onClick={() => void list.fetchNextPage()}
+          >
             Show more
           </button>
         </li>
@@ -92,15 +110,17 @@ function WaitingRow({ task, selected, onChoose }: RowProps) {
         onClick={() => onChoose(task.task_id)}
         className={clsx(
           "flex w-full gap-2.5 border-b border-line px-4 py-2.5 text-left transition-colors focus-visible:-outline-offset-2",
-          selected ? "bg-surface lg:shadow-[inset_3px_0_0_var(--accent)]" : "hover:bg-hover",
+          selected ? "lg:bg-surface lg:shadow-[inset_3px_0_0_var(--accent)]" : "hover:bg-hover",
         )}
       >
         <FamilyMark family={task.state === "awaiting_approval" ? "person" : "stopped"} className="mt-[3px]" />
         <span className="min-w-0 flex-1">
-          <span className={clsx("line-clamp-2", selected && "font-strong")}>{task.title}</span>
+          <span className={clsx("line-clamp-2", selected && "lg:font-strong")}>{task.title}</span>
           <span className="mt-0.5 flex flex-wrap gap-x-2 text-small text-ink-faint">
             <span>{task.task_type.replaceAll("_", " ")}</span>
-            {task.priority === "high" || task.priority === "urgent" ? <span className="text-person">{task.priority}</span> : null}
+            {task.priority === "high" || task.priority === "urgent" ? (
+              <span className="text-person">{task.priority}</span>
+            ) : null}
             {task.due_at ? (
               <span>
                 due <Time at={task.due_at} />

@@ -38,7 +38,12 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   const { errors, isSubmitting } = form.formState;
   if (made) {
     return (
-      <Dialog open onClose={onClose} title="The key" description="Copy it now: it is not shown again, here or anywhere.">
+      <Dialog
+        open
+        onClose={onClose}
+        title="The key"
+        description="Copy it now: it is not shown again, here or anywhere."
+      >
         <ShownOnce text={made} label="Key" onClose={onClose} />
       </Dialog>
     );
@@ -55,7 +60,9 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
       >
         {failure ? <ErrorLine error={new Error(failure)} /> : null}
         <Field id="key-name" label="Name" help="What uses it: a CMS, a script." error={fieldMessage(errors, "name")}>
-          {(aria) => <Input {...aria} {...form.register("name", { required: "A name is needed" })} autoComplete="off" />}
+          {(aria) => (
+            <Input {...aria} {...form.register("name", { required: "A name is needed" })} autoComplete="off" />
+          )}
         </Field>
         <fieldset className="flex flex-col">
           <legend className="mb-1 font-strong">Rights</legend>
@@ -66,7 +73,9 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
                 key={scope}
                 label={meanings[scope]}
                 checked={chosen.includes(scope)}
-                onChange={(event) => setChosen(event.target.checked ? [...chosen, scope] : chosen.filter((other) => other !== scope))}
+                onChange={(event) =>
+                  setChosen(event.target.checked ? [...chosen, scope] : chosen.filter((other) => other !== scope))
+                }
               />
             ))}
         </fieldset>

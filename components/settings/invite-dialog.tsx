@@ -17,7 +17,12 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { errors, isSubmitting } = form.formState;
   if (link) {
     return (
-      <Dialog open onClose={onClose} title="The invitation" description="Send this link to the person yourself. It works once, for a week.">
+      <Dialog
+        open
+        onClose={onClose}
+        title="The invitation"
+        description="Send this link to the person yourself. It works once, for a week."
+      >
         <ShownOnce text={link} label="Invitation link" onClose={onClose} />
       </Dialog>
     );
@@ -34,7 +39,14 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       >
         {failure ? <ErrorLine error={new Error(failure)} /> : null}
         <Field id="invite-email" label="Email address" error={fieldMessage(errors, "email")}>
-          {(aria) => <Input {...aria} {...form.register("email", { required: "An address is needed" })} type="email" autoComplete="off" />}
+          {(aria) => (
+            <Input
+              {...aria}
+              {...form.register("email", { required: "An address is needed" })}
+              type="email"
+              autoComplete="off"
+            />
+          )}
         </Field>
         <Field id="invite-role" label="Role" error={fieldMessage(errors, "role")}>
           {(aria) => (

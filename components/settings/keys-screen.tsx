@@ -33,8 +33,12 @@ function Keys() {
         </Button>
       </div>
       {keys.isPending ? <SkeletonLines lines={3} label="Loading keys" /> : null}
-      {keys.isError ? <ErrorState error={keys.error} what="The keys could not be read" onRetry={() => void keys.refetch()} /> : null}
-      {keys.data && live.length === 0 ? <EmptyState title="No keys yet">The first one lets a program create tasks.</EmptyState> : null}
+      {keys.isError ? (
+        <ErrorState error={keys.error} what="The keys could not be read" onRetry={() => void keys.refetch()} />
+      ) : null}
+      {keys.data && live.length === 0 ? (
+        <EmptyState title="No keys yet">The first one lets a program create tasks.</EmptyState>
+      ) : null}
       <ul className="divide-y divide-line">
         {live.map((key) => (
           <KeyRow key={key.id} apiKey={key} />

@@ -16,7 +16,8 @@ export function MembersScreen() {
     <section aria-label="Members" className="flex flex-col gap-4">
       <div className="flex items-center justify-between gap-4">
         <p className="text-ink-soft">
-          Viewers read, creators make, reviewers decide, publishers put live, admins manage. Each may do what the ones before may.
+          Viewers read, creators make, reviewers decide, publishers put live, admins manage. Each may do what the ones
+          before may.
         </p>
         {mayInvite ? (
           <Button look="primary" onClick={() => setInviting(true)}>

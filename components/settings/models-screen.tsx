@@ -22,7 +22,8 @@ export function ModelsScreen() {
           Connecting providers
         </h2>
         <p className="text-ink-soft">
-          The built-in models need no key and no network. Providers are connected where the hub is started, by its environment:
+          The built-in models need no key and no network. Providers are connected where the hub is started, by its
+          environment:
         </p>
         <ul className="divide-y divide-line">
           {providers.map(([name, variable]) => (

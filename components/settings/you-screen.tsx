@@ -34,7 +34,11 @@ export function YouScreen() {
         <h2 id="preferences" className="text-body">
           On this device
         </h2>
-        <Checkbox label="Keys without ⌘ or Ctrl are on" checked={singleKeys} onChange={(event) => setSingleKeys(event.target.checked)} />
+        <Checkbox
+          label="Keys without ⌘ or Ctrl are on"
+          checked={singleKeys}
+          onChange={(event) => setSingleKeys(event.target.checked)}
+        />
         <Checkbox
           label="Compact rows in the queue"
           checked={density === "compact"}

@@ -34,13 +34,16 @@ export function AccountMenu() {
         trigger={
           <button
             type="button"
-            aria-label={`Account ${account.name}`}
             className="flex h-10 w-full items-center gap-2.5 rounded-md px-1 text-left hover:bg-hover"
           >
-            <span aria-hidden="true" className="flex size-8 shrink-0 items-center justify-center rounded-md bg-ink font-strong text-paper">
+            <span
+              aria-hidden="true"
+              className="flex size-8 shrink-0 items-center justify-center rounded-md bg-ink font-strong text-paper"
+            >
               {initials(account.name)}
             </span>
-            <span className="min-w-0 flex-1 max-rail:hidden">
+            <span className="min-w-0 flex-1 max-rail:sr-only">
+              <span className="sr-only">Account </span>
               <span className="block truncate font-strong">{account.name}</span>
               <span className="block truncate text-small text-ink-faint">{user.name}</span>
             </span>
@@ -67,5 +70,10 @@ export function AccountMenu() {
 
 function initials(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
-  return words.slice(0, 2).map((word) => [...word][0]?.toUpperCase()).join("") || "–";
+  return (
+    words
+      .slice(0, 2)
+      .map((word) => [...word][0]?.toUpperCase())
+      .join("") || "–"
+  );
 }

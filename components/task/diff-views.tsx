@@ -20,8 +20,14 @@ export function SideBySideDiff({ blocks }: { blocks: ComparedBlock[] }) {
   return (
     <div className={clsx(reading, "flex flex-col gap-5")}>
       {blocks.map((block, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of one comparison never move
-        <div key={index} className={clsx("grid grid-cols-2 gap-8 border-l-2 pl-4", block.changed ? "border-person" : "border-transparent")}>
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of one comparison never move
+          key={index}
+          className={clsx(
+            "grid grid-cols-2 gap-8 border-l-2 pl-4",
+            block.changed ? "border-person" : "border-transparent",
+          )}
+        >
           <p>
             <Pieces pieces={block.pieces.filter((piece) => piece.kind !== "added")} />
           </p>

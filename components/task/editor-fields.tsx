@@ -21,7 +21,10 @@ export function editableFields(result: JsonObject | null): Record<string, string
 }
 
 /** A merge patch of what differs; null when nothing does. */
-export function changedFields(before: Record<string, string>, after: Record<string, string>): Record<string, string> | null {
+export function changedFields(
+  before: Record<string, string>,
+  after: Record<string, string>,
+): Record<string, string> | null {
   const changed = Object.entries(after).filter(([name, value]) => before[name] !== value);
   return changed.length > 0 ? Object.fromEntries(changed) : null;
 }
@@ -47,7 +50,9 @@ export function EditorFields({ fields, onChange }: Props) {
               <Control
                 {...aria}
                 value={value}
-                onChange={(event: { target: { value: string } }) => onChange({ ...fields, [field.name]: event.target.value })}
+                onChange={(event: { target: { value: string } }) =>
+                  onChange({ ...fields, [field.name]: event.target.value })
+                }
               />
             )}
           </Field>

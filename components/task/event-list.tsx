@@ -13,7 +13,9 @@ export function EventList({ events }: { events: readonly EventResponse[] }) {
             {event.message} <span className="text-ink-faint">{event.actor.name}</span>
           </span>
           <Time at={event.timestamp} className="text-ink-faint" />
-          {event.reason ? <span className="col-span-2 border-l-2 border-line-strong pl-2 text-ink-soft">{event.reason}</span> : null}
+          {event.reason ? (
+            <span className="col-span-2 border-l-2 border-line-strong pl-2 text-ink-soft">{event.reason}</span>
+          ) : null}
         </li>
       ))}
     </ol>

@@ -14,7 +14,13 @@ export function EvidenceSection({ id, title, aside, children, openAtFirst = true
       className="group border-b border-line last:border-b-0"
     >
       <summary className="flex h-10 list-none items-center gap-2 px-4 hover:bg-hover focus-visible:-outline-offset-2 max-sm:h-12">
-        <svg viewBox="0 0 6 10" aria-hidden="true" className="w-1.5 text-ink-faint transition-transform group-open:rotate-90" fill="none" stroke="currentColor">
+        <svg
+          viewBox="0 0 6 10"
+          aria-hidden="true"
+          className="w-1.5 text-ink-faint transition-transform group-open:rotate-90"
+          fill="none"
+          stroke="currentColor"
+        >
           <path d="m1 1 4 4-4 4" strokeWidth="1.5" strokeLinecap="round" />
         </svg>
         <span className="font-strong">{title}</span>

@@ -56,11 +56,21 @@ export function Evidence({ task, quote, onQuoteUsed, commentField, withPhases = 
           field={commentField}
         />
       </EvidenceSection>
-      <EvidenceSection id="revisions" title="Revisions" aside={task.revision ? `r${task.revision.number}` : null} openAtFirst={false}>
+      <EvidenceSection
+        id="revisions"
+        title="Revisions"
+        aside={task.revision ? `r${task.revision.number}` : null}
+        openAtFirst={false}
+      >
         <RevisionList taskId={task.task_id} approvedSha256={task.approved_sha256} />
       </EvidenceSection>
       {withPhases ? (
-        <EvidenceSection id="phases" title="Phases, model, cost" aside={<Money value={task.total_cost} />} openAtFirst={false}>
+        <EvidenceSection
+          id="phases"
+          title="Phases, model, cost"
+          aside={<Money value={task.total_cost} />}
+          openAtFirst={false}
+        >
           <PhaseTimeline task={task} />
         </EvidenceSection>
       ) : null}

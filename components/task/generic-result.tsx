@@ -1,5 +1,5 @@
 import type { Json } from "#lib/contract/json.ts";
-import type { ResultViewProps } from "#task-types/result-view-props.ts";
+import type { ResultViewProps } from "#task-types/views.ts";
 import { JsonView } from "./json-view.tsx";
 
 /** Any result: its text as it is, then its fields. */

@@ -30,7 +30,13 @@ function wrap(text: string, start: number, end: number, sign: string): Edit {
   const inner = text.slice(start, end);
   if (wrapped) {
     const from = start - sign.length;
-    return { replacedFrom: from, replacedTo: end + sign.length, inserted: inner, start: from, end: from + inner.length };
+    return {
+      replacedFrom: from,
+      replacedTo: end + sign.length,
+      inserted: inner,
+      start: from,
+      end: from + inner.length,
+    };
   }
   const innerStart = start + sign.length;
   return {

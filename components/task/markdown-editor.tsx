@@ -1,7 +1,7 @@
 "use client";
 import { Bold, Heading2, Italic, Link2, List, ListOrdered, Quote } from "lucide-react";
 import { useDeferredValue, useRef } from "react";
-import { MarkdownView } from "#task-types/markdown-view.tsx";
+import { MarkdownView } from "#lib/markdown/markdown-view.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { type Markup, markUp } from "./mark-up.ts";
 
@@ -49,7 +49,8 @@ export function MarkdownEditor({ value, onChange }: { value: string; onChange: (
           value={value}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={(event) => {
-            const tool = event.metaKey || event.ctrlKey ? tools.find((candidate) => candidate.key === event.key) : undefined;
+            const tool =
+              event.metaKey || event.ctrlKey ? tools.find((candidate) => candidate.key === event.key) : undefined;
             if (!tool) return;
             event.preventDefault();
             apply(tool.markup);

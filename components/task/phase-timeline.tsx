@@ -109,7 +109,10 @@ function phaseTime(phase: PhaseResponse, seconds: number): string {
 
 function PhaseOutput({ phase }: { phase: PhaseResponse }) {
   return (
-    <section aria-label={`Phase ${phase.name}`} className="mt-2 flex animate-appear flex-col gap-3 border-t border-line pt-3">
+    <section
+      aria-label={`Phase ${phase.name}`}
+      className="mt-2 flex animate-appear flex-col gap-3 border-t border-line pt-3"
+    >
       <dl className="flex flex-wrap gap-x-8 gap-y-1">
         <Fact name="Model">{phase.model ?? "none: it only computes"}</Fact>
         <Fact name="Tokens">{`${phase.input_tokens} in, ${phase.output_tokens} out`}</Fact>

@@ -38,8 +38,8 @@ export function QualityChecks({ checks }: { checks: readonly QualityCheck[] }) {
   const ordered = [...checks].sort((a, b) => Number(a.passed) - Number(b.passed));
   return (
     <ul className="flex flex-col gap-3">
-      {ordered.map((check, index) => (
-        <li key={`${check.check}-${index}`} className="flex gap-2">
+      {ordered.map((check) => (
+        <li key={`${check.check}-${check.sentence}-${check.finding}`} className="flex gap-2">
           <span role="img" aria-label={check.passed ? "Passed" : "Failed"} className="mt-[3px]">
             <FamilyMark family={check.passed ? "good" : "bad"} />
           </span>

@@ -47,24 +47,31 @@ export function RejectDialog({ title, onClose, onReject }: Props) {
         <fieldset>
           <legend className="mb-1 font-strong">Reason</legend>
           {rejectReasons.map((reason, index) => (
-            <label key={reason} className="flex h-9 items-center gap-3 rounded-md px-2 hover:bg-hover has-checked:bg-hover">
+            <label
+              key={reason}
+              className="flex h-9 items-center gap-3 rounded-md px-2 hover:bg-hover has-checked:bg-hover"
+            >
               <input
                 type="radio"
                 name="reason"
-                // biome-ignore lint/a11y/noAutofocus: the dialog was opened to choose one of these
                 autoFocus={index === 0}
                 className="accent-accent-fill"
                 checked={chosen === reason}
                 onChange={() => setChosen(reason)}
               />
               {reason}
-              <kbd aria-hidden="true" className="ml-auto font-sans text-small text-ink-faint">
+              <span aria-hidden="true" className="tabular ml-auto text-small text-ink-faint">
                 {index + 1}
-              </kbd>
+              </span>
             </label>
           ))}
         </fieldset>
-        <Field id="reject-words" label="In your words" required={false} error={missing ? "Choose a reason or write one" : null}>
+        <Field
+          id="reject-words"
+          label="In your words"
+          required={false}
+          error={missing ? "Choose a reason or write one" : null}
+        >
           {(aria) => <TextArea {...aria} value={words} onChange={(event) => setWords(event.target.value)} />}
         </Field>
         <div className="flex justify-end gap-2">

@@ -11,7 +11,7 @@ type Props = { taskType: string; title: string; content: string | null; result: 
 /** The result as its audience will see it; types without a view of their own are shown plainly. */
 export function ResultPreview({ taskType, ...result }: Props) {
   const { account } = useSession();
-  const View = findResultView(taskType) ?? GenericResult;
+  const View = findResultView(taskType)?.component ?? GenericResult;
   return (
     <Suspense fallback={<SkeletonLines lines={8} />}>
       <View {...result} publisher={account.name} />

@@ -16,7 +16,8 @@ export function RevisionDiff({ taskId, newest }: { taskId: string; newest: numbe
   const [to, setTo] = useState(newest);
   const [layout, setLayout] = useStoredState("diff-layout", "inline");
   const [before, after] = useQueries({ queries: [revisionQuery(taskId, from), revisionQuery(taskId, to)] });
-  if (newest < 2) return <EmptyState title="This is the first revision">There is nothing to compare it with yet.</EmptyState>;
+  if (newest < 2)
+    return <EmptyState title="This is the first revision">There is nothing to compare it with yet.</EmptyState>;
   const failed = before?.error ?? after?.error;
   if (failed) return <ErrorState error={failed} what="The revisions could not be read" />;
   const numbers = Array.from({ length: newest }, (_, index) => newest - index);
@@ -26,7 +27,12 @@ export function RevisionDiff({ taskId, newest }: { taskId: string; newest: numbe
         <RevisionSelect label="From revision" value={from} numbers={numbers} onChange={setFrom} />
         <span aria-hidden="true">→</span>
         <RevisionSelect label="To revision" value={to} numbers={numbers} onChange={setTo} />
-        <Select aria-label="Layout" className="ml-auto w-36!" value={layout} onChange={(event) => setLayout(event.target.value)}>
+        <Select
+          aria-label="Layout"
+          className="ml-auto w-36!"
+          value={layout}
+          onChange={(event) => setLayout(event.target.value)}
+        >
           <option value="inline">Inline</option>
           <option value="sides">Side by side</option>
         </Select>
@@ -57,7 +63,12 @@ type SelectProps = { label: string; value: number; numbers: number[]; onChange: 
 
 function RevisionSelect({ label, value, numbers, onChange }: SelectProps) {
   return (
-    <Select aria-label={label} className="w-32!" value={value} onChange={(event) => onChange(Number(event.target.value))}>
+    <Select
+      aria-label={label}
+      className="w-32!"
+      value={value}
+      onChange={(event) => onChange(Number(event.target.value))}
+    >
       {numbers.map((number) => (
         <option key={number} value={number}>
           Revision {number}

@@ -38,7 +38,6 @@ export function SendBackDialog({ task, onClose, onSendBack }: Props) {
           {(aria) => (
             <TextArea
               {...aria}
-              // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write this
               autoFocus
               className="min-h-32!"
               value={feedback}
@@ -75,6 +74,8 @@ export function SendBackDialog({ task, onClose, onSendBack }: Props) {
 function commentsAsFeedback({ comments, revision }: Props["task"]): string {
   return comments
     .filter((comment) => comment.revision === revision?.number)
-    .map((comment) => (typeof comment.anchor?.quote === "string" ? `“${comment.anchor.quote}”: ${comment.body}` : comment.body))
+    .map((comment) =>
+      typeof comment.anchor?.quote === "string" ? `“${comment.anchor.quote}”: ${comment.body}` : comment.body,
+    )
     .join("\n");
 }

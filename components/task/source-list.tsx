@@ -14,13 +14,20 @@ export function SourceList({ task }: { task: TaskResponse }) {
               <span className="tabular text-ink-faint">[{String(citation.number ?? index + 1)}]</span>
               <span className="min-w-0 break-words">
                 {url ? (
-                  <a href={url} target="_blank" rel="noreferrer nofollow" className="text-accent underline underline-offset-2">
+                  <a
+                    href={url}
+                    target="_blank"
+                    rel="noreferrer nofollow"
+                    className="text-accent underline underline-offset-2"
+                  >
                     {String(citation.title ?? url)}
                   </a>
                 ) : (
                   String(citation.title ?? "")
                 )}
-                {typeof citation.quote === "string" ? <span className="block text-ink-soft">“{citation.quote}”</span> : null}
+                {typeof citation.quote === "string" ? (
+                  <span className="block text-ink-soft">“{citation.quote}”</span>
+                ) : null}
               </span>
             </li>
           );
@@ -37,8 +44,12 @@ export function SourceList({ task }: { task: TaskResponse }) {
       ) : null}
       {task.source_material ? (
         <details>
-          <summary className="text-accent">Given material, {task.source_material.length.toLocaleString("en-US")} characters</summary>
-          <p className="mt-2 max-h-80 overflow-auto font-serif text-body break-words whitespace-pre-wrap">{task.source_material}</p>
+          <summary className="text-accent">
+            Given material, {task.source_material.length.toLocaleString("en-US")} characters
+          </summary>
+          <p className="mt-2 max-h-80 overflow-auto font-serif text-body break-words whitespace-pre-wrap">
+            {task.source_material}
+          </p>
         </details>
       ) : (
         <p className="text-ink-faint">No source material was given.</p>

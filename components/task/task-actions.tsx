@@ -58,24 +58,55 @@ export function TaskActions({ task, onEdit, onDecide }: Props) {
   }
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {can("edit") ? <Button shortcut="e" onClick={onEdit}>Edit</Button> : null}
-      {can("reject") ? <Button shortcut="r" onClick={() => onDecide("reject")}>Reject</Button> : null}
-      {can("regenerate") ? <Button shortcut="g" onClick={() => onDecide("regenerate")}>Send back</Button> : null}
-      {can("resubmit") ? <Button look="primary" onClick={() => void resubmit()}>Submit again</Button> : null}
-      {can("approve") ? <Button look="primary" shortcut="a" onClick={() => onDecide("approve")}>Approve</Button> : null}
+      {can("edit") ? (
+        <Button shortcut="e" onClick={onEdit}>
+          Edit
+        </Button>
+      ) : null}
+      {can("reject") ? (
+        <Button shortcut="r" onClick={() => onDecide("reject")}>
+          Reject
+        </Button>
+      ) : null}
+      {can("regenerate") ? (
+        <Button shortcut="g" onClick={() => onDecide("regenerate")}>
+          Send back
+        </Button>
+      ) : null}
+      {can("resubmit") ? (
+        <Button look="primary" onClick={() => void resubmit()}>
+          Submit again
+        </Button>
+      ) : null}
+      {can("approve") ? (
+        <Button look="primary" shortcut="a" onClick={() => onDecide("approve")}>
+          Approve
+        </Button>
+      ) : null}
       {prominent.filter(can).map((verb) => (
         <Button key={verb} look="primary" busy={action.isPending} onClick={() => run(verb)}>
           {words[verb].label}
         </Button>
       ))}
-      <Menu align="end" trigger={<IconButton label="More actions"><Ellipsis className="size-4" aria-hidden /></IconButton>}>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton label="More actions">
+            <Ellipsis className="size-4" aria-hidden />
+          </IconButton>
+        }
+      >
         {inMenu.filter(can).map((verb) => (
           <MenuItem key={verb} onSelect={() => run(verb)}>
             {words[verb].label}
           </MenuItem>
         ))}
         <MenuItem onSelect={() => void navigator.clipboard.writeText(task.task_id)}>Copy the task id</MenuItem>
-        {can("delete") ? <MenuItem danger onSelect={() => setDeleting(true)}>Delete</MenuItem> : null}
+        {can("delete") ? (
+          <MenuItem danger onSelect={() => setDeleting(true)}>
+            Delete
+          </MenuItem>
+        ) : null}
       </Menu>
       {deleting ? (
         <ConfirmDialog

@@ -3,6 +3,7 @@ import dynamic from "next/dynamic";
 import { useQueryState } from "nuqs";
 import type { ReactNode } from "react";
 import type { TaskDetail } from "#lib/queries/tasks.ts";
+import { findResultView } from "#task-types/views.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { TabPanel, Tabs } from "../ui/tabs.tsx";
@@ -29,9 +30,13 @@ export function TaskContent({ task, aside }: { task: TaskDetail; aside?: ReactNo
       value={shown}
       onChange={(next) => void setView(next)}
       tabs={[
-        { value: "preview", label: "Preview" },
+        { value: "preview", label: findResultView(task.task_type)?.label ?? "Preview" },
         { value: "markdown", label: "Markdown" },
-        { value: "diff", label: task.revision.number > 1 ? `Changes to r${task.revision.number - 1}` : "Changes", shortcut: "d" },
+        {
+          value: "diff",
+          label: task.revision.number > 1 ? `Diff to r${task.revision.number - 1}` : "Diff",
+          shortcut: "d",
+        },
         { value: "json", label: "JSON" },
       ]}
     >

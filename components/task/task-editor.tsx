@@ -8,7 +8,7 @@ import { useShortcuts } from "../shell/shortcuts.tsx";
 import { Button } from "../ui/button.tsx";
 import { ErrorLine } from "../ui/error-state.tsx";
 import { notify } from "../ui/toast.tsx";
-import { changedFields, editableFields, EditorFields } from "./editor-fields.tsx";
+import { changedFields, EditorFields, editableFields } from "./editor-fields.tsx";
 import { MarkdownEditor } from "./markdown-editor.tsx";
 import { readDraft, useDraft } from "./use-draft.ts";
 
@@ -28,7 +28,10 @@ export function TaskEditor({ task, onDone }: { task: TaskDetail; onDone: () => v
   async function save() {
     if (!changed) return onDone();
     setError(null);
-    const body = { ...(draft.content === original.content ? {} : { content: draft.content }), ...(result ? { result } : {}) };
+    const body = {
+      ...(draft.content === original.content ? {} : { content: draft.content }),
+      ...(result ? { result } : {}),
+    };
     try {
       await edit.mutateAsync({ ...body, etag: base.current.etag }).catch(async (refused: unknown) => {
         const etag = await freshTag(refused);

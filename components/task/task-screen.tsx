@@ -28,14 +28,20 @@ export function TaskScreen({ id }: { id: string }) {
     return (
       <>
         <PageHeader title="Task" />
-        <EmptyState title="There is no such task">It may have been deleted, or it belongs to another account.</EmptyState>
+        <EmptyState title="There is no such task">
+          It may have been deleted, or it belongs to another account.
+        </EmptyState>
       </>
     );
   }
   return (
     <>
       <PageHeader title="Task" />
-      {error ? <ErrorState error={error} what="The task could not be read" onRetry={() => void refetch()} /> : <SkeletonLines lines={10} />}
+      {error ? (
+        <ErrorState error={error} what="The task could not be read" onRetry={() => void refetch()} />
+      ) : (
+        <SkeletonLines lines={10} />
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
-import type { TaskListItem } from "#lib/contract/task-response.ts";
+import type { TaskResponse } from "#lib/contract/task-response.ts";
 import { refreshTask, resubmitTask, sendTaskAction } from "#lib/queries/task-actions.ts";
 import { dismissNotice, notify, notifyError } from "../ui/toast.tsx";
 
@@ -10,7 +10,7 @@ export type Decision =
   | { verb: "reject"; reason: string }
   | { verb: "regenerate"; feedback: string; from_phase?: string };
 
-type Decidable = Pick<TaskListItem, "task_id" | "title" | "revision_sha256">;
+type Decidable = Pick<TaskResponse, "task_id" | "title" | "revision">;
 
 type Handlers = {
   /** The server refused: the task waits as before. */
@@ -51,7 +51,8 @@ export function useDecide({ onRefused, onTakenBack }: Handlers = {}) {
 
   const decide = useCallback(
     (task: Decidable, decision: Decision): Promise<boolean> => {
-      const body = decision.verb === "approve" ? { ...decision, revision_sha256: task.revision_sha256 } : decision;
+      const body =
+        decision.verb === "approve" ? { ...decision, revision_sha256: task.revision?.sha256 ?? null } : decision;
       const settled = sendTaskAction(task.task_id, body).then(
         () => true,
         (error: unknown) => {

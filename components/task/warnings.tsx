@@ -6,8 +6,14 @@ const reasons: Record<string, string> = {
 };
 
 /** What is less than was asked for, in words, before anything else. */
-export function Warnings({ task }: { task: Pick<TaskResponse, "degraded" | "degraded_reasons" | "warnings" | "feedback" | "hold_reason"> }) {
-  const degraded = task.degraded ? task.degraded_reasons.map((reason) => reasons[reason] ?? reason.replaceAll("_", " ")) : [];
+export function Warnings({
+  task,
+}: {
+  task: Pick<TaskResponse, "degraded" | "degraded_reasons" | "warnings" | "feedback" | "hold_reason">;
+}) {
+  const degraded = task.degraded
+    ? task.degraded_reasons.map((reason) => reasons[reason] ?? reason.replaceAll("_", " "))
+    : [];
   const lines = [...degraded, ...task.warnings, ...(task.hold_reason ? [`On hold: ${task.hold_reason}`] : [])];
   if (lines.length === 0 && !task.feedback) return null;
   return (

@@ -30,7 +30,17 @@ export type ButtonProps = Omit<ComponentProps<"button">, "children"> & {
   children: ReactNode;
 };
 
-export function Button({ look, size, shortcut, busy, className, children, type = "button", disabled, ...rest }: ButtonProps) {
+export function Button({
+  look,
+  size,
+  shortcut,
+  busy,
+  className,
+  children,
+  type = "button",
+  disabled,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type={type}

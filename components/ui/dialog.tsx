@@ -29,7 +29,13 @@ export function Dialog({ open, onClose, title, description, children, size = "re
         >
           <div className="flex items-start justify-between gap-4">
             <Base.Title className="text-title">{title}</Base.Title>
-            <Base.Close render={<IconButton label="Close" className="-mt-1 -mr-2"><X className="size-4" aria-hidden /></IconButton>} />
+            <Base.Close
+              render={
+                <IconButton label="Close" className="-mt-1 -mr-2">
+                  <X className="size-4" aria-hidden />
+                </IconButton>
+              }
+            />
           </div>
           {description ? <Base.Description className="mt-1 text-ink-soft">{description}</Base.Description> : null}
           <div className="mt-4">{children}</div>

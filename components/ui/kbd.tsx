@@ -10,7 +10,7 @@ export function Kbd({ keys, onColour = false }: { keys: string; onColour?: boole
     .map((key) => symbols[key] ?? key.toUpperCase())
     .join("");
   return (
-    <kbd
+    <span
       aria-hidden="true"
       className={clsx(
         "inline-flex h-4 min-w-4 items-center justify-center rounded-sm px-1 font-sans text-small max-sm:hidden",
@@ -18,6 +18,6 @@ export function Kbd({ keys, onColour = false }: { keys: string; onColour?: boole
       )}
     >
       {text}
-    </kbd>
+    </span>
   );
 }

@@ -47,7 +47,13 @@ export function MenuCheckItem({ checked, onChange, children }: CheckProps) {
     <Base.CheckboxItem className={itemClass} checked={checked} onCheckedChange={onChange} closeOnClick={false}>
       <span className="inline-flex w-4 justify-center">
         <Base.CheckboxItemIndicator>
-          <svg viewBox="0 0 14 14" aria-hidden="true" className="size-3.5 text-accent" fill="none" stroke="currentColor">
+          <svg
+            viewBox="0 0 14 14"
+            aria-hidden="true"
+            className="size-3.5 text-accent"
+            fill="none"
+            stroke="currentColor"
+          >
             <path d="m2.75 7.5 3 3 5.5-6.5" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
           </svg>
         </Base.CheckboxItemIndicator>

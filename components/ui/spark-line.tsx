@@ -1,7 +1,17 @@
 import clsx from "clsx";
 
 /** A line over days; days without a value are bridged. */
-export function SparkLine({ values, low, high, className }: { values: readonly (number | null)[]; low: number; high: number; className?: string }) {
+export function SparkLine({
+  values,
+  low,
+  high,
+  className,
+}: {
+  values: readonly (number | null)[];
+  low: number;
+  high: number;
+  className?: string;
+}) {
   const width = 140;
   const height = 64;
   const step = values.length > 1 ? width / (values.length - 1) : 0;
@@ -11,8 +21,21 @@ export function SparkLine({ values, low, high, className }: { values: readonly (
     return [`${(index * step).toFixed(1)},${(height - 2 - share * (height - 4)).toFixed(1)}`];
   });
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true" className={clsx("h-16 w-full", className)} fill="none">
-      <line x1="0" x2={width} y1={height - 1} y2={height - 1} className="stroke-line" vectorEffect="non-scaling-stroke" />
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      className={clsx("h-16 w-full", className)}
+      fill="none"
+    >
+      <line
+        x1="0"
+        x2={width}
+        y1={height - 1}
+        y2={height - 1}
+        className="stroke-line"
+        vectorEffect="non-scaling-stroke"
+      />
       {points.length > 1 ? (
         <polyline
           points={points.join(" ")}

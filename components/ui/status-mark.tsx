@@ -14,7 +14,12 @@ const colours: Record<StatusFamily, string> = {
 /** The shape of a status; the colour never says anything that the shape does not. */
 export function FamilyMark({ family, className }: { family: StatusFamily; className?: string }) {
   return (
-    <svg viewBox="0 0 14 14" aria-hidden="true" className={clsx("size-3.5 shrink-0", colours[family], className)} fill="none">
+    <svg
+      viewBox="0 0 14 14"
+      aria-hidden="true"
+      className={clsx("size-3.5 shrink-0", colours[family], className)}
+      fill="none"
+    >
       {shapes[family]}
     </svg>
   );

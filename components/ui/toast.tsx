@@ -22,7 +22,7 @@ export function notify({ id, text, detail, family = "good", action, lasts = 5000
       <div className="flex max-w-[calc(100vw-32px)] items-center gap-3 rounded-lg border border-line bg-raised py-2 pr-2 pl-4 text-ui text-ink shadow-float sm:max-w-140">
         <FamilyMark family={family} />
         <p className="min-w-0">
-          <span className="block truncate">{text}</span>
+          <span className="line-clamp-2">{text}</span>
           {detail ? <span className="block text-ink-soft">{detail}</span> : null}
         </p>
         {action ? (

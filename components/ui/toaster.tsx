@@ -1,4 +1,5 @@
 "use client";
+import type { CSSProperties } from "react";
 import { Toaster as Sonner } from "sonner";
 
 export function Toaster() {
@@ -9,6 +10,7 @@ export function Toaster() {
       offset={72}
       mobileOffset={{ bottom: 128 }}
       containerAriaLabel="Notices"
+      style={{ "--width": "560px" } as CSSProperties}
       toastOptions={{ unstyled: true, classNames: { toast: "w-full flex justify-center" } }}
     />
   );

@@ -1,30 +1,50 @@
 import Markdown, { type Components } from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
+import { rehypeCitations } from "#lib/markdown/rehype-article.ts";
+import { sanitizeSchema } from "#lib/markdown/sanitize-schema.ts";
 
-/** Remote pictures would tell their server who reads here, so only the hub's own are shown. */
 const components: Components = {
   img: ({ src, alt }) =>
-    typeof src === "string" && /^(\/(?!\/)|data:image\/)/.test(src) ? (
+    isOwnFile(src) ? (
       // biome-ignore lint/performance/noImgElement: generated files have signed addresses that an optimiser must not cache
       <img src={src} alt={alt ?? ""} loading="lazy" />
     ) : (
-      <span>[{alt || "Picture"}: not loaded from elsewhere]</span>
+      <span>{alt}</span>
     ),
-  a: ({ href, children }) =>
-    href?.startsWith("#") ? (
-      <a href={href}>{children}</a>
-    ) : (
-      <a href={href} target="_blank" rel="noreferrer nofollow">
+  a: ({ href, children, ...rest }) => {
+    const leads = href?.startsWith("#") ? {} : { target: "_blank", rel: "noreferrer nofollow" };
+    return (
+      <a href={href} {...leads} aria-label={rest["aria-label"]}>
         {children}
       </a>
-    ),
+    );
+  },
 };
 
-/** Generated Markdown, taken as hostile: no raw HTML, a list of allowed elements, no addresses but http and mail. */
-export function MarkdownView({ text }: { text: string }) {
+/** A remote picture would tell its server who reads here, so only the hub's own are shown. */
+function isOwnFile(src: unknown): src is string {
+  if (typeof src !== "string" || typeof window === "undefined") return false;
+  return URL.parse(src, window.location.href)?.origin === window.location.origin;
+}
+
+const none: ReadonlySet<number> = new Set();
+
+/**
+ * Generated Markdown on a screen of the hub, taken as hostile: by the same list of what is allowed as published pages.
+ * @param sources numbers that the text may cite, each a link to `#source-{n}`
+ */
+export function MarkdownView({ text, sources = none }: { text: string; sources?: ReadonlySet<number> }) {
+  const cite = { numbers: sources, href: (number: number) => `#source-${number}` };
   return (
-    <Markdown remarkPlugins={[remarkGfm]} rehypePlugins={[rehypeSanitize]} components={components}>
+    <Markdown
+      remarkPlugins={[remarkGfm]}
+      rehypePlugins={[
+        [rehypeSanitize, sanitizeSchema],
+        [rehypeCitations, cite],
+      ]}
+      components={components}
+    >
       {text}
     </Markdown>
   );

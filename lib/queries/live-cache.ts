@@ -2,7 +2,10 @@ import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { type TaskDetail, type TaskPage, taskKeys } from "./tasks.ts";
 
-export type LiveMessage = { type: string; task: TaskListItem } | { type: "deleted"; task_id: string };
+/** A task without its text, as the stream sends it. */
+export type LiveTask = Omit<TaskListItem, "content">;
+
+export type LiveMessage = { type: string; task_id: string; task?: LiveTask };
 
 type Pages = InfiniteData<TaskPage, string | null>;
 
@@ -12,7 +15,8 @@ type Pages = InfiniteData<TaskPage, string | null>;
  * @returns whether a list that is on the screen may lack this task.
  */
 export function applyLiveMessage(client: QueryClient, message: LiveMessage): boolean {
-  const id = "task" in message ? message.task.task_id : message.task_id;
+  const id = message.task_id;
+  const { task } = message;
   let missing = false;
   for (const [key, pages] of client.getQueriesData<Pages>({ queryKey: taskKeys.lists })) {
     if (!pages) continue;
@@ -21,30 +25,32 @@ export function applyLiveMessage(client: QueryClient, message: LiveMessage): boo
       missing = true;
       continue;
     }
-    client.setQueryData<Pages>(key, withTask(pages, id, "task" in message ? message.task : null));
+    client.setQueryData<Pages>(key, withTask(pages, id, task ?? null));
   }
-  if ("task" in message) {
-    client.setQueryData<TaskDetail>(taskKeys.detail(id), (old) => (old ? mergeIntoDetail(old, message.task) : old));
+  if (task) {
+    client.setQueryData<TaskDetail>(taskKeys.detail(id), (old) => (old ? mergeIntoDetail(old, task) : old));
   } else {
     client.removeQueries({ queryKey: taskKeys.detail(id) });
   }
   return missing;
 }
 
-function withTask(data: Pages, id: string, task: TaskListItem | null): Pages {
+function withTask(data: Pages, id: string, task: LiveTask | null): Pages {
   const pages = data.pages.map((page) => ({
     ...page,
     tasks: task
-      ? page.tasks.map((old) => (old.task_id === id && old.updated_at <= task.updated_at ? task : old))
+      ? page.tasks.map((old) => (old.task_id === id && old.updated_at <= task.updated_at ? { ...old, ...task } : old))
       : page.tasks.filter((old) => old.task_id !== id),
   }));
   return { ...data, pages };
 }
 
-/** `id` is the number in lists and the id in details; signed addresses are kept, so that images do not load again. */
-function mergeIntoDetail(old: TaskDetail, task: TaskListItem): TaskDetail {
+/**
+ * Only what moves while someone reads. The text, its picture and its hash stay those of one revision until all of them
+ * are fetched together: a decision is about what was on the screen.
+ */
+function mergeIntoDetail(old: TaskDetail, task: LiveTask): TaskDetail {
   if (old.updated_at > task.updated_at) return old;
-  const sameRevision = old.revision_sha256 === task.revision_sha256;
-  const { content, featured_image_url, result_url, ...moving } = task;
-  return { ...old, ...moving, ...(sameRevision ? {} : { content, featured_image_url, result_url }), id: old.id };
+  const { status, state, approval_status, progress, phase, message, error_message, total_cost, assigned_to } = task;
+  return { ...old, status, state, approval_status, progress, phase, message, error_message, total_cost, assigned_to };
 }

@@ -40,19 +40,33 @@ export function taskTypesQuery() {
   return queryOptions({
     queryKey: ["task-types"],
     queryFn: async ({ signal }) => {
-      const answer = await callApi<TaskTypeInfo[] | { types: TaskTypeInfo[] }>("/api/tasks/types", { signal });
-      return Array.isArray(answer) ? answer : answer.types;
+      const answer = await callApi<{ types: TaskTypeInfo[]; common_schema: FieldSchema }>("/api/tasks/types", {
+        signal,
+      });
+      return answer.types.map((type) => ({
+        ...type,
+        request_schema: withCommon(type.request_schema, answer.common_schema),
+      }));
     },
     staleTime: 10 * 60_000,
   });
 }
 
+/** A type's own fields and those of every type; its own word on a common field counts. */
+function withCommon(own: FieldSchema, common: FieldSchema): FieldSchema {
+  return {
+    ...own,
+    properties: { ...common.properties, ...own.properties },
+    required: [...new Set([...(common.required ?? []), ...(own.required ?? [])])],
+  };
+}
+
 export type Quote = {
   estimated_cost: number | null;
-  cost_breakdown?: Record<string, number | null>;
-  estimated_seconds?: number | null;
-  models_by_phase?: Record<string, string>;
-  warnings?: string[];
+  /** As long as this account's latest took; null before the first. */
+  estimated_seconds: number | null;
+  models: Record<string, string>;
+  warnings: string[];
 };
 
 /** What a request would cost; validates it too and makes nothing. */

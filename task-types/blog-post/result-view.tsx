@@ -1,4 +1,4 @@
-import { MarkdownView } from "../markdown-view.tsx";
+import { MarkdownView } from "#lib/markdown/markdown-view.tsx";
 import type { ResultViewProps } from "../result-view-props.ts";
 import { type BlogPostResult, blogPostResult } from "./read-result.ts";
 import { SearchPreview } from "./search-preview.tsx";
@@ -39,7 +39,10 @@ export function BlogPostView({ title, content, result, publisher, madeAt }: Resu
         </p>
       </header>
       <div className="prose" data-reading>
-        <MarkdownView text={linkCitations(content ?? "", post)} />
+        <MarkdownView
+          text={withoutHeadline(content ?? "", post.title || title)}
+          sources={new Set(post.citations.map((citation) => citation.number))}
+        />
       </div>
       <Sources post={post} />
       <SearchPreview post={post} />
@@ -47,12 +50,10 @@ export function BlogPostView({ title, content, result, publisher, madeAt }: Resu
   );
 }
 
-/** Points [1] at the source that it means. */
-function linkCitations(text: string, { citations }: BlogPostResult): string {
-  const known = new Set(citations.map((citation) => citation.number));
-  return text.replace(/\[(\d{1,3})\](?![(:[])/g, (whole, number: string) =>
-    known.has(Number(number)) ? `[\\[${number}\\]](#source-${number})` : whole,
-  );
+/** The page has its headline; a first heading that repeats it is left out. */
+function withoutHeadline(text: string, headline: string): string {
+  const first = /^\s*#\s+(.+)\n+/.exec(text);
+  return first?.[1]?.trim().toLowerCase() === headline.trim().toLowerCase() ? text.slice(first[0].length) : text;
 }
 
 function Sources({ post }: { post: BlogPostResult }) {
