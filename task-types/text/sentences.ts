@@ -12,7 +12,12 @@ const germanOrdinal = /(?:^|\s)\d{1,2}\.\s*$/;
 export function splitSentences(paragraph: string, code = "en"): string[] {
   const segmenter = new Intl.Segmenter(code === "und" ? undefined : code, { granularity: "sentence" });
   const sentences: string[] = [];
-  for (const { segment } of segmenter.segment(paragraph.replace(/\s+/g, " "))) {
+  for (const { segment: whole } of segmenter.segment(paragraph.replace(/\s+/g, " "))) {
+    // "… rises. [1] Mud …": a citation belongs to the sentence before it.
+    const cited = sentences.length > 0 ? (/^(?:\[\d{1,3}\]\s*)+/.exec(whole)?.[0] ?? "") : "";
+    if (cited) sentences[sentences.length - 1] += cited;
+    const segment = whole.slice(cited.length);
+    if (!segment) continue;
     const last = sentences.at(-1);
     if (last !== undefined && belongTogether(last, segment, code)) sentences[sentences.length - 1] = last + segment;
     else sentences.push(segment);

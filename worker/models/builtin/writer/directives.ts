@@ -82,7 +82,8 @@ function subject(text: string): string {
       /^(?:section|sentences?|paragraphs?|parts?|bits?|mentions?|details?|information|words?|facts?|abschnitt|satz|absatz|teil)\s+(?:on|about|of|that mentions?|mentioning|with|regarding|called|über|zu|mit)\s+/i,
       "",
     )
-    .replace(/^(?:the|a|an)\s+/i, "")
+    .replace(/^(?:about|on|of|über|zu)\s+/i, "")
+    .replace(/^(?:the|a|an|die|den|das)\s+/i, "")
     .replace(/\s+(?:section|paragraph|sentence|abschnitt)$/i, "")
     .trim();
 }

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { extractKeywords } from "./keywords.ts";
+import { languageCode } from "./language.ts";
+import { citedNumbers, readMarkdown } from "./markdown.ts";
+import { numbersIn } from "./numbers.ts";
+import { countSyllables, readability } from "./readability.ts";
+import { splitSentences } from "./sentences.ts";
+import { countWords, stem } from "./words.ts";
+
+describe("languages", () => {
+  it.each([
+    ["English", "en"],
+    ["german", "de"],
+    ["de-AT", "de"],
+    ["English (UK)", "en"],
+    ["Klingon", "und"],
+  ])("%s is %s", (name, code) => expect(languageCode(name)).toBe(code));
+});
+
+describe("sentences", () => {
+  it("do not end at abbreviations, initials and within quotations", () => {
+    expect(
+      splitSentences('Dr. Smith met J. K. Rowling at 5 p.m. on Monday. "It was fine. We left," she said. The end.'),
+    ).toEqual(["Dr. Smith met J. K. Rowling at 5 p.m. on Monday.", '"It was fine. We left," she said.', "The end."]);
+  });
+
+  it("do not end at German ordinals", () => {
+    expect(splitSentences("Am 3. März 2024 öffnete z. B. die Bäckerei. Danach ging es weiter.", "de")).toHaveLength(2);
+  });
+
+  it("keep their citations", () => {
+    expect(splitSentences("The tide rises. [1] Mud settles. [2]")).toEqual(["The tide rises. [1]", "Mud settles. [2]"]);
+  });
+});
+
+describe("words", () => {
+  it("share a stem with their inflections", () => {
+    for (const form of ["shaping", "shapes", "shaped"]) expect(stem(form, "en")).toBe(stem("shape", "en"));
+    expect(stem("Bohrmaschinen", "de")).toBe(stem("Bohrmaschine", "de"));
+    expect(stem("cities", "en")).toBe(stem("city", "en"));
+  });
+
+  it("are counted in languages without spaces", () => {
+    expect(countWords("one-two three, 4.5")).toBe(3);
+    expect(countWords("東京の夜は長い")).toBeGreaterThan(2);
+  });
+});
+
+describe("numbers", () => {
+  it("are read with their scale and separators", () => {
+    const values = (text: string, code: string) => numbersIn(text, code).map(({ value }) => value);
+    expect(values("$4.2 million, 1,200 units, 12% and 40k users [3] of COVID-19, Q3", "en")).toEqual([
+      4_200_000, 1200, 12, 40_000,
+    ]);
+    expect(values("1.200,5 Euro und 3 Mio. Kunden", "de")).toEqual([1200.5, 3_000_000]);
+  });
+});
+
+describe("readability", () => {
+  it("counts syllables", () => {
+    expect(["tide", "harbour", "wanted", "baked", "a"].map((word) => countSyllables(word, "en"))).toEqual([
+      1, 2, 2, 1, 1,
+    ]);
+  });
+
+  it("tells plain text from hard text, and says nothing of languages without a formula", () => {
+    expect(readability(["The tide comes in. The mud moves."], "en")?.ease).toBeGreaterThan(90);
+    expect(readability(["Institutional sedimentation necessitates evaluation."], "en")?.ease).toBeLessThan(10);
+    expect(readability(["La marée monte."], "fr")).toBeNull();
+  });
+});
+
+describe("Markdown", () => {
+  it("is read as blocks under their headings", () => {
+    const { blocks, links } = readMarkdown(
+      "Intro [1].\n\n## Part *one*\n\n- a [link](https://a.example)\n\n> said\n\n| a | b |\n| - | - |\n| 1 | 2 |",
+    );
+    expect(blocks.map(({ kind, text, section }) => [kind, text, section])).toEqual([
+      ["paragraph", "Intro [1].", null],
+      ["heading", "Part one", "Part one"],
+      ["item", "a link", "Part one"],
+      ["quote", "said", "Part one"],
+      ["table", "a b", "Part one"],
+      ["table", "1 2", "Part one"],
+    ]);
+    expect(links).toEqual(["https://a.example"]);
+    expect(citedNumbers("One [2][1], two [2], [link](x) and [3](y)")).toEqual([1, 2]);
+  });
+});
+
+describe("keywords", () => {
+  it("are what a text turns around", () => {
+    const text =
+      "Salt marshes grow slowly. Salt marshes protect villages. The tide feeds salt marshes, and the tide takes mud.";
+    expect(extractKeywords(text, "en", 3)[0]).toBe("salt marshes");
+  });
+});
