@@ -1,8 +1,9 @@
 import { timingSafeEqual } from "node:crypto";
 import { authenticate } from "#domain/auth/authenticate.ts";
-import type { Ctx } from "#domain/context.ts";
+import { type Ctx, requireScope } from "#domain/context.ts";
 import { env } from "#lib/env.ts";
 import { getClientInfo } from "#lib/http/connection.ts";
+import { noteAccount } from "#lib/http/request-times.ts";
 
 /**
  * Whose tasks health and metrics may count for a request: everyone's with OPERATOR_TOKEN or from this machine itself,
@@ -15,7 +16,11 @@ export async function countScope({ db }: Ctx, request: Request): Promise<{ accou
   const { address, local, requestId } = getClientInfo(request);
   const hasCredential = bearer !== undefined || request.headers.has("x-api-key") || request.headers.has("cookie");
   const actor = hasCredential ? await authenticate(db, request, { clientIp: address, requestId }) : null;
-  if (actor) return { accountId: actor.accountId };
+  if (actor) {
+    requireScope({ db, actor, requestId }, "tasks:read");
+    noteAccount(request, actor.accountId);
+    return { accountId: actor.accountId };
+  }
   return local ? "all" : "none";
 }
 

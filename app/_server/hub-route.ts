@@ -6,6 +6,7 @@ import { runOnce } from "#domain/idempotency/run-once.ts";
 import { limitRequests } from "#domain/rate-limit/limit-requests.ts";
 import { env } from "#lib/env.ts";
 import { getClientInfo } from "#lib/http/connection.ts";
+import { noteAccount } from "#lib/http/request-times.ts";
 import { createRoute, type Quota } from "#lib/http/route.ts";
 
 /** The wrapper of every route of the hub: one caller in one account, whatever credential it came with. */
@@ -14,6 +15,7 @@ export const route = createRoute<Ctx>({
     const db = getDb();
     const actor = await authenticate(db, request, { clientIp: getClientInfo(request).address, requestId });
     if (!actor) return null;
+    noteAccount(request, actor.accountId);
     const { profile, scopes } = actor;
     return { ctx: { db, actor, requestId }, profile, scopes, quota: quotaOf(actor.credential) };
   },

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "#domain/context.ts";
 import { moveTask } from "#domain/tasks/move-task.ts";
 import { type Lease, withLease } from "#domain/work/lease.ts";
+import { recordProcessingTime } from "#domain/work/record-use.ts";
 import { interruptPhase, returnTask } from "#domain/work/return-task.ts";
 import { type PhaseUse, saveFailedPhase } from "#domain/work/save-phase.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
@@ -42,7 +43,7 @@ export async function failAttempt(ctx: Ctx, lease: Lease, attempt: FailedAttempt
       return "queued";
     }
     await interruptPhase(txCtx, task, failure.message);
-    await moveTask(txCtx, task, "fail", {
+    const failed = await moveTask(txCtx, task, "fail", {
       set: {
         errorCode: failure.code,
         errorMessage: failure.message,
@@ -54,6 +55,7 @@ export async function failAttempt(ctx: Ctx, lease: Lease, attempt: FailedAttempt
       reason: failure.message,
       metadata: counted,
     });
+    await recordProcessingTime(txCtx, failed);
     return "failed";
   });
 }

@@ -3,6 +3,7 @@ import type { Ctx } from "#domain/context.ts";
 import { addRevision } from "#domain/tasks/add-revision.ts";
 import { moveTask } from "#domain/tasks/move-task.ts";
 import { type Lease, withLease } from "#domain/work/lease.ts";
+import { recordProcessingTime } from "#domain/work/record-use.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 
 export type FinishedWork = {
@@ -25,7 +26,7 @@ export async function finishTask(
       note: task.round > 1 ? task.feedback : null,
     });
     const move = task.requiresApproval ? "finish_for_review" : "finish";
-    await moveTask(txCtx, task, move, {
+    const moved = await moveTask(txCtx, task, move, {
       set: {
         revision: revision.number,
         revisionSha256: revision.sha256,
@@ -41,6 +42,7 @@ export async function finishTask(
       },
       metadata: { revision: revision.number, sha256: revision.sha256 },
     });
+    await recordProcessingTime(txCtx, moved);
     return task.requiresApproval ? "awaiting_approval" : "completed";
   });
 }

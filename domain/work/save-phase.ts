@@ -4,6 +4,7 @@ import { tasks } from "#db/schema/tasks.ts";
 import type { Ctx, TxCtx } from "#domain/context.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import { type Lease, type LeasedTask, withLease } from "#domain/work/lease.ts";
+import { recordModelUse } from "#domain/work/record-use.ts";
 import type { Json } from "#lib/contract/json.ts";
 
 /** What one run of a phase used, whether it was finished or not. */
@@ -40,6 +41,7 @@ export async function savePhase(
       degradedReasons,
     };
     await updatePhase(txCtx, task, name, { ...saved, ...addUse(use) });
+    await recordModelUse(txCtx, name, use);
     await txCtx.tx
       .update(tasks)
       .set({
@@ -74,6 +76,7 @@ export async function saveFailedPhase(
   error: string,
 ): Promise<void> {
   await updatePhase(ctx, task, name, { status: "failed", error, ...addUse(use) });
+  await recordModelUse(ctx, name, use);
   await ctx.tx
     .update(tasks)
     .set({ costUsd: sql`${tasks.costUsd} + ${use.costUsd ?? 0}` })

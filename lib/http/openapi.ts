@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { type ErrorCode, errorStatuses } from "#lib/errors.ts";
 import type { RouteFile } from "#lib/http/load-routes.ts";
 import type { RouteHandler, RouteSpec } from "#lib/http/route.ts";
+import { routeTemplate } from "#lib/http/route-table.ts";
 import { version } from "#lib/version.ts";
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -23,7 +24,7 @@ const errorSchema = z
 export function describeApi(routes: RouteFile[], serverUrl: string) {
   const paths: ZodOpenApiPathsObject = {};
   for (const { file, module } of routes) {
-    const path = pathOf(file);
+    const path = routeTemplate(file);
     for (const method of methods) {
       const handler = module[method];
       if (!isDescribed(handler)) continue;
@@ -101,15 +102,6 @@ function isDescribed(handler: unknown): handler is RouteHandler {
 
 function isObject(schema: unknown): schema is z.ZodObject {
   return schema instanceof z.ZodObject;
-}
-
-/** `api/tasks/[id]/route.ts` → `/api/tasks/{id}` */
-function pathOf(file: string): string {
-  const segments = file
-    .split("/")
-    .slice(0, -1)
-    .filter((segment) => !/^\(.*\)$/.test(segment));
-  return `/${segments.join("/").replace(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}")}`;
 }
 
 function operationId(method: string, path: string): string {

@@ -29,7 +29,17 @@ it.each([
   ["/docs/api/errors", "docs/[[...page]]/route.ts", { page: ["api", "errors"] }],
   ["/p/acme/feed.xml", "p/[account]/feed.xml/route.ts", { account: "acme" }],
 ])("finds %s", (path, file, params) => {
-  expect(table.find(path)).toEqual({ route: { file }, params });
+  expect(table.find(path)).toMatchObject({ route: { file }, params });
+});
+
+it.each([
+  ["/health", "/health"],
+  ["/api/tasks/t_1/events", "/api/tasks/{id}/events"],
+  ["/api/views", "/api/views"],
+  ["/api/files/a/b", "/api/files/{path}"],
+  ["/docs/api", "/docs/{page}"],
+])("names %s after its template", (path, template) => {
+  expect(table.find(path)?.template).toBe(template);
 });
 
 it.each(["/", "/api", "/api/files", "/api/tasks/t_1/nothing", "/api//tasks", "/p/acme"])(

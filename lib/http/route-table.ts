@@ -3,15 +3,16 @@ export type RouteHandler = (req: Request, context: { params: Promise<RouteParams
 export type RouteParams = Record<string, string | string[]>;
 export type RouteModule = Partial<Record<string, unknown>>;
 
+type Found = { route: RouteModule; template: string };
 type Node = {
   fixed: Map<string, Node>;
   param: { name: string; node: Node } | null;
-  rest: { name: string; route: RouteModule; optional: boolean } | null;
-  route: RouteModule | null;
+  rest: { name: string; found: Found; optional: boolean } | null;
+  found: Found | null;
 };
-type Match = { route: RouteModule; params: RouteParams };
+type Match = Found & { params: RouteParams };
 
-const newNode = (): Node => ({ fixed: new Map(), param: null, rest: null, route: null });
+const newNode = (): Node => ({ fixed: new Map(), param: null, rest: null, found: null });
 
 /** A path whose percent-encoding is broken. */
 export class MalformedPathError extends Error {
@@ -28,20 +29,21 @@ export class RouteTable {
   /** @param file the route's file below `app`, such as `api/tasks/[id]/route.ts` */
   add(file: string, route: RouteModule): void {
     let node = this.#root;
+    const found = { route, template: routeTemplate(file) };
     for (const segment of file.split("/").slice(0, -1)) {
       if (/^\(.*\)$/.test(segment)) continue;
       const rest = /^\[?\[\.\.\.(.+?)\]\]?$/.exec(segment)?.[1];
       if (rest) {
-        node.rest = { name: rest, route, optional: segment.startsWith("[[") };
+        node.rest = { name: rest, found, optional: segment.startsWith("[[") };
         return;
       }
       node = step(node, segment);
     }
-    node.route = route;
+    node.found = found;
   }
 
   /**
-   * The route of a path and its parameters, decoded; null when there is none.
+   * The route of a path, its template and its parameters, decoded; null when there is none.
    * @throws MalformedPathError
    */
   find(pathname: string): Match | null {
@@ -50,6 +52,15 @@ export class RouteTable {
       .filter((segment, index, all) => segment || (index > 0 && index < all.length - 1));
     return search(this.#root, segments, 0, {});
   }
+}
+
+/** `api/tasks/[id]/route.ts` → `/api/tasks/{id}`, as OpenAPI writes paths. */
+export function routeTemplate(file: string): string {
+  const segments = file
+    .split("/")
+    .slice(0, -1)
+    .filter((segment) => !/^\(.*\)$/.test(segment));
+  return `/${segments.join("/").replace(/\[{1,2}(?:\.\.\.)?(\w+)\]{1,2}/g, "{$1}")}`;
 }
 
 function step(node: Node, segment: string): Node {
@@ -68,8 +79,8 @@ function step(node: Node, segment: string): Node {
 function search(node: Node, segments: string[], at: number, params: RouteParams): Match | null {
   const segment = segments[at];
   if (segment === undefined) {
-    if (node.route) return { route: node.route, params };
-    return node.rest?.optional ? { route: node.rest.route, params: { ...params, [node.rest.name]: [] } } : null;
+    if (node.found) return { ...node.found, params };
+    return node.rest?.optional ? { ...node.rest.found, params: { ...params, [node.rest.name]: [] } } : null;
   }
   const fixed = node.fixed.get(segment);
   const found = fixed && search(fixed, segments, at + 1, params);
@@ -79,7 +90,7 @@ function search(node: Node, segments: string[], at: number, params: RouteParams)
     if (inner) return inner;
   }
   if (!node.rest) return null;
-  return { route: node.rest.route, params: { ...params, [node.rest.name]: segments.slice(at).map(decode) } };
+  return { ...node.rest.found, params: { ...params, [node.rest.name]: segments.slice(at).map(decode) } };
 }
 
 function decode(segment: string): string {

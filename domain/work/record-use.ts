@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import { modelCostDeltas, processingTimeDeltas } from "#db/schema/measures.ts";
+import type { TaskRow } from "#db/schema/tasks.ts";
+import type { TxCtx } from "#domain/context.ts";
+import type { PhaseUse } from "#domain/work/save-phase.ts";
+
+/** Counts how long the run took that has just ended the task's work, well or not: the attempt, without its wait. */
+export async function recordProcessingTime(ctx: TxCtx, task: Pick<TaskRow, "accountId" | "startedAt">): Promise<void> {
+  if (!task.startedAt) return;
+  const started = task.startedAt.toISOString();
+  const seconds = sql<number>`greatest(0, extract(epoch from clock_timestamp() - ${started}::timestamptz))`;
+  await ctx.tx.insert(processingTimeDeltas).values({ accountId: task.accountId, seconds });
+}
+
+/** Counts what a run of a phase used of a model; nothing for phases without one. */
+export async function recordModelUse(ctx: TxCtx, phase: string, use: PhaseUse): Promise<void> {
+  const { model, costUsd, inputTokens, outputTokens } = use;
+  if (model === null) return;
+  const { accountId } = ctx.actor;
+  await ctx.tx
+    .insert(modelCostDeltas)
+    .values({ accountId, model, phase, costUsd: costUsd ?? 0, inputTokens, outputTokens });
+}
