@@ -4,7 +4,25 @@ import { findingSchema } from "#task-types/quality/finding.ts";
 import { blogPost } from "./schema.ts";
 
 export type BlogPostRequest = z.output<typeof blogPost.request>;
-export type BlogPostRun = PhaseRun<BlogPostRequest>;
+
+/** What of the world this type's phases use. */
+export type BlogPostRun = Pick<
+  PhaseRun<BlogPostRequest>,
+  | "request"
+  | "common"
+  | "feedback"
+  | "previous"
+  | "outputs"
+  | "signal"
+  | "generate"
+  | "drawImage"
+  | "storeArtifact"
+  | "fetchPage"
+  | "linkResolves"
+  | "progress"
+  | "warn"
+  | "degrade"
+>;
 
 /** What an article is drawn from; `number` is how the text cites it. */
 export const sourceSchema = z.object({

@@ -33,9 +33,8 @@ export async function runScripted(script: Script) {
   const degraded: string[] = [];
   const outputs: Record<string, Json> = {};
   const used = new Map<string, number>();
-  const unused = () => Promise.reject(new Error("blog_post does not use this"));
+  const noPage = () => Promise.reject(new Error("the test has no page"));
   const run: BlogPostRun = {
-    taskId: "t",
     request,
     common,
     feedback: script.feedback ?? null,
@@ -55,7 +54,6 @@ export async function runScripted(script: Script) {
             : scripted;
       return call.output.parse(answer);
     },
-    writeText: unused,
     drawImage: async (call) => {
       images.push(call);
       const { width, height } = call;
@@ -75,10 +73,7 @@ export async function runScripted(script: Script) {
       artifacts.push(artifact);
       return `artifact:${artifacts.length}`;
     },
-    fetchPage: script.fetchPage ?? unused,
-    fetchFile: unused,
-    readUpload: unused,
-    readTaskResult: unused,
+    fetchPage: script.fetchPage ?? noPage,
     linkResolves: script.linkResolves ?? (async () => true),
     progress: () => undefined,
     warn: (warning) => warnings.push(warning),
