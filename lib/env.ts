@@ -62,6 +62,7 @@ export const envSchema = z.object({
   OPENAI_COMPATIBLE_BASE_URL: http("https://models.example.com/v1"),
   OPENAI_COMPATIBLE_API_KEY: text(),
   PEXELS_API_KEY: text(),
+  FFMPEG_PATH: text(),
   S3_BUCKET: text(),
   S3_REGION: z.string().default("us-east-1"),
   S3_ENDPOINT: http("https://s3.example.com"),

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
+import type { Sound } from "#lib/media/wav.ts";
 import type { TaskType } from "./define-task-type.ts";
 
 /**
@@ -14,6 +15,8 @@ export type TextCall<Output> = {
   prompt: string;
   output: z.ZodType<Output>;
   temperature?: number;
+  /** The picture that the call is about; it needs a model that sees. */
+  image?: { bytes: Uint8Array; contentType: string };
   /** Uses the model chosen for another phase: qa sends a draft back to the model of `creative`. */
   asPhase?: string;
 };
@@ -42,7 +45,22 @@ export type ImageCall = {
   /** Pixels. */
   width: number;
   height: number;
+  /** The same seed and prompt give the same picture, where the model can do that. */
+  seed?: number;
 };
+
+export type SpeechCall = {
+  text: string;
+  /** English name or BCP 47 tag of the text's language. */
+  language: string;
+  /** Whoever comes nearest speaks, with a degraded reason. */
+  voice?: string;
+  /** 0.5–2; 1 is the voice's usual speed. */
+  rate?: number;
+};
+
+/** `voice` is who spoke, where the model says so. */
+export type GeneratedSpeech = { sound: Sound; voice: string | null; modelId: string };
 
 export type GeneratedImage = {
   bytes: Uint8Array;
@@ -53,6 +71,8 @@ export type GeneratedImage = {
   credit: string | null;
   /** What it shows, where its maker says so. */
   alt: string | null;
+  /** The same picture as shapes, from models that draw such. */
+  svg: string | null;
   /** The model that made it. */
   modelId: string;
 };
@@ -100,7 +120,16 @@ export type PhaseRun<Request = JsonObject> = {
   generate: <Output>(call: TextCall<Output>) => Promise<Output>;
   writeText: (call: PlainTextCall) => Promise<PlainText>;
   drawImage: (call: ImageCall) => Promise<GeneratedImage>;
+  /** Null where no voice speaks the language. */
+  speak: (call: SpeechCall) => Promise<GeneratedSpeech | null>;
   storeArtifact: (artifact: NewArtifact) => Promise<ArtifactReference>;
+  /**
+   * A file that is made once: a later attempt at the task finds it under its key and does not make it again. The key
+   * says everything that the file depends on.
+   */
+  keepArtifact: (key: string, make: () => Promise<NewArtifact>) => Promise<ArtifactReference>;
+  /** The bytes of one of the task's own files. */
+  readArtifact: (reference: ArtifactReference) => Promise<FetchedFile>;
   /** @throws when the address is not allowed, cannot be reached, or holds no text. */
   fetchPage: (url: string) => Promise<FetchedPage>;
   /**

@@ -10,8 +10,8 @@ export type PhaseDeclaration = {
   label: string;
   /** The kind of model it uses; null for phases that only compute or typeset. */
   model: ModelKind | null;
-  /** The built-in model that knows this phase's work, where it is not the usual one of its kind. */
-  builtin?: string;
+  /** The built-in model that knows this phase's work, where it is not the usual one of its kind; null where none does. */
+  builtin?: string | null;
 };
 
 /**
@@ -35,6 +35,8 @@ export type TaskType<
   narrows?: z.ZodObject;
   /** Faults that no single field shows, once each field is valid; paths as in the request, `parameters.seed`. */
   refine?: (task: { request: z.output<Request>; common: CommonFields }) => Issue[];
+  /** The phases whose work, as it is asked for, no built-in model can do. */
+  beyondBuiltin?: (task: { request: z.output<Request>; common: Pick<CommonFields, "parameters"> }) => PhaseName[];
   /** What the request asks to be fetched; judged when the task is made and again when it is fetched. */
   addresses?: (request: z.output<Request>) => { path: string; url: string }[];
   phases: readonly (PhaseDeclaration & { name: PhaseName })[];
@@ -53,4 +55,14 @@ export function defineTaskType<Request extends z.ZodObject, Result extends z.Zod
   taskType: TaskType<Request, Result, PhaseName>,
 ): TaskType<Request, Result, PhaseName> {
   return taskType;
+}
+
+/** The phases as this request needs them: one that no built-in model can do has none to fall back on. */
+export function phasesFor(
+  taskType: TaskType,
+  request: JsonObject,
+  common: Pick<CommonFields, "parameters">,
+): readonly PhaseDeclaration[] {
+  const beyond = taskType.beyondBuiltin?.({ request, common }) ?? [];
+  return taskType.phases.map((phase) => (beyond.includes(phase.name) ? { ...phase, builtin: null } : phase));
 }

@@ -2,9 +2,11 @@ import { blogPostPipeline } from "./blog-post/pipeline.ts";
 import type { Pipeline } from "./define-pipeline.ts";
 import { quizPipeline } from "./quiz/pipeline.ts";
 import type { TaskTypeName } from "./schemas.ts";
+import { textToSpeechPipeline } from "./text-to-speech/pipeline.ts";
 
 /** Every type's working half, under the name of its schema. */
 export const pipelines = {
   blog_post: blogPostPipeline,
   quiz: quizPipeline,
+  text_to_speech: textToSpeechPipeline,
 } as const satisfies Record<TaskTypeName, Pipeline>;

@@ -1,11 +1,13 @@
 import { blogPost } from "./blog-post/schema.ts";
 import type { TaskType } from "./define-task-type.ts";
 import { quiz } from "./quiz/schema.ts";
+import { textToSpeech } from "./text-to-speech/schema.ts";
 
 /** Every type that this hub makes; the pipelines and the views are registered beside it under the same names. */
 export const taskTypes = {
   blog_post: blogPost,
   quiz,
+  text_to_speech: textToSpeech,
 } as const satisfies Record<string, TaskType>;
 
 export type TaskTypeName = keyof typeof taskTypes;

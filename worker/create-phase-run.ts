@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
+import { findKeptArtifact } from "#domain/artifacts/find-kept-artifact.ts";
 import { storeArtifact } from "#domain/artifacts/store-artifact.ts";
 import { withLease } from "#domain/work/lease.ts";
 import { readTaskResult } from "#domain/work/read-task-result.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
 import type { NewArtifact, PhaseRun } from "#task-types/define-pipeline.ts";
-import { fetchFile, readUpload } from "#worker/read-files.ts";
+import { fetchFile, readOwnArtifact, readUpload } from "#worker/read-files.ts";
 import type { TaskRun } from "#worker/task-run.ts";
 
 /** The world as one phase sees it: everything it reaches is counted, cancelled with the attempt, and behind the lease. */
@@ -20,7 +23,10 @@ export function createPhaseRun(run: TaskRun, phase: string, progress: PhaseRun["
     generate: (call) => models.generate(phase, call),
     writeText: (call) => models.writeText(phase, call),
     drawImage: (call) => models.drawImage(phase, call),
+    speak: (call) => models.speak(phase, call),
     storeArtifact: async (artifact) => `artifact:${await keep(run, phase, artifact)}`,
+    keepArtifact: async (key, make) => `artifact:${await keepOnce(run, phase, key, make)}`,
+    readArtifact: (reference) => readOwnArtifact(run, reference),
     fetchPage: (url) => workshop.net.readPage(url, signal),
     fetchFile: (address, accept) => fetchFile(run, address, accept),
     readUpload: (id) => readUpload(run, id),
@@ -33,13 +39,23 @@ export function createPhaseRun(run: TaskRun, phase: string, progress: PhaseRun["
 }
 
 /** Marked with its phase, so that a later run of the phase clears away what an interrupted one left. */
-async function keep(run: TaskRun, phase: string, artifact: NewArtifact): Promise<string> {
+function keep(run: TaskRun, phase: string, artifact: NewArtifact): Promise<string> {
+  return store(run, artifact, { phase, round: run.task.round });
+}
+
+/** Not marked with its phase: what took long or was paid for outlasts an interruption. */
+async function keepOnce(run: TaskRun, phase: string, key: string, make: () => Promise<NewArtifact>): Promise<string> {
+  const kept = createHash("sha256")
+    .update(JSON.stringify([phase, key]))
+    .digest("hex");
+  const found = await findKeptArtifact(run.ctx, run.task.uid, kept);
+  if (found && (await run.workshop.store.has(found.sha256))) return found.id;
+  return store(run, await make(), { kept });
+}
+
+async function store(run: TaskRun, artifact: NewArtifact, metadata: JsonObject): Promise<string> {
   const { ctx, lease, task, workshop } = run;
-  const stored = await storeArtifact(
-    ctx,
-    workshop.store,
-    { ...artifact, taskUid: task.uid, metadata: { phase, round: task.round } },
-    (work) => withLease(ctx, lease, work),
-  );
+  const row = { ...artifact, taskUid: task.uid, metadata };
+  const stored = await storeArtifact(ctx, workshop.store, row, (work) => withLease(ctx, lease, work));
   return stored.id;
 }

@@ -2,7 +2,7 @@ import { findArtifact } from "#domain/artifacts/find-artifact.ts";
 import type { ArtifactRow } from "#domain/artifacts/store-artifact.ts";
 import { HubError } from "#lib/errors.ts";
 import { isOwnAddress } from "#lib/http/links.ts";
-import type { FetchedFile } from "#task-types/define-pipeline.ts";
+import type { ArtifactReference, FetchedFile } from "#task-types/define-pipeline.ts";
 import type { TaskRun } from "#worker/task-run.ts";
 
 const maxBytes = 100 * 1024 * 1024;
@@ -23,6 +23,13 @@ export async function fetchFile(run: TaskRun, address: string, accept: string[])
 export async function readUpload(run: TaskRun, uploadId: string): Promise<FetchedFile> {
   const row = await findArtifact(run.ctx, uploadId);
   if (row?.role !== "upload") throw new HubError("NOT_FOUND", "there is no such upload in this account");
+  return readStored(run, row);
+}
+
+/** One of this task's own files, by the reference that a phase before left. */
+export async function readOwnArtifact(run: TaskRun, reference: ArtifactReference): Promise<FetchedFile> {
+  const row = await findArtifact(run.ctx, reference.slice("artifact:".length));
+  if (row?.taskUid !== run.task.uid) throw new HubError("NOT_FOUND", "the task has no such file");
   return readStored(run, row);
 }
 

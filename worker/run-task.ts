@@ -8,7 +8,7 @@ import { workerContext } from "#domain/workers/worker-context.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import { validationError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
-import type { TaskType } from "#task-types/define-task-type.ts";
+import { phasesFor, type TaskType } from "#task-types/define-task-type.ts";
 import { describeFailure, isDatabaseAway } from "#worker/describe-failure.ts";
 import { PhaseCollector } from "#worker/phase-collector.ts";
 import { PhaseFailed, runPhase } from "#worker/run-phase.ts";
@@ -44,13 +44,14 @@ export async function runTask(
       task,
       found.taskType.phases.map(({ name }) => name),
     );
+    const request = readRequest(found.taskType, task.requestData);
     const run: TaskRun = {
       workshop,
       ctx,
       lease,
       task,
       ...found,
-      request: readRequest(found.taskType, task.requestData),
+      request,
       common: commonRequest(task),
       previous: work.previous,
       models: workshop.createModels({
@@ -58,9 +59,7 @@ export async function runTask(
         request: task,
         idempotencyScope: `${task.uid}:${task.round}`,
         signal: controller.signal,
-        builtinByPhase: Object.fromEntries(
-          found.taskType.phases.flatMap(({ name, builtin }) => (builtin ? [[name, builtin]] : [])),
-        ),
+        phases: phasesFor(found.taskType, request, task),
         onUsage: (usage) => run.collector.addUsage(usage),
         onDegraded: (reason) => run.collector.degrade(reason),
       }),

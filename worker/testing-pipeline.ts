@@ -1,6 +1,7 @@
 import { readNewTask } from "#domain/tasks/new-task.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
-import type { FetchedFile, NewArtifact, PhaseRun } from "#task-types/define-pipeline.ts";
+import type { ArtifactReference, FetchedFile, NewArtifact, PhaseRun } from "#task-types/define-pipeline.ts";
+import { phasesFor } from "#task-types/define-task-type.ts";
 import { pipelines } from "#task-types/pipelines.ts";
 import { createModelRunner, type ModelRunner } from "#worker/models/create-model-runner.ts";
 
@@ -21,6 +22,9 @@ export type PipelineWorld = {
   files?: Record<string, FetchedFile | Error>;
   taskResults?: Record<string, { taskType: string; result: JsonObject }>;
   feedback?: string;
+  signal?: AbortSignal;
+  /** What `keepArtifact` keeps, to be given to a second run. */
+  kept?: Map<string, ArtifactReference>;
 };
 
 /**
@@ -38,10 +42,11 @@ export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): 
     qualityPreference: common.quality_preference,
   };
   const files = new Map<string, NewArtifact>();
+  const kept = world.kept ?? new Map<string, ArtifactReference>();
   const warnings = new Set<string>();
   const degraded = new Set<string>();
   const outputs: PhaseRun["outputs"] = {};
-  const { signal } = new AbortController();
+  const signal = world.signal ?? new AbortController().signal;
   const models = createModelRunner({
     settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {} },
     request: {
@@ -51,18 +56,21 @@ export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): 
     },
     idempotencyScope: "test",
     signal,
-    builtinByPhase: Object.fromEntries(
-      taskType.phases.flatMap(({ name, builtin }) => (builtin ? [[name, builtin]] : [])),
-    ),
+    phases: phasesFor(taskType, request ?? {}, common),
     onUsage: () => {},
     onDegraded: (reason) => degraded.add(reason),
     environment: {},
   });
-  const { generate, writeText, drawImage } = { ...models, ...world.models };
+  const { generate, writeText, drawImage, speak } = { ...models, ...world.models };
   const read = async (address: string): Promise<FetchedFile> => {
     const file = world.files?.[address];
     if (!file || file instanceof Error) throw file ?? new Error("it cannot be reached (ENOTFOUND)");
     return file;
+  };
+  const store = (artifact: NewArtifact): ArtifactReference => {
+    const reference = `artifact:00000000-0000-7000-8000-${String(files.size).padStart(12, "0")}` as const;
+    files.set(reference, artifact);
+    return reference;
   };
   for (const phase of taskType.phases) {
     const work = pipeline.phases[phase.name];
@@ -78,10 +86,18 @@ export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): 
       generate: (call) => generate(phase.name, call),
       writeText: (call) => writeText(phase.name, call),
       drawImage: (call) => drawImage(phase.name, call),
-      storeArtifact: async (artifact) => {
-        const reference = `artifact:00000000-0000-7000-8000-${String(files.size).padStart(12, "0")}` as const;
-        files.set(reference, artifact);
+      speak: (call) => speak(phase.name, call),
+      storeArtifact: async (artifact) => store(artifact),
+      keepArtifact: async (key, make) => {
+        const id = `${phase.name} ${key}`;
+        const reference = kept.get(id) ?? store(await make());
+        kept.set(id, reference);
         return reference;
+      },
+      readArtifact: async (reference) => {
+        const file = files.get(reference);
+        if (!file) throw new Error("the task has no such file");
+        return { ...file, charset: "utf-8" };
       },
       fetchPage: async (url) => {
         const { bytes, name } = await read(url);

@@ -51,7 +51,7 @@ export function scriptedPipeline(phases: Partial<Pipeline["phases"]> = {}): Pipe
 const unused = () => Promise.reject(new Error("this test has no such thing"));
 
 /** Models that answer nothing, to be spread under those that a test gives. */
-export const noModels: ModelRunner = { generate: unused, writeText: unused, drawImage: unused };
+export const noModels: ModelRunner = { generate: unused, writeText: unused, drawImage: unused, speak: unused };
 
 /** What runs share, around one pipeline; models answer nothing unless given. */
 export function testWorkshop(db: Database, pipeline: Pipeline, values: Partial<Workshop> = {}): Workshop {

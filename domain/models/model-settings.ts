@@ -36,7 +36,9 @@ export async function describeModels(ctx: Ctx) {
       connected: isConnected(name, env()),
       variable: variableOf(name),
     })),
-    builtin_models: Object.entries(builtinModels).map(([name, kind]) => ({ kind, id: `builtin/${name}` })),
+    builtin_models: Object.entries(builtinModels).flatMap(([name, kinds]) =>
+      kinds.map((kind) => ({ kind, id: `builtin/${name}` })),
+    ),
     prices_as_of: pricesAsOf,
     allow_substitution: settings.allowSubstitution,
     model_aliases: settings.modelAliases,

@@ -7,6 +7,7 @@ import { checkModels } from "#lib/models/check-models.ts";
 import { estimateCost } from "#lib/models/estimate-cost.ts";
 import type { ModelSettings } from "#lib/models/model-settings.ts";
 import type { ResolvedModel } from "#lib/models/resolve-model.ts";
+import { phasesFor } from "#task-types/define-task-type.ts";
 
 export type Assessment = {
   /** US dollars; null when a model's price is unknown. */
@@ -39,7 +40,7 @@ export async function readModelSettings(tx: Transaction, accountId: string): Pro
 export function assessTask(task: NewTask, settings: ModelSettings): Assessment {
   const { common, request, taskType } = task;
   const check = {
-    phases: taskType.phases,
+    phases: request ? phasesFor(taskType, request, common) : taskType.phases,
     choice: {
       modelName: common.model_name ?? null,
       modelsByPhase: common.models_by_phase ?? {},

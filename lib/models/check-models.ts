@@ -6,7 +6,7 @@ import { type ResolvedModel, resolveModel } from "./resolve-model.ts";
 
 export type ModelCheck = {
   /** The phases of the task type, as it declares them. */
-  phases: readonly { name: string; model: ModelKind | null; builtin?: string }[];
+  phases: readonly { name: string; model: ModelKind | null; builtin?: string | null }[];
   choice: ModelChoice;
   settings: ModelSettings;
   environment: ProviderEnv;
@@ -29,10 +29,11 @@ export function checkModels({ phases, choice, settings, environment }: ModelChec
           },
         ],
   );
+  const sole = takesModel.length === 1;
   if (issues.length > 0) throw validationError(issues);
   return Object.fromEntries(
     phases.flatMap(({ name, model, builtin }) =>
-      model ? [[name, resolveModel({ phase: name, kind: model, builtin, choice, settings, environment })]] : [],
+      model ? [[name, resolveModel({ phase: name, kind: model, builtin, sole, choice, settings, environment })]] : [],
     ),
   );
 }

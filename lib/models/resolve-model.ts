@@ -1,6 +1,6 @@
 import type { ModelKind } from "#lib/contract/model-kind.ts";
 import { HubError } from "#lib/errors.ts";
-import { builtinFor, builtinModels } from "./builtin-models.ts";
+import { builtinFor, builtinKinds } from "./builtin-models.ts";
 import type { ModelChoice, ModelSettings } from "./model-settings.ts";
 import { isConnected, type ProviderEnv, parseModelId, providerNames, variableOf } from "./providers.ts";
 
@@ -13,8 +13,10 @@ export type ResolvedModel = {
 export type ModelQuestion = {
   phase: string;
   kind: ModelKind;
-  /** The built-in model that knows this phase's work, where it is not the usual one of its kind. */
-  builtin?: string;
+  /** The built-in model that knows this phase's work, where it is not the usual one of its kind; null where none does. */
+  builtin?: string | null;
+  /** No other phase uses a model, so `model_name` is meant for this one whatever it is called. */
+  sole?: boolean;
   choice: ModelChoice;
   settings: ModelSettings;
   environment: ProviderEnv;
@@ -43,12 +45,12 @@ export function substitutionReason(wanted: string, phase: string, obstacle: stri
   return `The model ${wanted} could not be used for the phase "${phase}" (${obstacle}); ${used} was used instead.`;
 }
 
-function wantedModel({ phase, kind, choice, settings }: ModelQuestion): Wanted | null {
+function wantedModel({ phase, kind, choice, settings, sole }: ModelQuestion): Wanted | null {
   const byPhase = choice.modelsByPhase[phase];
   if (byPhase) return { id: byPhase, field: `models_by_phase.${phase}` };
   if (choice.modelName) {
     const target = settings.modelAliases[choice.modelName] ?? choice.modelName;
-    if (guessKind(target) === kind) return { id: choice.modelName, field: "model_name" };
+    if (sole || suits(target, kind)) return { id: choice.modelName, field: "model_name" };
   }
   const tier = settings.modelTiers[choice.qualityPreference]?.[kind];
   return tier ? { id: tier, field: null } : null;
@@ -65,9 +67,9 @@ function obstacleTo(id: string, { kind, environment, builtin }: ModelQuestion): 
   const parsed = parseModelId(id);
   if (!parsed) return `no provider of this hub has that name; ids look like ${examples} or are listed as aliases`;
   if (parsed.provider === "builtin") {
-    if (!Object.hasOwn(builtinModels, parsed.model)) return "there is no built-in model of that name";
-    const of = builtinModels[parsed.model as keyof typeof builtinModels];
-    if (of !== kind) return `it makes ${of}, and this phase needs ${kind}`;
+    const kinds = builtinKinds(parsed.model);
+    if (kinds.length === 0) return "there is no built-in model of that name";
+    if (!kinds.includes(kind)) return `its work is ${kinds.join(" and ")}, and this phase needs ${kind}`;
     // Each built-in model knows its own work; no prompt can teach it another's.
     return id === builtinFor(kind, builtin) ? null : "it does not know this kind of work";
   }
@@ -83,11 +85,17 @@ const examples = providerNames.map((name) => `${name}/…`).join(", ");
  * One `model_name` serves a request whose phases need several kinds; a text model must not be asked to draw. Providers
  * do not say what an id can do, so the names that image and speech models go by decide.
  */
+function suits(id: string, kind: ModelKind): boolean {
+  const parsed = parseModelId(id);
+  if (parsed?.provider === "builtin") return builtinKinds(parsed.model).includes(kind);
+  const guessed = guessKind(id);
+  // Whoever names a model of words for a picture means one that sees.
+  return guessed === kind || (kind === "vision" && guessed === "text");
+}
+
 export function guessKind(id: string): ModelKind {
   const parsed = parseModelId(id);
-  if (parsed?.provider === "builtin" && Object.hasOwn(builtinModels, parsed.model)) {
-    return builtinModels[parsed.model as keyof typeof builtinModels];
-  }
+  if (parsed?.provider === "builtin") return builtinKinds(parsed.model)[0] ?? "text";
   if (parsed?.provider === "pexels") return "image";
   if (/image|imagen|dall-?e|flux|diffusion|sdxl|midjourney/i.test(id)) return "image";
   if (/\btts\b|speech|[-/]voice/i.test(id)) return "speech";

@@ -7,11 +7,22 @@ import type { ModelChoice, ModelSettings } from "#lib/models/model-settings.ts";
 import { costOf } from "#lib/models/prices.ts";
 import type { ProviderEnv } from "#lib/models/providers.ts";
 import { resolveModel, substitutionReason } from "#lib/models/resolve-model.ts";
-import type { GeneratedImage, ImageCall, PlainText, PlainTextCall, TextCall } from "#task-types/define-pipeline.ts";
+import type {
+  GeneratedImage,
+  GeneratedSpeech,
+  ImageCall,
+  PlainText,
+  PlainTextCall,
+  SpeechCall,
+  TextCall,
+} from "#task-types/define-pipeline.ts";
+import type { PhaseDeclaration } from "#task-types/define-task-type.ts";
+import { speaks } from "./builtin/voice/voices.ts";
 import { ModelFailure } from "./model-failure.ts";
 import { createModelRegistry } from "./registry.ts";
 import { runImage } from "./run-image.ts";
 import { runPlainText } from "./run-plain-text.ts";
+import { runSpeech } from "./run-speech.ts";
 import { runText } from "./run-text.ts";
 import { defaultRetryPolicy, type RetryPolicy } from "./with-retries.ts";
 
@@ -32,8 +43,8 @@ export type ModelRunnerOptions = {
   /** The same for every attempt at the same work, so that a provider that knows idempotency keys bills it once. */
   idempotencyScope: string;
   signal: AbortSignal;
-  /** Of phases whose work only a certain built-in model knows: that model's name. */
-  builtinByPhase?: Record<string, string>;
+  /** What the task type declares of its phases. */
+  phases?: readonly Pick<PhaseDeclaration, "name" | "model" | "builtin">[];
   /** Called for every answer, also for one that had to be asked for again; several times in a phase. */
   onUsage: (usage: ModelUsage) => void;
   /** A sentence for `degraded_reasons`; may be called more than once with the same one. */
@@ -48,6 +59,8 @@ export type ModelRunner = {
   generate: <Output>(phase: string, call: TextCall<Output>) => Promise<Output>;
   writeText: (phase: string, call: PlainTextCall) => Promise<PlainText>;
   drawImage: (phase: string, call: ImageCall) => Promise<GeneratedImage>;
+  /** Null where no voice speaks the language. */
+  speak: (phase: string, call: SpeechCall) => Promise<GeneratedSpeech | null>;
 };
 
 type Tokens = { inputTokens: number; outputTokens: number };
@@ -61,12 +74,14 @@ export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
   const policyFor = (id: string): RetryPolicy =>
     isBuiltin(id) ? { ...defaultRetryPolicy, retries: 0 } : { ...defaultRetryPolicy, ...options.policy };
   const { request: choice, settings, signal } = options;
+  const sole = options.phases?.filter(({ model }) => model !== null).length === 1;
   /** Models that failed for good in this attempt: later phases do not wait for them again. */
   const down = new Map<string, ModelFailure>();
 
   const run = async <Result>(phase: string, kind: ModelKind, job: string, attempt: Attempt<Result>) => {
-    const builtin = options.builtinByPhase?.[phase];
-    const { modelId, degradedReasons } = resolveModel({ phase, kind, builtin, choice, settings, environment });
+    const builtin = options.phases?.find(({ name }) => name === phase)?.builtin;
+    const question = { phase, kind, builtin, sole, choice, settings, environment };
+    const { modelId, degradedReasons } = resolveModel(question);
     for (const reason of degradedReasons) options.onDegraded(reason);
     const headers = (id: string) => (prompt: string) => ({
       "idempotency-key": digest(options.idempotencyScope, phase, id, job, prompt),
@@ -94,7 +109,7 @@ export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
 
   return {
     generate: (phase, call) =>
-      run(call.asPhase ?? phase, "text", call.job, (id, headers) => {
+      run(call.asPhase ?? phase, call.image ? "vision" : "text", call.job, (id, headers) => {
         const model = registry.languageModel(id);
         return runText({ model, call, signal, policy: policyFor(id), headers, onTokens: report(phase, id, 0) });
       }),
@@ -107,7 +122,16 @@ export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
       run(phase, "image", call.job, (modelId, headers) => {
         const model = registry.imageModel(modelId);
         const onTokens = report(phase, modelId, 1);
-        return runImage({ modelId, model, call, signal, policy: policyFor(modelId), headers, onTokens });
+        const { onDegraded } = options;
+        return runImage({ modelId, model, call, signal, policy: policyFor(modelId), headers, onTokens, onDegraded });
+      }),
+    speak: (phase, call) =>
+      run(phase, "speech", "speech", async (modelId, headers) => {
+        if (isBuiltin(modelId) && !(await speaks(call.language))) return null;
+        const model = registry.speechModel(modelId);
+        const onTokens = report(phase, modelId, 0);
+        const { onDegraded } = options;
+        return runSpeech({ modelId, model, call, signal, policy: policyFor(modelId), headers, onTokens, onDegraded });
       }),
   };
 }

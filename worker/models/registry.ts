@@ -2,7 +2,7 @@ import { createAnthropic } from "@ai-sdk/anthropic";
 import { createGoogle } from "@ai-sdk/google";
 import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { createProviderRegistry, type ImageModel, type LanguageModel } from "ai";
+import { createProviderRegistry, type ImageModel, type LanguageModel, type SpeechModel } from "ai";
 import { isConnected, type ProviderEnv, type ProviderName } from "#lib/models/providers.ts";
 import { builtinProvider } from "./builtin/provider.ts";
 import { pexelsProvider } from "./pexels.ts";
@@ -12,6 +12,7 @@ export type ModelRegistry = {
   /** @throws NoSuchModelError for a provider that is not connected. */
   languageModel: (id: string) => LanguageModel;
   imageModel: (id: string) => ImageModel;
+  speechModel: (id: string) => SpeechModel;
 };
 
 // Its warnings would land between the lines of our log; what matters of them is in the errors.
@@ -39,6 +40,7 @@ export function createModelRegistry(environment: ProviderEnv): ModelRegistry {
   return {
     languageModel: (id) => registry.languageModel(id as `${string}/${string}`),
     imageModel: (id) => registry.imageModel(id as `${string}/${string}`),
+    speechModel: (id) => registry.speechModel(id as `${string}/${string}`),
   };
 }
 

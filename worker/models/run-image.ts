@@ -12,9 +12,16 @@ export type ImageRun = {
   policy: RetryPolicy;
   headers: (prompt: string) => Record<string, string>;
   onTokens: (tokens: { inputTokens: number; outputTokens: number }) => void;
+  /** What the model says it could not do as asked. */
+  onDegraded: (reason: string) => void;
 };
 
-const noteSchema = z.object({ credit: z.string().nullish(), alt: z.string().nullish() });
+const noteSchema = z.object({
+  credit: z.string().nullish(),
+  alt: z.string().nullish(),
+  svg: z.string().nullish(),
+  degraded: z.array(z.string()).nullish(),
+});
 
 /** One picture as a PNG of exactly the size that was asked for, cropped where the model has its own sizes. */
 export async function runImage(run: ImageRun): Promise<GeneratedImage> {
@@ -24,6 +31,7 @@ export async function runImage(run: ImageRun): Promise<GeneratedImage> {
       model,
       prompt: call.prompt,
       n: 1,
+      seed: call.seed,
       ...shapeFor(modelId, call),
       maxRetries: 0,
       abortSignal: attemptSignal,
@@ -40,6 +48,7 @@ export async function runImage(run: ImageRun): Promise<GeneratedImage> {
     .png({ compressionLevel: 9 })
     .toBuffer({ resolveWithObject: true });
   const note = noteSchema.safeParse(Object.values(answer.providerMetadata)[0]?.images[0]).data;
+  for (const reason of note?.degraded ?? []) run.onDegraded(reason);
   return {
     bytes: new Uint8Array(data),
     contentType: "image/png",
@@ -47,6 +56,7 @@ export async function runImage(run: ImageRun): Promise<GeneratedImage> {
     height: info.height,
     credit: note?.credit ?? null,
     alt: note?.alt ?? null,
+    svg: note?.svg ?? null,
     modelId,
   };
 }

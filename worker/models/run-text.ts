@@ -20,7 +20,9 @@ export type TextRun<Output> = {
  * @throws ModelFailure when the model cannot be reached, refuses, or answers twice with something unusable.
  */
 export async function runText<Output>(run: TextRun<Output>): Promise<Output> {
-  const question: ModelMessage[] = [{ role: "user", content: run.call.prompt }];
+  const { image, prompt } = run.call;
+  const shown = image ? [{ type: "image" as const, image: image.bytes, mediaType: image.contentType }] : [];
+  const question: ModelMessage[] = [{ role: "user", content: [{ type: "text", text: prompt }, ...shown] }];
   const first = await ask(run, question);
   if (first.answer.ok) return first.answer.output;
   const second = await ask(run, [
