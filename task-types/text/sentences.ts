@@ -2,6 +2,9 @@
 const abbreviations =
   /(?:^|[\s(„“"])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Mt|Gen|Col|Sgt|Rev|Hon|Inc|Ltd|Co|Corp|vs|etc|approx|est|dept|no|No|Nr|nr|Fig|fig|vol|Vol|pp?|ca|cf|al|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|E\.U|bzw|usw|inkl|Mio|Mrd|Abs|Art|Hr|Fr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Okt|Dez|\p{L})\.\s*$/u;
 
+/** Characters. */
+const longest = 1500;
+
 /** "am 3. März": a German ordinal, not the end of a sentence. */
 const germanOrdinal = /(?:^|\s)\d{1,2}\.\s*$/;
 
@@ -26,9 +29,12 @@ export function splitSentences(paragraph: string, code = "en"): string[] {
 }
 
 function belongTogether(before: string, after: string, code: string): boolean {
-  if (abbreviations.test(before)) return true;
+  // What never ends is no sentence; and looking at all of it again and again takes for ever.
+  if (before.length > longest) return false;
+  const end = before.slice(-24);
+  if (abbreviations.test(end)) return true;
   if (/^\s*\p{Ll}/u.test(after)) return true;
-  if (code === "de" && germanOrdinal.test(before)) return true;
+  if (code === "de" && germanOrdinal.test(end)) return true;
   // A lone citation or closing mark belongs to what it follows.
   if (/^[\s\])”"’'»)]*$/.test(after) || /^\s*(\[\d+\]\s*)+$/.test(after)) return true;
   return opensQuote(before);

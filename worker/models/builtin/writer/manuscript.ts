@@ -66,7 +66,7 @@ export function replaceSentence(manuscript: Manuscript, from: string, to: string
 export function plainOf(markdown: string): string {
   return markdown
     .replace(/\s*\[\d+\](?!\()/g, "")
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/\[([^\][]*)\]\([^()\s]*\)/g, "$1")
     .replace(/^\s*(?:[-*>]|\d+\.|#+)\s+/gm, "")
     .replace(/\*\*|__|`/g, "")
     .replace(/\s+/g, " ")

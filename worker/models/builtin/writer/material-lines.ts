@@ -66,7 +66,7 @@ function looksLikeHeading(line: string): boolean {
 /** Marks of Markdown carry no matter; links keep their words. */
 function plain(text: string): string {
   return text
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/!?\[([^\][]*)\]\([^()\s]*\)/g, "$1")
     .replace(/\*\*|__|`/g, "")
     .replace(/(^|\s)[*_](\S(?:.*?\S)?)[*_](?=\s|[.,;:!?]|$)/g, "$1$2")
     .replace(/\s+/g, " ")

@@ -152,7 +152,11 @@ function withoutRepetitions(units: Unit[]): Unit[] {
       if (dropped.has(rival.id) || !sameMatter(unit, rival)) continue;
       dropped.add(unit.stems.size > rival.stems.size + 1 ? rival.id : unit.id);
     }
-    for (const stem of unit.stems) byStem.set(stem, [...(byStem.get(stem) ?? []), unit]);
+    for (const stem of unit.stems) {
+      const holders = byStem.get(stem);
+      if (!holders) byStem.set(stem, [unit]);
+      else if (!dropped.has(unit.id)) holders.push(unit);
+    }
   }
   return units.filter(({ id }) => !dropped.has(id));
 }
