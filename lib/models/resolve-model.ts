@@ -87,7 +87,9 @@ const examples = providerNames.map((name) => `${name}/…`).join(", ");
  */
 function suits(id: string, kind: ModelKind): boolean {
   const parsed = parseModelId(id);
-  if (parsed?.provider === "builtin") return builtinKinds(parsed.model).includes(kind);
+  const own = parsed?.provider === "builtin" ? builtinKinds(parsed.model) : [];
+  // A built-in name that nothing bears is guessed at like any other, so that somebody hears of the slip.
+  if (own.length > 0) return own.includes(kind);
   const guessed = guessKind(id);
   // Whoever names a model of words for a picture means one that sees.
   return guessed === kind || (kind === "vision" && guessed === "text");
