@@ -1,8 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
-import { type TaskRow, tasks } from "#db/schema/tasks.ts";
+import type { TaskRow } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import type { TxCtx } from "#domain/context.ts";
-import { moveConflict } from "#domain/tasks/move-task.ts";
+import { changeSeenTask, moveConflict } from "#domain/tasks/move-task.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
 
@@ -23,19 +22,7 @@ const schedulable: readonly TaskStatus[] = [
  */
 export async function schedulePublication(ctx: TxCtx, task: TaskRow, publishAt: Date): Promise<void> {
   if (!schedulable.includes(task.status)) throw moveConflict(ctx, task, "publish");
-  const [row] = await ctx.tx
-    .update(tasks)
-    .set({ publishAt, version: sql`${tasks.version} + 1`, updatedAt: sql`now()` })
-    .where(
-      and(
-        eq(tasks.accountId, ctx.actor.accountId),
-        eq(tasks.uid, task.uid),
-        eq(tasks.status, task.status),
-        eq(tasks.version, task.version),
-      ),
-    )
-    .returning();
-  if (!row) throw moveConflict(ctx, task, "publish");
+  const row = await changeSeenTask(ctx, task, { publishAt }, "publish");
   const at = publishAt.toISOString();
   await recordEvent(ctx, row, {
     type: "scheduled",

@@ -1,11 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
-import { type TaskRow, tasks } from "#db/schema/tasks.ts";
+import type { TaskRow } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import type { Ctx, TxCtx } from "#domain/context.ts";
 import { withdraw } from "#domain/publications/put-live.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
-import { moveConflict, moveTask } from "#domain/tasks/move-task.ts";
+import { changeSeenTask, moveConflict, moveTask } from "#domain/tasks/move-task.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
 
@@ -41,19 +40,7 @@ async function clear(
   wasLive: boolean,
   reason: string | undefined,
 ): Promise<void> {
-  const [row] = await ctx.tx
-    .update(tasks)
-    .set({ ...changes, version: sql`${tasks.version} + 1`, updatedAt: sql`now()` })
-    .where(
-      and(
-        eq(tasks.accountId, ctx.actor.accountId),
-        eq(tasks.uid, task.uid),
-        eq(tasks.status, task.status),
-        eq(tasks.version, task.version),
-      ),
-    )
-    .returning();
-  if (!row) throw moveConflict(ctx, task, "unpublish");
+  const row = await changeSeenTask(ctx, task, changes, "unpublish");
   const message = wasLive ? "Withdrawn from publication" : "Publication called off";
   await recordEvent(ctx, row, { type: "withdrawn", message, reason });
 }

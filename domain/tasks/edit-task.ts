@@ -1,14 +1,14 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import mergePatch from "json-merge-patch";
 import { revisions } from "#db/schema/history.ts";
-import { type TaskRow, tasks } from "#db/schema/tasks.ts";
+import type { TaskRow } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import type { Ctx, TxCtx } from "#domain/context.ts";
 import { addRevision } from "#domain/tasks/add-revision.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
 import { currentRevision } from "#domain/tasks/decide.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
-import { moveConflict, moveTask } from "#domain/tasks/move-task.ts";
+import { changeSeenTask, moveConflict, moveTask } from "#domain/tasks/move-task.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
@@ -105,19 +105,7 @@ async function applyEdit(ctx: TxCtx, task: TaskRow, revision: { number: number; 
     await moveTask(ctx, task, "edit", { set, metadata: { revision: revision.number } });
     return;
   }
-  const [row] = await ctx.tx
-    .update(tasks)
-    .set({ ...set, version: sql`${tasks.version} + 1`, updatedAt: sql`now()` })
-    .where(
-      and(
-        eq(tasks.accountId, ctx.actor.accountId),
-        eq(tasks.uid, task.uid),
-        eq(tasks.status, task.status),
-        eq(tasks.version, task.version),
-      ),
-    )
-    .returning();
-  if (!row) throw moveConflict(ctx, task, "edit");
+  const row = await changeSeenTask(ctx, task, set, "edit");
   const message = `Revision ${revision.number} by ${ctx.actor.name}`;
   await recordEvent(ctx, row, { type: "edited", message, metadata: { revision: revision.number } });
 }

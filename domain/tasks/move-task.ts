@@ -52,19 +52,7 @@ export async function tryMoveTask(
   const move = moveNamed(name);
   if (!move.from.includes(seen.status)) return null;
   const message = options.message ?? move.message;
-  const [row] = await ctx.tx
-    .update(tasks)
-    .set({ ...options.set, status: move.to, version: sql`${tasks.version} + 1`, message, updatedAt: sql`now()` })
-    .where(
-      and(
-        eq(tasks.accountId, ctx.actor.accountId),
-        eq(tasks.uid, seen.uid),
-        eq(tasks.status, seen.status),
-        eq(tasks.version, seen.version),
-        options.only,
-      ),
-    )
-    .returning();
+  const row = await updateSeen(ctx, seen, { ...options.set, status: move.to, message }, options.only);
   if (!row) return null;
   await recordEvent(ctx, row, {
     type: "move",
@@ -76,6 +64,40 @@ export async function tryMoveTask(
     metadata: options.metadata,
   });
   return row;
+}
+
+/**
+ * Changes a task that stays in its status, under the same conditions as a move; its event is the caller's to record.
+ * @param towards the move that the caller had in mind, for the conflict's words
+ * @throws HubError INVALID_STATUS_TRANSITION when someone else changed the task first
+ */
+export async function changeSeenTask(
+  ctx: TxCtx,
+  task: TaskRow,
+  changes: TaskChanges,
+  towards: MoveName,
+): Promise<TaskRow> {
+  const row = await updateSeen(ctx, task, changes);
+  if (!row) throw moveConflict(ctx, task, towards);
+  return row;
+}
+
+/** The one UPDATE that changes tasks: on the account, the status and the version that the caller saw. */
+async function updateSeen(ctx: TxCtx, seen: TaskSeen, changes: TaskChanges, only?: SQL): Promise<TaskRow | null> {
+  const [row] = await ctx.tx
+    .update(tasks)
+    .set({ ...changes, version: sql`${tasks.version} + 1`, updatedAt: sql`now()` })
+    .where(
+      and(
+        eq(tasks.accountId, ctx.actor.accountId),
+        eq(tasks.uid, seen.uid),
+        eq(tasks.status, seen.status),
+        eq(tasks.version, seen.version),
+        only,
+      ),
+    )
+    .returning();
+  return row ?? null;
 }
 
 /** What the caller is told when the task has moved on or never could make this move. */

@@ -10,7 +10,8 @@ import { matchesFilters } from "#domain/tasks/match-filters.ts";
 const replayBatch = 500;
 const feeds = new WeakMap<Database, EventFeed>();
 
-function feedOf(db: Database): EventFeed {
+/** The one feed of a process on a database. */
+export function feedOf(db: Database): EventFeed {
   const feed = feeds.get(db) ?? new EventFeed(db);
   feeds.set(db, feed);
   return feed;
