@@ -1,22 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import { getRequestListener } from "@hono/node-server";
+import type { Duplex } from "node:stream";
 import { closeDb } from "#db/client.ts";
 import { env, loadDotEnv } from "#lib/env.ts";
-import { HubError } from "#lib/errors.ts";
-import {
-  type ClientInfo,
-  forwardClientInfo,
-  newRequestId,
-  parseTrustedProxies,
-  readClientInfo,
-  setClientInfo,
-} from "#lib/http/connection.ts";
-import { dispatch, isApiPath } from "#lib/http/dispatch.ts";
-import { errorResponse } from "#lib/http/error-response.ts";
+import { ApiServer } from "#lib/http/api-server.ts";
+import { forwardClientInfo, parseTrustedProxies, readClientInfo } from "#lib/http/connection.ts";
 import { loadRoutes } from "#lib/http/load-routes.ts";
 import { secureAnswer, securePage } from "#lib/http/page-security.ts";
 import { beginShutdown } from "#lib/http/shutdown.ts";
+import { wantsWebSocket } from "#lib/http/upgrade.ts";
 import { log } from "#lib/log.ts";
 import { StartupError } from "#lib/startup-error.ts";
 
@@ -34,40 +26,27 @@ async function main(): Promise<void> {
   const trusted = parseTrustedProxies(TRUSTED_PROXIES);
   const secure = PUBLIC_URL?.startsWith("https:") ?? false;
 
-  const server = createServer({ keepAliveTimeout: 65_000 });
+  const server = createServer({ keepAliveTimeout: 65_000, shouldUpgradeCallback: wantsWebSocket });
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: import.meta.dirname, hostname, port });
   const [table] = await Promise.all([loadRoutes(join(import.meta.dirname, "app")), app.prepare()]);
   const servePage = app.getRequestHandler();
 
-  const clients = new WeakMap<object, ClientInfo>();
-  const serveApi = getRequestListener(
-    (req, { incoming }) => {
-      const client = clients.get(incoming);
-      if (client) setClientInfo(req, client);
-      return dispatch(table, req);
-    },
-    {
-      hostname,
-      // Only what is no request at all comes here: dispatch answers for the rest.
-      errorHandler: () =>
-        errorResponse(new HubError("VALIDATION_ERROR", "Malformed request", { status: 400 }), newRequestId()),
-    },
-  );
-
+  const api = new ApiServer(table, hostname);
   server.on("request", (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const client = readClientInfo(incoming, trusted);
-    clients.set(incoming, client);
     outgoing.setHeader("X-Request-Id", client.requestId);
     secureAnswer(outgoing, secure);
-    const path = incoming.url?.split("?", 1)[0] ?? "/";
-    if (isApiPath(table, path)) return void serveApi(incoming, outgoing);
+    if (api.serves(incoming)) return api.request(incoming, outgoing, client);
     forwardClientInfo(incoming, client);
-    if (!path.startsWith("/_next/")) securePage(incoming, outgoing, secure);
+    if (!incoming.url?.startsWith("/_next/")) securePage(incoming, outgoing, secure);
     void servePage(incoming, outgoing);
   });
-  // `/ws/tasks` will be answered here, ahead of Next.
-  server.on("upgrade", app.getUpgradeHandler());
+  const upgradePage = app.getUpgradeHandler();
+  server.on("upgrade", (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (api.serves(incoming)) api.upgrade(incoming, socket, head, readClientInfo(incoming, trusted));
+    else void upgradePage(incoming, socket, head);
+  });
 
   await listen(server, port, hostname);
   process.send?.("ready");

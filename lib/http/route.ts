@@ -15,6 +15,8 @@ export type Access = "public" | "account" | Scope;
 export type RouteSpec<Params, Query, Body> = {
   /** One line for the reference. */
   summary: string;
+  /** More of it, in Markdown. */
+  description?: string;
   access: Access;
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
