@@ -10,7 +10,7 @@ import { RejectDialog } from "../task/reject-dialog.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
-import { notify } from "../ui/toast.tsx";
+import { notify } from "../ui/toast.ts";
 import { actOnAll, type BulkVerb, fitting, type Outcome } from "./bulk-actions.ts";
 
 const words: Record<BulkVerb, { label: string; done: string }> = {

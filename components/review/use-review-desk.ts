@@ -7,7 +7,7 @@ import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { listedTasks, taskKeys, taskListQuery, taskQuery } from "#lib/queries/tasks.ts";
 import { useArrivals } from "../live/use-arrivals.ts";
 import { type Decision, useDecide } from "../task/use-decide.ts";
-import { notifyError } from "../ui/toast.tsx";
+import { notifyError } from "../ui/toast.ts";
 import { neighbourOf, reviewOrder } from "./review-order.ts";
 
 const filterParsers = { type: parseAsString, group: parseAsString };
@@ -51,6 +51,12 @@ export function useReviewDesk() {
       (!filters.type || task.task_type === filters.type) &&
       (!filters.group || task.task_source_group_id === filters.group),
   );
+
+  // Where nothing is read, nothing can jump.
+  const deskIsClear = list.data !== undefined && waiting.length === 0 && arrivals.count > 0;
+  useEffect(() => {
+    if (deskIsClear) void client.invalidateQueries({ queryKey: taskKeys.lists });
+  }, [client, deskIsClear]);
 
   const { decide, undo } = useDecide({
     onRefused: (task, error) => {

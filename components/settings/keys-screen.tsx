@@ -8,7 +8,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
-import { notify, notifyError } from "../ui/toast.tsx";
+import { notify, notifyError } from "../ui/toast.ts";
 import { AdminOnly } from "./admin-only.tsx";
 import { CreateKeyDialog } from "./create-key-dialog.tsx";
 

@@ -7,7 +7,7 @@ import { useStoredState } from "../shell/stored-state.ts";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { Checkbox } from "../ui/field.tsx";
-import { notifyError } from "../ui/toast.tsx";
+import { notifyError } from "../ui/toast.ts";
 
 export function YouScreen() {
   const { user, account } = useSession();

@@ -5,7 +5,7 @@ import { chooseAccount } from "#lib/queries/session.ts";
 import { signOut } from "#lib/queries/sign-in.ts";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../ui/menu.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
-import { notifyError } from "../ui/toast.tsx";
+import { notifyError } from "../ui/toast.ts";
 import { useSession } from "./session-context.tsx";
 
 /** Which account, and who. Another account is another desk, so the page starts anew. */

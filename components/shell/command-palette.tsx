@@ -1,9 +1,8 @@
 "use client";
-import { Dialog } from "@base-ui/react/dialog";
 import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } from "react";
 import { callApi } from "#lib/api-client.ts";
 import type { TaskPage } from "#lib/queries/tasks.ts";
 import { StatusMark } from "../ui/status-mark.tsx";
@@ -22,65 +21,73 @@ export function CommandPalette({ onClose, onShowKeys }: Props) {
     onClose();
     router.push(href);
   }
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-sunken/70" />
-        <Dialog.Popup
-          aria-label="Find or do anything"
-          className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-150 -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-raised shadow-float"
-        >
-          <Command label="Find or do anything" loop>
-            <Command.Input
-              autoFocus
-              value={text}
-              onValueChange={setText}
-              placeholder="A place, an action, or a task by number, id or words"
-              className="h-12 w-full border-b border-line bg-transparent px-4 text-body outline-hidden placeholder:text-ink-faint"
-            />
-            <Command.List className="max-h-[56vh] overflow-y-auto p-2">
-              <Command.Empty className="px-2 py-6 text-center text-ink-soft">Nothing goes by that name.</Command.Empty>
-              <PaletteGroup heading="Go to">
-                {places.map((place) => (
-                  <Item key={place.href} onSelect={() => go(place.href)}>
-                    <place.icon className="size-4 text-ink-faint" aria-hidden />
-                    {place.label}
-                  </Item>
-                ))}
-              </PaletteGroup>
-              <PaletteGroup heading="Do">
-                {canWrite ? <Item onSelect={() => go("/create")}>Create a task</Item> : null}
-                <Item onSelect={() => go("/queue?status=failed")}>Show failed tasks</Item>
-                <Item onSelect={() => go("/settings/keys")}>Manage keys</Item>
-                <Item onSelect={onShowKeys}>Show the keys of the keyboard</Item>
-              </PaletteGroup>
-              {/^\d+$/.test(text.trim()) ? (
-                <PaletteGroup heading="Open">
-                  <Item value={`open ${text}`} onSelect={() => go(`/queue/${text.trim()}`)}>
-                    Task number {text.trim()}
-                  </Item>
-                </PaletteGroup>
-              ) : null}
-              {found.length > 0 ? (
-                <PaletteGroup heading="Tasks">
-                  {found.map((task) => (
-                    <Item
-                      key={task.task_id}
-                      value={`${task.title} ${task.task_id} ${text}`}
-                      onSelect={() => go(`/queue/${encodeURIComponent(task.task_id)}`)}
-                    >
-                      <StatusMark status={task.state} />
-                      <span className="truncate">{task.title}</span>
-                      <span className="tabular ml-auto text-small text-ink-faint">{task.number}</span>
-                    </Item>
-                  ))}
-                </PaletteGroup>
-              ) : null}
-            </Command.List>
-          </Command>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on the backdrop; Escape does the same
+    <dialog
+      ref={dialog}
+      aria-label="Find or do anything"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+      className="mx-auto mt-[12vh] w-[calc(100vw-32px)] max-w-150 overflow-hidden rounded-lg border border-line bg-raised text-ui text-ink shadow-float backdrop:bg-sunken/70"
+    >
+      <Command label="Find or do anything" loop>
+        <Command.Input
+          autoFocus
+          value={text}
+          onValueChange={setText}
+          placeholder="A place, an action, or a task by number, id or words"
+          className="h-12 w-full border-b border-line bg-transparent px-4 text-body outline-hidden placeholder:text-ink-faint"
+        />
+        <Command.List className="max-h-[56vh] overflow-y-auto p-2">
+          <Command.Empty className="px-2 py-6 text-center text-ink-soft">Nothing goes by that name.</Command.Empty>
+          <PaletteGroup heading="Go to">
+            {places.map((place) => (
+              <Item key={place.href} onSelect={() => go(place.href)}>
+                <place.icon className="size-4 text-ink-faint" aria-hidden />
+                {place.label}
+              </Item>
+            ))}
+          </PaletteGroup>
+          <PaletteGroup heading="Do">
+            {canWrite ? <Item onSelect={() => go("/create")}>Create a task</Item> : null}
+            <Item onSelect={() => go("/queue?status=failed")}>Show failed tasks</Item>
+            <Item onSelect={() => go("/settings/keys")}>Manage keys</Item>
+            <Item onSelect={onShowKeys}>Show the keys of the keyboard</Item>
+          </PaletteGroup>
+          {/^\d+$/.test(text.trim()) ? (
+            <PaletteGroup heading="Open">
+              <Item value={`open ${text}`} onSelect={() => go(`/queue/${text.trim()}`)}>
+                Task number {text.trim()}
+              </Item>
+            </PaletteGroup>
+          ) : null}
+          {found.length > 0 ? (
+            <PaletteGroup heading="Tasks">
+              {found.map((task) => (
+                <Item
+                  key={task.task_id}
+                  value={`${task.title} ${task.task_id} ${text}`}
+                  onSelect={() => go(`/queue/${encodeURIComponent(task.task_id)}`)}
+                >
+                  <StatusMark status={task.state} />
+                  <span className="truncate">{task.title}</span>
+                  <span className="tabular ml-auto text-small text-ink-faint">{task.number}</span>
+                </Item>
+              ))}
+            </PaletteGroup>
+          ) : null}
+        </Command.List>
+      </Command>
+    </dialog>
   );
 }
 

@@ -9,6 +9,7 @@ export type Place = {
   counts?: readonly TaskStatus[];
   /** In the bar at the foot of a phone. */
   onPhone?: true;
+  prefetch?: false;
 };
 
 export const places: readonly Place[] = [
@@ -18,7 +19,7 @@ export const places: readonly Place[] = [
   { href: "/groups", label: "Groups", icon: LayoutGrid },
   { href: "/create", label: "Create", icon: PenLine, onPhone: true },
   { href: "/settings", label: "Settings", icon: Settings2 },
-  { href: "/docs", label: "API docs", icon: BookOpenText },
+  { href: "/docs", label: "API docs", icon: BookOpenText, prefetch: false },
 ];
 
 export function isCurrent(place: Place, pathname: string): boolean {

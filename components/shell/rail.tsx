@@ -37,6 +37,7 @@ function RailLink({ place }: { place: Place }) {
   return (
     <Link
       href={place.href}
+      prefetch={place.prefetch ?? null}
       aria-current={current ? "page" : undefined}
       title={place.label}
       className={clsx(

@@ -54,7 +54,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
       const pressed = pressedKeys(event);
       const typing = isField(event.target);
-      const floating = document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+      const floating = document.querySelector("dialog[open], [role=menu]:popover-open") !== null;
       const latestFirst = [...registry.snapshot].reverse().flatMap((group) => group.shortcuts);
       const match = latestFirst.find((shortcut) => shortcut.keys === pressed);
       if (!match || (typing && !match.inFields) || (floating && !match.inFields)) return;

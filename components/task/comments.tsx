@@ -5,7 +5,7 @@ import { useTaskAction } from "#lib/queries/task-actions.ts";
 import { Button } from "../ui/button.tsx";
 import { TextArea } from "../ui/field.tsx";
 import { Time } from "../ui/time.tsx";
-import { notifyError } from "../ui/toast.tsx";
+import { notifyError } from "../ui/toast.ts";
 import { showInPreview } from "./show-in-preview.ts";
 
 type Props = {

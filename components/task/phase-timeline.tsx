@@ -24,8 +24,21 @@ const fills: Record<PhaseResponse["status"], string> = {
   reused: "bg-line-strong/50",
 };
 
+type TimedTask = Pick<TaskResponse, "phases" | "progress" | "state" | "phase">;
+
+/** The stream names the running phase before its outputs are fetched; those before it are done. */
+function presentPhases({ phases, state, phase: running }: TimedTask): PhaseResponse[] {
+  const at = phases.findIndex((phase) => phase.name === running);
+  if (state !== "generating" || at < 0) return phases;
+  return phases.map((phase, index) => {
+    const present = index < at ? "done" : index === at ? "running" : "waiting";
+    return phase.status === "reused" || phase.status === "failed" ? phase : { ...phase, status: present };
+  });
+}
+
 /** The phases as one bar in proportion to their time; a phase opens on what it made. */
-export function PhaseTimeline({ task }: { task: Pick<TaskResponse, "phases" | "progress" | "state"> }) {
+export function PhaseTimeline({ task: given }: { task: TimedTask }) {
+  const task = { ...given, phases: presentPhases(given) };
   const [open, setOpen] = useState<string | null>(null);
   const now = useNow(1);
   const seconds = task.phases.map((phase) => elapsed(phase, now));

@@ -7,7 +7,7 @@ import type { TaskDetail } from "#lib/queries/tasks.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
-import { notify, notifyError } from "../ui/toast.tsx";
+import { notify, notifyError } from "../ui/toast.ts";
 
 type Simple = Extract<TaskAction["verb"], "cancel" | "retry" | "publish" | "unpublish" | "unapprove">;
 

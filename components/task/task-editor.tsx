@@ -7,7 +7,7 @@ import { type TaskDetail, taskQuery } from "#lib/queries/tasks.ts";
 import { useShortcuts } from "../shell/shortcuts.tsx";
 import { Button } from "../ui/button.tsx";
 import { ErrorLine } from "../ui/error-state.tsx";
-import { notify } from "../ui/toast.tsx";
+import { notify } from "../ui/toast.ts";
 import { changedFields, EditorFields, editableFields } from "./editor-fields.tsx";
 import { MarkdownEditor } from "./markdown-editor.tsx";
 import { readDraft, useDraft } from "./use-draft.ts";

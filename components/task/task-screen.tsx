@@ -10,7 +10,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { StatusBadge } from "../ui/status-mark.tsx";
-import { notifyError } from "../ui/toast.tsx";
+import { notifyError } from "../ui/toast.ts";
 import { Evidence } from "./evidence.tsx";
 import { PhaseTimeline } from "./phase-timeline.tsx";
 import { RejectDialog } from "./reject-dialog.tsx";

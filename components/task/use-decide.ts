@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
 import type { TaskResponse } from "#lib/contract/task-response.ts";
 import { refreshTask, resubmitTask, sendTaskAction } from "#lib/queries/task-actions.ts";
-import { dismissNotice, notify, notifyError } from "../ui/toast.tsx";
+import { dismissNotice, notify, notifyError } from "../ui/toast.ts";
 
 export type Decision =
   | { verb: "approve" }

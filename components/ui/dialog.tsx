@@ -1,8 +1,7 @@
 "use client";
-import { Dialog as Base } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { IconButton } from "./button.tsx";
 
 type Props = {
@@ -14,33 +13,56 @@ type Props = {
   size?: "regular" | "wide";
 };
 
-export function Dialog({ open, onClose, title, description, children, size = "regular" }: Props) {
+export function Dialog({ open, ...props }: Props) {
+  return open ? <OpenDialog {...props} /> : null;
+}
+
+/** The browser's own modal: it holds the focus, makes the rest inert, and gives the focus back when it goes. */
+function OpenDialog({ onClose, title, description, children, size = "regular" }: Omit<Props, "open">) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    body.current?.querySelector<HTMLElement>("input, textarea, select, button")?.focus();
+    return () => element?.close();
+  }, []);
   return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-sunken/70 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup
-          className={clsx(
-            "fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2",
-            "overflow-auto rounded-lg border border-line bg-raised p-6 shadow-float transition-opacity",
-            "data-ending-style:opacity-0 data-starting-style:opacity-0",
-            size === "wide" ? "max-w-200" : "max-w-110",
-          )}
-        >
-          <div className="flex items-start justify-between gap-4">
-            <Base.Title className="text-title">{title}</Base.Title>
-            <Base.Close
-              render={
-                <IconButton label="Close" className="-mt-1 -mr-2">
-                  <X className="size-4" aria-hidden />
-                </IconButton>
-              }
-            />
-          </div>
-          {description ? <Base.Description className="mt-1 text-ink-soft">{description}</Base.Description> : null}
-          <div className="mt-4">{children}</div>
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on the backdrop; Escape does the same
+    <dialog
+      ref={dialog}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+      className={clsx(
+        "m-auto max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] animate-appear overflow-auto rounded-lg border border-line",
+        "bg-raised text-ui text-ink shadow-float backdrop:bg-sunken/70",
+        size === "wide" ? "max-w-200" : "max-w-110",
+      )}
+    >
+      <div className="p-6">
+        <div className="flex items-start justify-between gap-4">
+          <h2 id={`${id}-title`} className="text-title">
+            {title}
+          </h2>
+          <IconButton label="Close" className="-mt-1 -mr-2" onClick={onClose}>
+            <X className="size-4" aria-hidden />
+          </IconButton>
+        </div>
+        {description ? (
+          <p id={`${id}-description`} className="mt-1 text-ink-soft">
+            {description}
+          </p>
+        ) : null}
+        <div ref={body} className="mt-4">
+          {children}
+        </div>
+      </div>
+    </dialog>
   );
 }

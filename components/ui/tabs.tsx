@@ -1,7 +1,6 @@
 "use client";
-import { Tabs as Base } from "@base-ui/react/tabs";
 import clsx from "clsx";
-import type { ReactNode } from "react";
+import { createContext, type KeyboardEvent, type ReactNode, useContext, useId } from "react";
 
 export type Tab<Value extends string> = { value: Value; label: string; shortcut?: string };
 
@@ -15,31 +14,63 @@ type Props<Value extends string> = {
   className?: string;
 };
 
-/** Underlined tabs; the panels are `TabPanel`s among the children. */
+const TabsContext = createContext({ id: "", value: "" });
+
+/** Underlined tabs, of which one can be tabbed to and arrows move on; the panels are `TabPanel`s among the children. */
 export function Tabs<Value extends string>({ label, tabs, value, onChange, children, className }: Props<Value>) {
+  const id = useId();
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const at = tabs.findIndex((tab) => tab.value === value);
+    const next = tabs.at((at + step) % tabs.length);
+    if (!next) return;
+    onChange(next.value);
+    document.getElementById(`${id}-${next.value}`)?.focus();
+  }
   return (
-    <Base.Root value={value} onValueChange={(next: Value) => onChange(next)} className="contents">
-      <Base.List aria-label={label} className={clsx("flex shrink-0 gap-1 overflow-x-auto", className)}>
+    <TabsContext value={{ id, value }}>
+      <div
+        role="tablist"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        className={clsx("flex shrink-0 gap-1 overflow-x-auto", className)}
+      >
         {tabs.map((tab) => (
-          <Base.Tab
+          <button
             key={tab.value}
-            value={tab.value}
+            type="button"
+            role="tab"
+            id={`${id}-${tab.value}`}
+            aria-selected={tab.value === value}
+            aria-controls={tab.value === value ? `${id}-${tab.value}-panel` : undefined}
             aria-keyshortcuts={tab.shortcut}
-            className="h-10 border-b-2 border-transparent px-2 whitespace-nowrap text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 data-active:border-ink data-active:font-strong data-active:text-ink max-sm:h-11"
+            tabIndex={tab.value === value ? 0 : -1}
+            onClick={() => onChange(tab.value)}
+            className="h-10 border-b-2 border-transparent px-2 whitespace-nowrap text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-ink aria-selected:font-strong aria-selected:text-ink max-sm:h-11"
           >
             {tab.label}
-          </Base.Tab>
+          </button>
         ))}
-      </Base.List>
+      </div>
       {children}
-    </Base.Root>
+    </TabsContext>
   );
 }
 
 export function TabPanel({ value, children, className }: { value: string; children: ReactNode; className?: string }) {
+  const tabs = useContext(TabsContext);
+  if (tabs.value !== value) return null;
   return (
-    <Base.Panel value={value} className={className} tabIndex={-1}>
+    <div
+      role="tabpanel"
+      id={`${tabs.id}-${value}-panel`}
+      aria-labelledby={`${tabs.id}-${value}`}
+      tabIndex={-1}
+      className={clsx("outline-hidden", className)}
+    >
       {children}
-    </Base.Panel>
+    </div>
   );
 }

@@ -27,8 +27,9 @@ function shortSpan(seconds: number): string | null {
   return seconds < 14 * 86_400 ? `${Math.round(seconds / 86_400)} d` : null;
 }
 
-/** A length of time: "0.8 s", "12 s", "3 min 5 s", "3 h 10 min". */
+/** A length of time: "12 ms", "0.8 s", "12 s", "3 min 5 s", "3 h 10 min". */
 export function duration(seconds: number): string {
+  if (seconds < 0.1) return `${Math.round(seconds * 1000)} ms`;
   if (seconds < 9.95) return `${Number(seconds.toFixed(1))} s`;
   if (seconds < 60) return `${Math.round(seconds)} s`;
   const minutes = Math.floor(seconds / 60);
