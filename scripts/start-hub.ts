@@ -11,6 +11,8 @@ export type Hub = {
   baseUrl: string;
   /** The database as its owner, to look into. */
   databaseUrl: string;
+  /** Its `DATA_DIR`. */
+  dataDir: string;
   /** The link that makes the first admin. */
   setupUrl: string;
   output(): string;
@@ -66,6 +68,7 @@ export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     databaseUrl: runningEmbeddedUrl(dataDir) ?? "",
+    dataDir,
     setupUrl: /\S+\/setup\?token=\S+/.exec(output)?.[0] ?? "",
     output: () => output,
     stop,
