@@ -28,7 +28,9 @@ export type TaskCounter = {
 /** Tasks by status, type and priority: base and deltas in one statement, and so of one moment. */
 export async function selectTaskCounters(tx: Transaction, accountId: string | null): Promise<TaskCounter[]> {
   const only = ofAccount(accountId);
-  const rows = await tx.execute<{ status: TaskStatus; task_type: string; priority: number } & Record<string, string>>(sql`
+  const rows = await tx.execute<
+    { status: TaskStatus; task_type: string; priority: number } & Record<string, string>
+  >(sql`
     select status, task_type, priority, sum(count) as count, sum(entered) as entered from (
       select status, task_type, priority, count, entered from task_counts ${only}
       union all select status, task_type, priority, delta, entered from task_count_deltas ${only}

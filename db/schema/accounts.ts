@@ -1,5 +1,4 @@
 import { boolean, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import type { JsonObject } from "#lib/contract/json.ts";
 import { createdAt, rowId, updatedAt } from "./columns.ts";
 
 export const accounts = pgTable("accounts", {
@@ -9,6 +8,16 @@ export const accounts = pgTable("accounts", {
   slug: text("slug").notNull().unique(),
   createdAt: createdAt(),
 });
+
+/** Absent: no limit. */
+export type AccountLimits = {
+  /** US dollars a day (UTC). */
+  day_usd?: number | null;
+  /** US dollars a calendar month (UTC). */
+  month_usd?: number | null;
+  /** Tasks that may wait for reviewers at once. */
+  review_backlog?: number | null;
+};
 
 /** What an account decided about models and limits; one row, read whole. */
 export const accountSettings = pgTable("account_settings", {
@@ -21,6 +30,6 @@ export const accountSettings = pgTable("account_settings", {
   modelAliases: jsonb("model_aliases").$type<Record<string, string>>().notNull().default({}),
   /** `{"fast": {"text": "ollama/mistral"}, …}` by quality preference and kind of model. */
   modelTiers: jsonb("model_tiers").$type<Record<string, Record<string, string>>>().notNull().default({}),
-  budgets: jsonb("budgets").$type<JsonObject>().notNull().default({}),
+  limits: jsonb("budgets").$type<AccountLimits>().notNull().default({}),
   updatedAt: updatedAt(),
 });

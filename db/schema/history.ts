@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, numeric, pgTable, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
@@ -77,7 +78,10 @@ export const phases = pgTable(
     startedAt: instant("started_at").notNull(),
     finishedAt: instant("finished_at"),
   },
-  (t) => [uniqueIndex("phases_task_round_name").on(t.accountId, t.taskUid, t.round, t.name)],
+  (t) => [
+    uniqueIndex("phases_task_round_name").on(t.accountId, t.taskUid, t.round, t.name),
+    index("phases_spent").on(t.accountId, t.finishedAt).where(sql`cost_usd > 0`),
+  ],
 );
 
 /** What a task said at one moment. Never changed: an edit is a new one. */

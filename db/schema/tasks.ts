@@ -91,6 +91,8 @@ export const tasks = pgTable(
     /** Fences a zombie: each claim draws a new one and every write of the worker names it. */
     leaseId: uuid("lease_id"),
     workerId: text("worker_id"),
+    /** Why it is on hold: a person paused it, money is spent, or reviewers have enough to do. */
+    holdKind: text("hold_kind").$type<"paused" | "budget" | "backlog">(),
     holdReason: text("hold_reason"),
 
     /** The current revision: its number and its hash, null before the first. */
@@ -131,6 +133,7 @@ export const tasks = pgTable(
     index("tasks_account_source").on(t.accountId, t.taskSourceId, t.createdAt.desc()),
     index("tasks_account_assigned").on(t.accountId, t.assignedTo).where(sql`assigned_to is not null`),
     index("tasks_running").on(t.workerId).where(sql`status = 'generating'`),
+    index("tasks_held").on(t.accountId, t.holdKind).where(sql`status = 'on_hold'`),
     index("tasks_waiting").on(t.queuedAt).where(sql`status = 'queued'`),
     index("tasks_account_waiting").on(t.accountId, t.queuedAt).where(sql`status = 'queued'`),
     index("tasks_to_publish").on(t.publishAt).where(sql`status = 'approved' and publish_at is not null`),

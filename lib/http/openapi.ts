@@ -17,6 +17,7 @@ const errorSchema = z
     }),
     timestamp: z.iso.datetime(),
     request_id: z.string(),
+    detail: z.string().optional().meta({ description: "The message again, in the profiles course and concepts" }),
   })
   .meta({ id: "Error", description: "Every failure, whatever its status" });
 
@@ -70,30 +71,38 @@ function operation(
       ...(isObject(spec.query) && { query: spec.query }),
     },
     ...(body && { requestBody: { required: !spec.optionalBody, content: { "application/json": { schema: body } } } }),
-    responses: responses(spec),
+    responses: responses(spec, method),
   };
 }
 
-function responses(spec: RouteSpec<unknown, unknown, unknown>): ZodOpenApiOperationObject["responses"] {
+function responses(spec: RouteSpec<unknown, unknown, unknown>, method: string): ZodOpenApiOperationObject["responses"] {
   const answers = Object.entries(spec.responses).map(([status, schema]) => [
     status,
     schema
       ? { description: spec.summary, content: { [spec.responseType ?? "application/json"]: { schema } } }
       : { description: "Done; nothing to say" },
   ]);
-  const always: ErrorCode[] =
-    spec.access === "public" ? ["INTERNAL_ERROR"] : ["UNAUTHENTICATED", "FORBIDDEN", "INTERNAL_ERROR"];
-  const codes: ErrorCode[] = [
-    ...(spec.errors ?? []),
-    ...always,
-    ...(spec.body || spec.query ? ["VALIDATION_ERROR" as const] : []),
-  ];
-  const byStatus = Map.groupBy(codes, (code) => errorStatuses[code]);
+  const byStatus = Map.groupBy(failuresOf(spec, method), ({ status }) => status);
   const failures = [...byStatus].map(([status, named]) => [
     String(status),
-    { description: [...new Set(named)].join(", "), content: { "application/json": { schema: errorSchema } } },
+    {
+      description: [...new Set(named.map(({ code }) => code))].join(", "),
+      content: { "application/json": { schema: errorSchema } },
+    },
   ]);
   return Object.fromEntries([...failures, ...answers]);
+}
+
+/** What the wrapper itself answers with, around what the route names. */
+function failuresOf(spec: RouteSpec<unknown, unknown, unknown>, method: string): { status: number; code: ErrorCode }[] {
+  const codes: ErrorCode[] = [...(spec.errors ?? []), "INTERNAL_ERROR", "SERVICE_UNAVAILABLE"];
+  if (spec.access !== "public") codes.push("UNAUTHENTICATED", "FORBIDDEN");
+  if (spec.limited !== false) codes.push("RATE_LIMITED");
+  if (spec.body) codes.push("VALIDATION_ERROR", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE");
+  if (spec.body && method === "POST" && spec.access !== "public") {
+    codes.push("IDEMPOTENCY_IN_FLIGHT", "IDEMPOTENCY_MISMATCH");
+  }
+  return [{ status: 400, code: "VALIDATION_ERROR" }, ...codes.map((code) => ({ status: errorStatuses[code], code }))];
 }
 
 function isDescribed(handler: unknown): handler is RouteHandler {
@@ -105,8 +114,8 @@ function isObject(schema: unknown): schema is z.ZodObject {
 }
 
 function operationId(method: string, path: string): string {
-  const words = path
-    .replace(/^\/api\//, "")
+  // `/tasks` and `/api/tasks` are two operations.
+  const words = (path.startsWith("/api/") ? path.slice("/api/".length) : `root${path}`)
     .split(/[^A-Za-z]+/)
     .filter(Boolean);
   return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
