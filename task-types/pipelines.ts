@@ -1,5 +1,8 @@
 import { blogPostPipeline } from "./blog-post/pipeline.ts";
+import { businessAnalyticsPipeline } from "./business-analytics/pipeline.ts";
+import { dataRetrievalPipeline } from "./data-retrieval/pipeline.ts";
 import type { Pipeline } from "./define-pipeline.ts";
+import { financialAnalysisPipeline } from "./financial-analysis/pipeline.ts";
 import { quizPipeline } from "./quiz/pipeline.ts";
 import type { TaskTypeName } from "./schemas.ts";
 import { textToSpeechPipeline } from "./text-to-speech/pipeline.ts";
@@ -7,6 +10,9 @@ import { textToSpeechPipeline } from "./text-to-speech/pipeline.ts";
 /** Every type's working half, under the name of its schema. */
 export const pipelines = {
   blog_post: blogPostPipeline,
+  business_analytics: businessAnalyticsPipeline,
+  data_retrieval: dataRetrievalPipeline,
+  financial_analysis: financialAnalysisPipeline,
   quiz: quizPipeline,
   text_to_speech: textToSpeechPipeline,
 } as const satisfies Record<TaskTypeName, Pipeline>;

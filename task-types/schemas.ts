@@ -1,11 +1,17 @@
 import { blogPost } from "./blog-post/schema.ts";
+import { businessAnalytics } from "./business-analytics/schema.ts";
+import { dataRetrieval } from "./data-retrieval/schema.ts";
 import type { TaskType } from "./define-task-type.ts";
+import { financialAnalysis } from "./financial-analysis/schema.ts";
 import { quiz } from "./quiz/schema.ts";
 import { textToSpeech } from "./text-to-speech/schema.ts";
 
 /** Every type that this hub makes; the pipelines and the views are registered beside it under the same names. */
 export const taskTypes = {
   blog_post: blogPost,
+  business_analytics: businessAnalytics,
+  data_retrieval: dataRetrieval,
+  financial_analysis: financialAnalysis,
   quiz,
   text_to_speech: textToSpeech,
 } as const satisfies Record<string, TaskType>;

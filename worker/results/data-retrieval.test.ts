@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import type * as z from "zod";
+import type { JsonObject } from "#lib/contract/json.ts";
+import type { dataRetrieval } from "#task-types/data-retrieval/schema.ts";
+import { readCsv } from "#task-types/tables/read-csv.ts";
+import { readHtml } from "#task-types/tables/read-html.ts";
+import { readJson } from "#task-types/tables/read-json.ts";
+import { type PipelineWorld, runPipeline } from "#worker/testing-pipeline.ts";
+
+const page = (html: string, contentType = "text/html") => ({
+  ...{ name: "page", contentType, charset: "utf-8" },
+  bytes: new TextEncoder().encode(html),
+});
+
+async function retrieve(fields: JsonObject, world: PipelineWorld = {}) {
+  const outcome = await runPipeline({ task_type: "data_retrieval", ...fields }, world);
+  return { ...outcome, result: outcome.result as unknown as z.output<typeof dataRetrieval.result> };
+}
+
+const table = `<html><body><nav>Menu</nav><table><tr><th>City</th><th>Inhabitants</th></tr>
+<tr><td>Aarhus[1]</td><td>290598</td></tr><tr><td>Odense</td><td>183763</td></tr></table></body></html>`;
+const article = `<html><head><title>The jetty opens</title><meta name="author" content="Ada Berg"></head><body><article>
+<h1>The jetty opens</h1><p>${"The jetty opened on 3 May after eight months of work. ".repeat(6)}</p></article></body></html>`;
+
+describe("reading tables", () => {
+  it("knows CSV's separators, quotation marks and what is no number", () => {
+    expect(readCsv('a;b\n"x; y";007\n2,5;true')).toEqual([
+      { a: "x; y", b: "007" },
+      { a: "2,5", b: true },
+    ]);
+  });
+
+  it("finds the records inside JSON and flattens them", () => {
+    expect(readJson('{"data":{"items":[{"id":1,"at":{"city":"Vejle"},"tags":["a","b"]}]}}')).toEqual([
+      { id: 1, "at.city": "Vejle", tags: "a; b" },
+    ]);
+    expect(readJson('{"a":1}\n{"a":2}')).toEqual([{ a: 1 }, { a: 2 }]);
+    expect(() => readJson("{oops")).toThrow(/cannot be read as JSON/);
+  });
+
+  it("spreads cells of HTML that span rows and columns", () => {
+    const spanning =
+      "<table><tr><th>A</th><th colspan=2>B</th></tr><tr><td rowspan=2>1</td><td>2</td><td>3</td></tr><tr><td>4</td><td>5</td></tr></table>";
+    expect(readHtml(spanning, []).rows).toEqual([
+      { A: 1, B: 2, "B 2": 3 },
+      { A: 1, B: 4, "B 2": 5 },
+    ]);
+  });
+});
+
+describe("a data retrieval", () => {
+  it("reads JSON, CSV, a table and an article, each with its status; one that fails does not sink the rest", async () => {
+    const world = {
+      files: {
+        "https://data.example/cities.json": page('[{"city":"Vejle","inhabitants":61000}]', "application/json"),
+        "https://data.example/table": page(table),
+        "https://data.example/news": page(article),
+        "https://data.example/broken": new Error("it answers with HTTP 500"),
+      },
+    };
+    const urls = Object.keys(world.files).map((url) => ({ type: "url", url }));
+    const sources = [...urls, { type: "inline", content: "city,inhabitants\nHerning,51000" }];
+    const { result, degraded, warnings } = await retrieve({ data_sources: sources }, world);
+    expect(result.sources.map(({ status, format, rows }) => [status, format, rows])).toEqual([
+      ["ok", "json", 1],
+      ["ok", "html table", 2],
+      ["ok", "article", 1],
+      ["failed", null, 0],
+      ["ok", "csv", 1],
+    ]);
+    expect(result.sources[3]?.error).toBe("it answers with HTTP 500");
+    expect(result.rows[3]).toMatchObject({ title: "The jetty opens", author: "Ada Berg" });
+    expect(degraded.join()).toContain("1 of 5");
+    expect(warnings.join()).toContain("broken");
+  });
+
+  it("keeps the fields and rows that were asked for, whatever the case of their names", async () => {
+    const { result, files } = await retrieve({
+      data_sources: [{ type: "inline", content: table }],
+      fields: ["city"],
+      filters: [{ field: "inhabitants", op: "gt", value: 200_000 }],
+    });
+    expect(result.rows).toEqual([{ city: "Aarhus" }]);
+    expect(result.csv).toBe("city\nAarhus\n");
+    expect(new TextDecoder().decode(files.get(result.csv_url)?.bytes)).toBe(result.csv);
+    const short = await retrieve({ data_sources: [{ type: "inline", content: table }], filters: { City: "odense" } });
+    expect(short.result.rows).toEqual([{ City: "Odense", Inhabitants: 183_763 }]);
+  });
+
+  it("disarms formulas in CSV and says when nothing fits", async () => {
+    const { result } = await retrieve({
+      data_sources: [{ type: "inline", format: "json", content: '[{"a":"=1+1"}]' }],
+    });
+    expect(result.csv).toContain("'=1+1");
+    const none = await retrieve({ data_sources: [{ type: "inline", content: "a,b\n1,2" }], filters: { a: 5 } });
+    expect(none.result.sources[0]?.status).toBe("empty");
+    expect(none.result.qa_feedback.find(({ check }) => check === "rows")?.passed).toBe(false);
+  });
+
+  it("fails, naming each, when no source can be read", async () => {
+    await expect(retrieve({ data_sources: [{ type: "url", url: "https://gone.example/a" }] })).rejects.toThrow(
+      /gone\.example/,
+    );
+  });
+});
