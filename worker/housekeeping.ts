@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.ts";
 import { removeUnusedFile } from "#domain/artifacts/remove-unused-file.ts";
 import { AuditSealer } from "#domain/audit/seal-audit.ts";
+import { releaseHeldTasks } from "#domain/budgets/release-held.ts";
 import { deliverOutbox, type OutboxHandlers } from "#domain/outbox/deliver-outbox.ts";
 import { publishDueTasks } from "#domain/publications/publish-due-tasks.ts";
 import { foldTaskCounts } from "#domain/work/fold-task-counts.ts";
@@ -48,6 +49,10 @@ export function keepHouse(db: Database, store: ArtifactStore, times: Housekeepin
     }),
     every(1_000, "audit seal", () => sealer.seal()),
     every(1_000, "scheduled publishing", () => publishDueTasks(db)),
+    every(5_000, "release of held tasks", async () => {
+      const released = await releaseHeldTasks(db);
+      if (released > 0) log.info({ tasks: released }, "Let held tasks go on.");
+    }),
     every(5_000, "counters", () => foldTaskCounts(db)),
     every(10 * 60_000, "removal of what expired", () => removeExpired(db)),
   ];

@@ -1,6 +1,7 @@
 import type { ClaimedTask } from "#domain/work/claim-task.ts";
 import { failAttempt } from "#domain/work/fail-attempt.ts";
 import { finishTask } from "#domain/work/finish-task.ts";
+import { holdRunningTask } from "#domain/work/hold-running.ts";
 import { LeaseLost } from "#domain/work/lease.ts";
 import { loadWork } from "#domain/work/load-work.ts";
 import { yieldTask } from "#domain/work/yield-task.ts";
@@ -16,7 +17,7 @@ import { AttemptTimeout, WorkerStopping } from "#worker/stop-reasons.ts";
 import type { TaskRun, Workshop } from "#worker/task-run.ts";
 
 /** How an attempt ended; `lost`: the task was taken away, nothing was written. */
-export type AttemptOutcome = "awaiting_approval" | "completed" | "queued" | "failed" | "yielded" | "lost";
+export type AttemptOutcome = "awaiting_approval" | "completed" | "queued" | "failed" | "yielded" | "held" | "lost";
 
 /**
  * Makes one attempt at a claimed task: the phases that are not done yet, each saved as it ends, then the result.
@@ -83,6 +84,7 @@ async function runPhases(run: TaskRun): Promise<AttemptOutcome> {
   for (const [ordinal, phase] of taskType.phases.entries()) {
     if (Object.hasOwn(run.outputs, phase.name)) continue;
     if (workshop.isDraining()) throw new WorkerStopping();
+    if (ordinal > 0 && (await holdRunningTask(run.ctx, run.lease, run.task))) return "held";
     await runPhase(run, phase, ordinal);
   }
   return finishTask(run.ctx, run.lease, putTogether(run));

@@ -49,15 +49,22 @@ function readAll(requests: TaskRequest[], tolerated?: Tolerated): NewTask[] {
 function repeatedIds(requests: TaskRequest[]): Issue[] {
   const first = new Map<unknown, number>();
   return requests.flatMap(({ body }, index) => {
-    const id = body.task_id;
+    const { id, path } = idOf(body);
     if (typeof id !== "string" || id === "") return [];
     const earlier = first.get(id);
     if (earlier === undefined) {
       first.set(id, index);
       return [];
     }
-    return { path: `tasks.${index}.task_id`, message: `is the same as that of tasks.${earlier}` };
+    return { path: pathOf(index) + path, message: `is the same as that of tasks.${earlier}` };
   });
+}
+
+/** An id may stand among the type's own fields, as every common field may. */
+function idOf(body: JsonObject): { id: unknown; path: string } {
+  const { task_id: id, request_data: nested } = body;
+  if (id || typeof nested !== "object" || nested === null || Array.isArray(nested)) return { id, path: "task_id" };
+  return { id: nested.task_id, path: "request_data.task_id" };
 }
 
 async function insertOrFind(ctx: TxCtx, newTasks: NewTask[]): Promise<string[]> {

@@ -10,7 +10,10 @@ import type { TaskDetail } from "#lib/contract/task-detail.ts";
 export async function holdTask(ctx: Ctx, ref: TaskRef, input: { reason?: string } = {}): Promise<TaskDetail> {
   return changeTask(ctx, "tasks:write", ref, async (txCtx, task) => {
     const holdReason = input.reason ?? "Paused";
-    await moveTask(txCtx, task, "hold", { set: { holdReason, leaseId: null, jobId: null }, reason: holdReason });
+    await moveTask(txCtx, task, "hold", {
+      set: { holdKind: "paused", holdReason, leaseId: null, jobId: null },
+      reason: holdReason,
+    });
     await recordAudit(txCtx, { action: "task.hold", targetType: "task", targetId: task.id });
   });
 }

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { taskEvents } from "#db/schema/history.ts";
 import { memberships } from "#db/schema/people.ts";
 import { type NewTaskRow, type TaskRow, tasks } from "#db/schema/tasks.ts";
+import { requireBudget } from "#domain/budgets/require-budget.ts";
 import type { TxCtx } from "#domain/context.ts";
 import { enqueueGeneration } from "#domain/jobs/enqueue-generation.ts";
 import { type ApprovalPolicies, asksApproval, readApprovalPolicies } from "#domain/tasks/approval-policies.ts";
@@ -25,7 +26,10 @@ export async function insertTasks(
   const policy = await readApprovalPolicies(ctx.tx, ctx.actor.accountId, newTasks);
   const settings = await readModelSettings(ctx.tx, ctx.actor.accountId);
   await checkAssignees(ctx, newTasks, pathOf);
-  const rows = newTasks.map((task) => toRow(ctx, task, policy, assessTask(task, settings)));
+  const assessed = newTasks.map((task) => ({ task, assessment: assessTask(task, settings) }));
+  const estimates = assessed.map(({ assessment }) => assessment.estimatedCost);
+  await requireBudget(ctx.tx, ctx.actor.accountId, estimates);
+  const rows = assessed.map(({ task, assessment }) => toRow(ctx, task, policy, assessment));
   const inserted = await ctx.tx
     .insert(tasks)
     .values(rows)

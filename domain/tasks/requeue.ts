@@ -41,5 +41,6 @@ const freshAttempt = {
   errorCode: null,
   errorMessage: null,
   errorDetails: null,
+  holdKind: null,
   holdReason: null,
 };

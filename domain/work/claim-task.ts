@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { type TaskRow, tasks } from "#db/schema/tasks.ts";
-import { type Ctx, inAccount } from "#domain/context.ts";
-import { tryMoveTask } from "#domain/tasks/move-task.ts";
+import { findHold } from "#domain/budgets/limits.ts";
+import { type Ctx, inAccount, type TxCtx } from "#domain/context.ts";
+import { type TaskSeen, tryMoveTask } from "#domain/tasks/move-task.ts";
 import type { Lease } from "#domain/work/lease.ts";
 
 export type ClaimedTask = { task: TaskRow; lease: Lease };
@@ -17,10 +18,16 @@ export async function claimTask(ctx: Ctx, taskUid: string): Promise<ClaimedTask 
   const accountId = ctx.actor.accountId;
   return inAccount(ctx, async (tx) => {
     const [seen] = await tx
-      .select({ uid: tasks.uid, status: tasks.status, version: tasks.version })
+      .select({
+        uid: tasks.uid,
+        status: tasks.status,
+        version: tasks.version,
+        estimatedCost: tasks.estimatedCost,
+      })
       .from(tasks)
       .where(and(eq(tasks.accountId, accountId), eq(tasks.uid, taskUid)));
-    if (!seen) return null;
+    if (seen?.status !== "queued") return null;
+    if (await holdInstead({ ...ctx, tx }, seen)) return null;
     const task = await tryMoveTask({ ...ctx, tx }, seen, "start", {
       set: {
         leaseId,
@@ -35,4 +42,13 @@ export async function claimTask(ctx: Ctx, taskUid: string): Promise<ClaimedTask 
     });
     return task && { task, lease: { taskUid, accountId, leaseId } };
   });
+}
+
+/** Puts a queued task on hold where the account's limits do not let it start. */
+async function holdInstead(ctx: TxCtx, task: TaskSeen & Pick<TaskRow, "estimatedCost">): Promise<boolean> {
+  const hold = await findHold(ctx.tx, ctx.actor.accountId, task);
+  if (!hold) return false;
+  const set = { holdKind: hold.kind, holdReason: hold.reason, jobId: null };
+  await tryMoveTask(ctx, task, "hold", { set, message: hold.reason, reason: hold.reason });
+  return true;
 }

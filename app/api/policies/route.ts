@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
+import { describeLimits, setLimits, setLimitsSchema } from "#domain/budgets/set-limits.ts";
+import type { Ctx } from "#domain/context.ts";
 import { listPolicies, setPolicy, setPolicySchema } from "#domain/policies/policies.ts";
 import { json } from "#lib/http/route.ts";
 
@@ -10,22 +12,34 @@ const policySchema = z
     default_requires_approval: z.boolean(),
   })
   .meta({ id: "Policy" });
-const answer = z.object({ policies: z.array(policySchema) });
+const limitsSchema = z.object({
+  day_usd: z.number().nullable(),
+  month_usd: z.number().nullable(),
+  review_backlog: z.int().nullable(),
+});
+const answer = z.object({ policies: z.array(policySchema), limits: limitsSchema });
+
+const describe = async (ctx: Ctx) => json({ policies: await listPolicies(ctx), limits: await describeLimits(ctx) });
 
 export const GET = route(
-  { summary: "Which types wait for approval here", access: "account:admin", responses: { 200: answer } },
-  async ({ ctx }) => json({ policies: await listPolicies(ctx) }),
+  {
+    summary: "Which types wait for approval, what may be spent, how much may wait for review",
+    access: "account:admin",
+    responses: { 200: answer },
+  },
+  async ({ ctx }) => describe(ctx),
 );
 
 export const PUT = route(
   {
-    summary: "Decide whether a type's results wait for approval",
+    summary: "Set a type's approval policy, or the account's budgets and review backlog",
     access: "account:admin",
-    body: setPolicySchema,
+    body: z.strictObject({ policy: setPolicySchema.optional(), limits: setLimitsSchema.optional() }),
     responses: { 200: answer },
   },
   async ({ ctx, body }) => {
-    await setPolicy(ctx, body);
-    return json({ policies: await listPolicies(ctx) });
+    if (body.policy) await setPolicy(ctx, body.policy);
+    if (body.limits) await setLimits(ctx, body.limits);
+    return describe(ctx);
   },
 );
