@@ -14,6 +14,8 @@ const hub = await startHub({
   ADMIN_EMAIL: "bench@example.com",
   ADMIN_PASSWORD: "a password for the bench",
   LOG_LEVEL: "error",
+  RATE_LIMIT_PER_MINUTE: "1000000",
+  RATE_LIMIT_BURST: "1000000",
 });
 try {
   const headers = { "x-api-key": createKey(), "content-type": "application/json" };
