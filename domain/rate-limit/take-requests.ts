@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { rateWindows } from "#db/schema/rate-windows.ts";
 
@@ -27,8 +27,8 @@ export type Grant = {
  */
 export async function takeRequests(db: Database, subject: string, limit: RateLimit, wanted: number): Promise<Grant> {
   const { minuteStart, minuteUsed, burstStart, burstUsed } = rateWindows;
-  const minute = sql`case when ${minuteStart} = excluded.minute_start then ${minuteUsed} else 0 end`;
-  const burst = sql`case when ${burstStart} = excluded.burst_start then ${burstUsed} else 0 end`;
+  const minute = sql`case when ${isCurrent(minuteStart, sql`excluded.minute_start`, 60)} then ${minuteUsed} else 0 end`;
+  const burst = sql`case when ${isCurrent(burstStart, sql`excluded.burst_start`, 10)} then ${burstUsed} else 0 end`;
   const most = Math.min(wanted, limit.perMinute, limit.burst);
   const granted: SQL = sql`greatest(0, least(${most}::int, ${limit.perMinute}::int - (${minute}), ${limit.burst}::int - (${burst})))`;
   const [row] = await db
@@ -44,9 +44,9 @@ export async function takeRequests(db: Database, subject: string, limit: RateLim
     .onConflictDoUpdate({
       target: rateWindows.subject,
       set: {
-        minuteStart: sql`excluded.minute_start`,
+        minuteStart: sql`case when ${isCurrent(minuteStart, sql`excluded.minute_start`, 60)} then ${minuteStart} else excluded.minute_start end`,
         minuteUsed: sql`(${minute}) + ${granted}`,
-        burstStart: sql`excluded.burst_start`,
+        burstStart: sql`case when ${isCurrent(burstStart, sql`excluded.burst_start`, 10)} then ${burstStart} else excluded.burst_start end`,
         burstUsed: sql`(${burst}) + ${granted}`,
         granted,
       },
@@ -69,6 +69,15 @@ export async function takeRequests(db: Database, subject: string, limit: RateLim
   };
 }
 
+/** One instant for both windows: a minute that is over never pairs with ten seconds that have just begun. */
 function windowOf(seconds: number): SQL {
-  return sql`to_timestamp(floor(extract(epoch from clock_timestamp()) / ${seconds}::int) * ${seconds}::int)`;
+  return sql`to_timestamp(floor(extract(epoch from statement_timestamp()) / ${seconds}::int) * ${seconds}::int)`;
+}
+
+/**
+ * Whether the row's window still counts. A statement that waited for another's row lock comes with the window in which
+ * it began, and must not put back the newer one; further ahead than one window is a clock that was set back.
+ */
+function isCurrent(start: AnyColumn, own: SQL, seconds: number): SQL {
+  return sql`${start} between ${own} and ${own} + ${seconds} * interval '1 second'`;
 }

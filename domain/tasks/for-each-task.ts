@@ -6,28 +6,31 @@ export type ItemOutcome = { task_id: string; status: "done" | "failed" | "not_fo
 /**
  * Carries out a verb on each of these tasks, one transaction apiece: what one of them refuses does not hold up the
  * others. A task that is named twice is done once.
+ * @param read what the caller calls a task → what it is called here; outcomes name it as the caller did
  */
 export async function forEachTask(
   ctx: Ctx,
   taskIds: string[],
   verb: (ctx: Ctx, ref: { ref: string }) => Promise<unknown>,
+  read: (id: string) => string = (id) => id,
 ): Promise<ItemOutcome[]> {
+  const given = new Map(taskIds.map((id) => [read(id), id]));
   const outcomes: ItemOutcome[] = [];
-  for (const taskId of new Set(taskIds)) outcomes.push(await outcomeOf(ctx, taskId, verb));
+  for (const [ref, id] of given) outcomes.push({ ...(await outcomeOf(ctx, ref, verb)), task_id: id });
   return outcomes;
 }
 
 async function outcomeOf(
   ctx: Ctx,
-  taskId: string,
+  ref: string,
   verb: (ctx: Ctx, ref: { ref: string }) => Promise<unknown>,
-): Promise<ItemOutcome> {
+): Promise<Omit<ItemOutcome, "task_id">> {
   try {
-    await verb(ctx, { ref: taskId });
-    return { task_id: taskId, status: "done", reason: null };
+    await verb(ctx, { ref });
+    return { status: "done", reason: null };
   } catch (error) {
     if (!(error instanceof HubError) || error.code === "FORBIDDEN" || error.status >= 500) throw error;
     const status = error.code === "TASK_NOT_FOUND" ? "not_found" : "failed";
-    return { task_id: taskId, status, reason: error.message };
+    return { status, reason: error.message };
   }
 }

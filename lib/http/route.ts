@@ -25,6 +25,8 @@ export type RouteSpec<Params, Query, Body> = {
   optionalBody?: boolean;
   /** What the reference shows where `body` is read by the domain itself. */
   bodyDocument?: z.ZodType;
+  /** `application/json` unless said otherwise; the handler reads any other itself. */
+  bodyType?: string;
   /** Bytes; 4 MiB unless said otherwise. */
   bodyLimit?: number;
   /** Bodies of the answers by HTTP status; null for an empty one. */
@@ -144,18 +146,29 @@ async function answerOnce<Ctx>(
   answer: (ctx: Ctx) => Promise<Response>,
   anonymous: Ctx,
 ): Promise<Response> {
-  const key = request.headers.get("idempotency-key")?.trim();
-  if (!caller || request.method !== "POST" || !key || raw === undefined) return answer(caller?.ctx ?? anonymous);
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw validationError([{ path: "Idempotency-Key", message: "must be 1–255 printable ASCII characters" }], "query");
-  }
+  const key = request.method === "POST" ? readIdempotencyKey(request) : null;
+  if (!caller || !key || raw === undefined) return answer(caller?.ctx ?? anonymous);
   const { pathname, search } = new URL(request.url);
   const about = { route: `POST ${pathname}${search}`, key, bodySha256: canonicalSha256(raw) };
+  const first: Record<string, string> = {};
   const once = await host.once(caller.ctx, about, async (ctx) => {
     const response = await answer(ctx);
-    return { status: response.status, body: (await response.json()) as Json };
+    const etag = response.headers.get("etag");
+    if (etag) first.etag = etag;
+    const text = await response.text();
+    return { status: response.status, body: text === "" ? null : (JSON.parse(text) as Json) };
   });
-  return json(once.body, { status: once.status, headers: once.replayed ? { "idempotency-replayed": "true" } : {} });
+  const headers = { ...first, ...(once.replayed && { "idempotency-replayed": "true" }) };
+  if (once.status === 204) return new Response(null, { status: 204, headers });
+  return json(once.body, { status: once.status, headers });
+}
+
+/** @throws HubError VALIDATION_ERROR (400) for one that is too long or not ASCII */
+export function readIdempotencyKey(request: Request): string | null {
+  const key = request.headers.get("idempotency-key")?.trim();
+  if (!key) return null;
+  if (/^[\x21-\x7e]{1,255}$/.test(key)) return key;
+  throw validationError([{ path: "Idempotency-Key", message: "must be 1–255 printable ASCII characters" }], "query");
 }
 
 function withHeaders(response: Response, headers: Record<string, string>): Response {

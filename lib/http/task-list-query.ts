@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Profile } from "#lib/contract/access.ts";
 import { priorities, type TaskStatus } from "#lib/contract/status.ts";
 import { type Issue, validationError } from "#lib/errors.ts";
+import { readers } from "#lib/http/profiles/readers.ts";
 import { knownStatusWords, readStatusWord } from "#lib/http/profiles/status-words.ts";
 
 /** Empty values are left out; a list of nothing else is no filter. */
@@ -69,7 +70,7 @@ export function readTaskFilters(query: z.output<typeof taskFilterSchema>, profil
     groupId: query.task_source_group_id,
     sourceIds: query.task_source_ids,
     sourceName: query.task_source_name,
-    taskRefs: query.task_ids?.map((id) => (profile === "inference" ? id.replace(/^task_(?=[0-9a-f-]{36}$)/, "") : id)),
+    taskRefs: query.task_ids?.map(readers[profile].taskId),
     priorities: query.priority && readPriorities(query.priority, issues),
     text: query.q,
     createdFrom: query.created_from ? new Date(query.created_from) : undefined,

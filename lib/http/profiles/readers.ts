@@ -45,11 +45,7 @@ export const readers: Record<Profile, Reader> = {
     taskId: same,
   },
   inference: {
-    newTask: (body) => {
-      const { model_id: modelId, ...rest } = body;
-      if (modelId === undefined || rest.model_name !== undefined) return asItIs(body);
-      return { body: { ...rest, model_name: modelId }, warnings: ["model_id was read as model_name"] };
-    },
+    newTask: readInferenceTask,
     tolerated: new Set(["model_id"]),
     taskId: readInferenceId,
   },
@@ -59,6 +55,14 @@ export const readers: Record<Profile, Reader> = {
     taskId: same,
   },
 };
+
+/** An id is read as paths read it, so that a task is found again under the id it was sent with. */
+function readInferenceTask(body: JsonObject): Translated {
+  const { model_id: modelId, ...rest } = body;
+  const own: JsonObject = typeof body.task_id === "string" ? { task_id: readInferenceId(body.task_id) } : {};
+  if (!modelId || rest.model_name) return asItIs({ ...body, ...own });
+  return { body: { ...rest, ...own, model_name: modelId }, warnings: ["model_id was read as model_name"] };
+}
 
 /** `content` alone is a video's story, cut into as many segments as it takes (the first curl of bulk-task-api.md). */
 function readCourseTask(body: JsonObject): Translated {

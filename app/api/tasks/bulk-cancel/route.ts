@@ -15,8 +15,9 @@ export const POST = route(
     responses: { 200: bulkAnswerSchema },
   },
   async ({ ctx, body, profile }) => {
-    const ids = body.task_ids.map(readers[profile].taskId);
-    const details = await forEachTask(ctx, ids, (itemCtx, ref) => cancelTask(itemCtx, ref, { reason: body.reason }));
+    const { task_ids: ids, reason } = body;
+    const { taskId } = readers[profile];
+    const details = await forEachTask(ctx, ids, (itemCtx, ref) => cancelTask(itemCtx, ref, { reason }), taskId);
     return json(bulkAnswer("cancelled", body.task_ids.length, details));
   },
 );

@@ -15,8 +15,8 @@ export const POST = route(
     responses: { 200: bulkAnswerSchema },
   },
   async ({ ctx, body, profile }) => {
-    const ids = body.task_ids.map(readers[profile].taskId);
-    const details = await forEachTask(ctx, ids, (itemCtx, ref) => deleteTask(itemCtx, ref));
+    const { taskId } = readers[profile];
+    const details = await forEachTask(ctx, body.task_ids, (itemCtx, ref) => deleteTask(itemCtx, ref), taskId);
     return json(bulkAnswer("deleted", body.task_ids.length, details));
   },
 );

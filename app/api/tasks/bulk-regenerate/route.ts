@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
+import type { Ctx } from "#domain/context.ts";
+import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { forEachTask } from "#domain/tasks/for-each-task.ts";
 import { regenerateTask } from "#domain/tasks/regenerate-task.ts";
 import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
@@ -19,10 +21,10 @@ export const POST = route(
     responses: { 200: bulkAnswerSchema },
   },
   async ({ ctx, body, profile }) => {
-    const ids = body.task_ids.map(readers[profile].taskId);
-    const details = await forEachTask(ctx, ids, (itemCtx, ref) =>
-      regenerateTask(itemCtx, ref, { feedback: body.reason, fromPhase: body.from_phase }),
-    );
+    const { task_ids: ids, reason: feedback, from_phase: fromPhase } = body;
+    const { taskId } = readers[profile];
+    const regenerate = (itemCtx: Ctx, ref: TaskRef) => regenerateTask(itemCtx, ref, { feedback, fromPhase });
+    const details = await forEachTask(ctx, ids, regenerate, taskId);
     return json(bulkAnswer("regenerated", body.task_ids.length, details));
   },
 );

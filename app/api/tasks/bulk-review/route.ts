@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
+import type { Ctx } from "#domain/context.ts";
 import { approveTask } from "#domain/tasks/approve-task.ts";
 import { forEachTask } from "#domain/tasks/for-each-task.ts";
 import { rejectTask } from "#domain/tasks/reject-task.ts";
@@ -30,12 +31,14 @@ export const POST = route(
     const { taskId } = readers[profile];
     const read = new Map(body.items.map((entry) => [taskId(entry.task_id), entry.revision_sha256]));
     const { decision, reason } = body;
-    const details = await forEachTask(ctx, [...read.keys()], (itemCtx, ref) => {
+    const decide = (itemCtx: Ctx, ref: { ref: string }) => {
       const revisionSha256 = read.get(ref.ref);
       return decision === "approved"
         ? approveTask(itemCtx, ref, { feedback: reason, revisionSha256 })
         : rejectTask(itemCtx, ref, { reason: reason ?? "", revisionSha256 });
-    });
+    };
+    const ids = body.items.map((entry) => entry.task_id);
+    const details = await forEachTask(ctx, ids, decide, taskId);
     return json(bulkAnswer(decision, body.items.length, details));
   },
 );

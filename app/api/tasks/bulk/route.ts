@@ -40,7 +40,7 @@ export const POST = route(
     }
     const { task_ids: ids, action: name, reason } = validate(action, body, "body");
     const { verb, run } = bulkActions[name];
-    const details = await forEachTask(ctx, ids.map(taskId), (itemCtx, ref) => run(itemCtx, ref, reason));
+    const details = await forEachTask(ctx, ids, (itemCtx, ref) => run(itemCtx, ref, reason), taskId);
     return json(bulkAnswer(verb, ids.length, details));
   },
 );

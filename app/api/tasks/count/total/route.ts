@@ -10,6 +10,7 @@ export const GET = route(
     access: "tasks:read",
     query: taskFilterSchema,
     responses: { 200: z.object({ total: z.int() }) },
+    profile: "course",
   },
   async ({ ctx, query, profile }) => json({ total: await countTasks(ctx, readTaskFilters(query, profile)) }),
 );
