@@ -3,6 +3,7 @@ import { businessAnalyticsPipeline } from "./business-analytics/pipeline.ts";
 import { dataRetrievalPipeline } from "./data-retrieval/pipeline.ts";
 import type { Pipeline } from "./define-pipeline.ts";
 import { financialAnalysisPipeline } from "./financial-analysis/pipeline.ts";
+import { imageGenerationPipeline } from "./image-generation/pipeline.ts";
 import { quizPipeline } from "./quiz/pipeline.ts";
 import type { TaskTypeName } from "./schemas.ts";
 import { textToSpeechPipeline } from "./text-to-speech/pipeline.ts";
@@ -14,5 +15,6 @@ export const pipelines = {
   data_retrieval: dataRetrievalPipeline,
   financial_analysis: financialAnalysisPipeline,
   quiz: quizPipeline,
+  image_generation: imageGenerationPipeline,
   text_to_speech: textToSpeechPipeline,
 } as const satisfies Record<TaskTypeName, Pipeline>;

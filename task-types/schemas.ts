@@ -3,6 +3,7 @@ import { businessAnalytics } from "./business-analytics/schema.ts";
 import { dataRetrieval } from "./data-retrieval/schema.ts";
 import type { TaskType } from "./define-task-type.ts";
 import { financialAnalysis } from "./financial-analysis/schema.ts";
+import { imageGeneration } from "./image-generation/schema.ts";
 import { quiz } from "./quiz/schema.ts";
 import { textToSpeech } from "./text-to-speech/schema.ts";
 
@@ -13,6 +14,7 @@ export const taskTypes = {
   data_retrieval: dataRetrieval,
   financial_analysis: financialAnalysis,
   quiz,
+  image_generation: imageGeneration,
   text_to_speech: textToSpeech,
 } as const satisfies Record<string, TaskType>;
 

@@ -69,7 +69,7 @@ function obstacleTo(id: string, { kind, environment, builtin }: ModelQuestion): 
   if (parsed.provider === "builtin") {
     const kinds = builtinKinds(parsed.model);
     if (kinds.length === 0) return "there is no built-in model of that name";
-    if (!kinds.includes(kind)) return `its work is ${kinds.join(" and ")}, and this phase needs ${kind}`;
+    if (!kinds.includes(kind)) return `it makes ${kinds.join(" and ")}, and this phase needs ${kind}`;
     // Each built-in model knows its own work; no prompt can teach it another's.
     return id === builtinFor(kind, builtin) ? null : "it does not know this kind of work";
   }

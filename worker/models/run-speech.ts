@@ -39,7 +39,7 @@ export async function runSpeech(run: SpeechRun): Promise<GeneratedSpeech> {
   );
   // Speech is billed by characters or by time, which the SDK does not tell.
   run.onTokens({ inputTokens: 0, outputTokens: 0 });
-  for (const warning of answer.warnings) run.onDegraded(describe(modelId, warning));
+  for (const warning of answer.warnings) run.onDegraded(inWords(modelId, warning));
   const note = noteSchema.safeParse(answer.providerMetadata.builtin).data;
   return {
     sound: await decodeSound(answer.audio.uint8Array, answer.audio.format, signal),
@@ -50,7 +50,7 @@ export async function runSpeech(run: SpeechRun): Promise<GeneratedSpeech> {
 
 type Warning = Awaited<ReturnType<typeof generateSpeech>>["warnings"][number];
 
-function describe(modelId: string, warning: Warning): string {
+function inWords(modelId: string, warning: Warning): string {
   if (warning.type === "other") return warning.message;
   if ("feature" in warning) return `${modelId} does not take "${warning.feature}".`;
   return `${modelId} did not do everything as asked.`;

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { imageGeneration, imageOptions } from "./schema.ts";
+
+const outputSchema = imageGeneration.result;
+const usualSide = 1024;
+
+export const imageGenerationPipeline = definePipeline(imageGeneration, {
+  phases: { generate },
+  finish: (outputs) => ({ content: null, result: outputSchema.parse(outputs.generate), qualityScore: null }),
+});
+
+/** One picture after the other; those of an interrupted attempt are not drawn, or paid for, again. */
+async function generate(
+  run: PhaseRun<z.output<typeof imageGeneration.request>>,
+): Promise<z.output<typeof outputSchema>> {
+  const beside = z.object(imageOptions).parse(run.common.parameters);
+  const { prompt, ...inside } = run.request.input_data;
+  const options = { ...beside, ...inside };
+  const { width = usualSide, height = usualSide, num_images: count = 1, negative_prompt: negative = "" } = options;
+  const first = options.seed ?? seedOf(run.taskId);
+  const images: z.output<typeof outputSchema>["images"] = [];
+  for (let index = 0; index < count; index++) {
+    const seed = (first + index) % 2 ** 31;
+    const key = JSON.stringify({ prompt, negative, width, height, seed, feedback: run.feedback });
+    const url = await run.keepArtifact(key, async () => {
+      const drawn = await run.drawImage({
+        job: "picture",
+        input: { prompt: withFeedback(prompt, run.feedback), negative, seed },
+        prompt: promptFor(withFeedback(prompt, run.feedback), negative),
+        width,
+        height,
+        seed,
+      });
+      const name = count === 1 ? "image.png" : `image-${index + 1}.png`;
+      return { name, role: "image", contentType: drawn.contentType, bytes: drawn.bytes, width, height };
+    });
+    images.push({ url, width, height });
+    run.progress((index + 1) / count, `Drew ${index + 1} of ${count}`);
+  }
+  return { images };
+}
+
+/** The same for every attempt at a task, another for another task. */
+function seedOf(taskId: string): number {
+  return createHash("sha256").update(taskId).digest().readUInt32LE(0) % 2 ** 31;
+}
+
+function withFeedback(prompt: string, feedback: string | null): string {
+  return feedback ? `${prompt}. ${feedback}` : prompt;
+}
+
+/** Most models of today take what to leave out as words of the prompt. */
+function promptFor(prompt: string, negative: string): string {
+  return negative ? `${prompt}\n\nLeave out: ${negative}` : prompt;
+}

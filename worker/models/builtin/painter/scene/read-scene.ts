@@ -1,0 +1,151 @@
+import { buildings } from "./buildings.ts";
+import type { Motif } from "./motif.ts";
+import { nature } from "./nature.ts";
+import { people } from "./people.ts";
+import { things } from "./things.ts";
+import { vehicles } from "./vehicles.ts";
+
+export type Setting =
+  | "sea"
+  | "mountains"
+  | "forest"
+  | "desert"
+  | "snow"
+  | "space"
+  | "underwater"
+  | "hills"
+  | "street"
+  | "studio";
+export type Hour = "dawn" | "day" | "dusk" | "night";
+export type Weather = "clear" | "cloudy" | "rain" | "snow" | "fog";
+
+export type Subject = { motif: Motif; count: number; colour: string | null };
+
+export type Scene = {
+  setting: Setting;
+  /** Whether a cliff or an island rises from it. */
+  cliff: boolean;
+  hour: Hour;
+  weather: Weather;
+  moon: boolean;
+  rainbow: boolean;
+  subjects: Subject[];
+  /** Nothing in the words names what could be drawn. */
+  isEmpty: boolean;
+};
+
+const motifs = [...buildings, ...vehicles, ...nature, ...people, ...things];
+
+const settings: [Setting, RegExp][] = [
+  ["underwater", /\b(underwater|seabed|coral|reef|shoal|seagrass|ocean floor|deep sea)\b/i],
+  ["space", /\b(space|galaxy|cosmos|universe|orbit\w*|astronaut|mars|asteroid|comet|solar system|nebula)\b/i],
+  [
+    "sea",
+    /\b(sea|ocean|coast\w*|shore|beach|harbou?r|bay|lake|river|canal|tide\w*|tidal|estuar\w*|island|waves?|port|pond|water|cliffs?|quay|lagoon)\b/i,
+  ],
+  ["snow", /\b(snow\w*|winter|ice|icy|arctic|antarctic\w*|glacier|polar|frozen)\b/i],
+  ["desert", /\b(desert|dunes?|sahara|sand|oasis|canyon|savanna\w*)\b/i],
+  ["mountains", /\b(mountains?|peaks?|alps|alpine|summit|himalaya\w*|volcano|ridge|highlands?)\b/i],
+  ["forest", /\b(forests?|woods?|woodland|jungle|rainforest|grove|trees)\b/i],
+  ["street", /\b(street|road|city|town|avenue|square|downtown|traffic|village|skyline|market)\b/i],
+  [
+    "hills",
+    /\b(hills?|fields?|meadows?|valley|countryside|farm\w*|garden|park|landscape|prairie|vineyard|pasture|orchard)\b/i,
+  ],
+];
+
+const hours: [Hour, RegExp][] = [
+  ["night", /\b(night|midnight|moon\w*|stars?|starry|dark|nocturnal|evening)\b/i],
+  ["dawn", /\b(dawn|sunrise|morning|daybreak|first light|aurora)\b/i],
+  ["dusk", /\b(dusk|sunset|twilight|golden hour|autumn)\b/i],
+];
+
+const weathers: [Weather, RegExp][] = [
+  ["snow", /\b(snowing|snowfall|blizzard|snowy)\b/i],
+  ["rain", /\b(rain\w*|storm\w*|drizzle|thunder\w*|umbrella)\b/i],
+  ["fog", /\b(fog\w*|mist\w*|haz[ey]\w*)\b/i],
+  ["cloudy", /\b(clouds?|cloudy|overcast)\b/i],
+];
+
+const colours: Record<string, string> = {
+  red: "#c8402f",
+  orange: "#e2812f",
+  yellow: "#eebb3a",
+  golden: "#e0a92e",
+  green: "#3f8f5b",
+  blue: "#2f6fb0",
+  purple: "#7a4fa3",
+  violet: "#7a4fa3",
+  pink: "#df7f9f",
+  brown: "#7d5236",
+  black: "#26262c",
+  white: "#f6f3ec",
+  grey: "#8a8f98",
+  gray: "#8a8f98",
+  turquoise: "#2aa6a1",
+  teal: "#1f7d80",
+};
+const numbers = ["one", "two", "three", "four", "five", "six"];
+
+/** What a description asks to be seen: place, hour, weather and things, without what is to be left out. */
+export function readScene(prompt: string, negative = ""): Scene {
+  const left = (words: RegExp) => words.test(prompt) && !words.test(negative);
+  const subjects = readSubjects(prompt, negative);
+  const named = settings.find(([, words]) => left(words))?.[0];
+  const hour = hours.find(([, words]) => left(words))?.[0];
+  const weather = weathers.find(([, words]) => left(words))?.[0] ?? "clear";
+  return {
+    setting: named ?? settingFor(subjects),
+    cliff: left(/\b(cliffs?|island|headland|rocks?|promontory)\b/i) || (named === "sea" && subjects.some(isOnLand)),
+    hour: hour ?? "day",
+    weather,
+    moon: left(/\b(moon\w*)\b/i),
+    rainbow: left(/\brainbows?\b/i),
+    subjects,
+    isEmpty: subjects.length === 0 && !named && !hour && weather === "clear",
+  };
+}
+
+function isOnLand({ motif }: Subject): boolean {
+  return motif.place === "ground" && !motif.words.startsWith("bridge") && !motif.words.startsWith("gate");
+}
+
+/** Where things stand that were named without a place. */
+function settingFor(subjects: Subject[]): Setting {
+  const places = new Set(subjects.map(({ motif }) => motif.place));
+  if (places.has("water")) return "sea";
+  if (subjects.some(({ motif }) => motif.words.startsWith("skyscraper"))) return "street";
+  return places.has("ground") || places.has("sky") ? "hills" : "studio";
+}
+
+/** In the order of the words, at most four kinds: more would crowd the picture. */
+function readSubjects(prompt: string, negative: string): Subject[] {
+  const inSpace = /\b(space|galaxy|solar system|orbit\w*)\b/i.test(prompt);
+  const found = motifs.flatMap((motif) => {
+    // Planets are the backdrop there.
+    if (inSpace && motif.words.startsWith("globe")) return [];
+    const pattern = new RegExp(`((?:[\\w-]+\\s+){0,3})\\b(${motif.words})(s|es)?\\b`, "i");
+    const match = pattern.exec(prompt);
+    if (!match || new RegExp(`\\b(?:${motif.words})(?:s|es)?\\b`, "i").test(negative)) return [];
+    const before = (match[1] ?? "").toLowerCase().split(/\s+/);
+    const colour = before.flatMap((word) => colours[word] ?? []).at(-1) ?? null;
+    const at = match.index + (match[1] ?? "").length;
+    return [{ at, end: match.index + match[0].length, motif, colour, count: countIn(before, match[3] !== undefined) }];
+  });
+  const ordered = found.sort((left, right) => left.at - right.at);
+  // "Pine trees" are one thing: the second word says how many.
+  const merged = ordered.filter(({ at, count }, index) => {
+    const before = ordered[index - 1];
+    if (!before || at > before.end + 1 || before.motif.place !== ordered[index]?.motif.place) return true;
+    before.count = Math.max(before.count, count);
+    return false;
+  });
+  return merged.slice(0, 4).map(({ motif, colour, count }) => ({ motif, colour, count }));
+}
+
+function countIn(before: string[], isPlural: boolean): number {
+  const said = before
+    .flatMap((word) => numbers.indexOf(word) + 1 || Number(/^[1-6]$/.exec(word)?.[0] ?? 0) || [])
+    .at(-1);
+  return said ?? (isPlural ? 3 : 1);
+}
