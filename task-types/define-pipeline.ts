@@ -35,8 +35,13 @@ export type PlainTextCall = {
   stop?: string[];
 };
 
-/** `tokens` is as the provider counts; the built-in model counts words and marks. */
-export type PlainText = { text: string; tokens: number };
+export type PlainText = {
+  text: string;
+  /** As the provider counts; 0 where nobody does. */
+  tokens: number;
+  /** Why it is less than what was asked for, from a model that knows its limits. */
+  shortcoming: string | null;
+};
 
 export type ImageCall = {
   job: string;

@@ -6,6 +6,7 @@ import { financialAnalysisPipeline } from "./financial-analysis/pipeline.ts";
 import { imageGenerationPipeline } from "./image-generation/pipeline.ts";
 import { quizPipeline } from "./quiz/pipeline.ts";
 import type { TaskTypeName } from "./schemas.ts";
+import { textGenerationPipeline } from "./text-generation/pipeline.ts";
 import { textToSpeechPipeline } from "./text-to-speech/pipeline.ts";
 
 /** Every type's working half, under the name of its schema. */
@@ -16,5 +17,6 @@ export const pipelines = {
   financial_analysis: financialAnalysisPipeline,
   quiz: quizPipeline,
   image_generation: imageGenerationPipeline,
+  text_generation: textGenerationPipeline,
   text_to_speech: textToSpeechPipeline,
 } as const satisfies Record<TaskTypeName, Pipeline>;

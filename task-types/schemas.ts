@@ -5,6 +5,7 @@ import type { TaskType } from "./define-task-type.ts";
 import { financialAnalysis } from "./financial-analysis/schema.ts";
 import { imageGeneration } from "./image-generation/schema.ts";
 import { quiz } from "./quiz/schema.ts";
+import { textGeneration } from "./text-generation/schema.ts";
 import { textToSpeech } from "./text-to-speech/schema.ts";
 
 /** Every type that this hub makes; the pipelines and the views are registered beside it under the same names. */
@@ -15,6 +16,7 @@ export const taskTypes = {
   financial_analysis: financialAnalysis,
   quiz,
   image_generation: imageGeneration,
+  text_generation: textGeneration,
   text_to_speech: textToSpeech,
 } as const satisfies Record<string, TaskType>;
 

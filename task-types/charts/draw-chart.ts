@@ -17,22 +17,22 @@ export type Chart = {
 };
 
 /** Pixels; twice the drawn size, so that it is sharp on screens of today. */
-export const chartSize = { width: 1280, height: 720 };
+const chartWidth = 1280;
 
 /** Okabe and Ito's colours, which those who see fewer colours can tell apart. */
 const colors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"];
 
 /** A chart as PNG, drawn without a browser; the numbers are those that are given. */
-export async function drawChart(chart: Chart): Promise<Uint8Array> {
+export async function drawChart(chart: Chart): Promise<{ bytes: Uint8Array; width: number; height: number }> {
   const view = new View(parse(compile(specOf(chart)).spec), { renderer: "none" });
   const svg = await view.toSVG();
   view.finalize();
   const image = await renderAsync(svg, {
     background: "#ffffff",
-    fitTo: { mode: "width", value: chartSize.width },
+    fitTo: { mode: "width", value: chartWidth },
     font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: "Roboto" },
   });
-  return new Uint8Array(image.asPng());
+  return { bytes: new Uint8Array(image.asPng()), width: image.width, height: image.height };
 }
 
 /** What someone hears who cannot see it. */

@@ -1,5 +1,5 @@
 import type { PhaseRun } from "#task-types/define-pipeline.ts";
-import { type Chart, chartSize, describeChart, drawChart } from "./draw-chart.ts";
+import { type Chart, describeChart, drawChart } from "./draw-chart.ts";
 
 /** Draws and keeps charts; what the result names them by. */
 export async function storeCharts(
@@ -14,8 +14,7 @@ export async function storeCharts(
       name: `chart-${index + 1}.png`,
       role: "chart",
       contentType: "image/png",
-      bytes: await drawChart(chart),
-      ...chartSize,
+      ...(await drawChart(chart)),
     });
     stored.push({ title: chart.title, image_url, alt: describeChart(chart) });
   }

@@ -21,7 +21,7 @@ export async function runPlainText({
   headers,
   onTokens,
 }: PlainTextRun): Promise<PlainText> {
-  const { text, usage, finishReason } = await withRetries(policy, signal, (attemptSignal) =>
+  const { text, usage, finishReason, providerMetadata } = await withRetries(policy, signal, (attemptSignal) =>
     generateText({
       model,
       instructions: call.system,
@@ -50,5 +50,6 @@ export async function runPlainText({
       transient: true,
     });
   }
-  return { text, tokens: outputTokens };
+  const shortcoming = providerMetadata?.builtin?.shortcoming;
+  return { text, tokens: outputTokens, shortcoming: typeof shortcoming === "string" ? shortcoming : null };
 }

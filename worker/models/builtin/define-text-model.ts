@@ -2,7 +2,20 @@ import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Genera
 import type { JsonObject } from "#lib/contract/json.ts";
 import { readJob } from "./read-job.ts";
 
-export type BuiltinJob = (input: JsonObject) => JsonObject | Promise<JsonObject>;
+/** Words as they come, for jobs that do not answer with JSON. */
+export class PlainAnswer {
+  readonly text: string;
+  /** Why this is less than what was asked for; null when it is not. */
+  readonly shortcoming: string | null;
+
+  constructor(text: string, shortcoming: string | null) {
+    this.text = text;
+    this.shortcoming = shortcoming;
+  }
+}
+
+type Output = JsonObject | PlainAnswer;
+export type BuiltinJob = (input: JsonObject) => Output | Promise<Output>;
 
 /** Nobody counts or bills tokens for what runs here. */
 const noUsage = {
@@ -22,8 +35,10 @@ export function defineTextModel(modelId: string, jobs: Record<string, BuiltinJob
     options.abortSignal?.throwIfAborted();
     const output = await work(input);
     options.abortSignal?.throwIfAborted();
+    const plain = output instanceof PlainAnswer ? output : null;
     return {
-      content: [{ type: "text", text: JSON.stringify(output) }],
+      content: [{ type: "text", text: plain?.text ?? JSON.stringify(output) }],
+      ...(plain?.shortcoming ? { providerMetadata: { builtin: { shortcoming: plain.shortcoming } } } : {}),
       finishReason: { unified: "stop", raw: undefined },
       usage: noUsage,
       warnings: [],

@@ -27,3 +27,10 @@ export type RevisionInput = z.output<typeof revisionInputSchema>;
 
 export const critiqueInputSchema = articleInputSchema.extend({ title: z.string(), content: z.string() });
 export type CritiqueInput = z.output<typeof critiqueInputSchema>;
+
+/** A prompt as text_generation passes it on; the prompt's own words are the material. */
+export const promptSchema = z.object({
+  prompt: z.string(),
+  language: z.string().default("English"),
+  maxTokens: z.int().min(1).default(400),
+});

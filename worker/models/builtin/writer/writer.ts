@@ -1,7 +1,14 @@
 import type { JsonObject } from "#lib/contract/json.ts";
-import { defineTextModel } from "../define-text-model.ts";
+import { defineTextModel, PlainAnswer } from "../define-text-model.ts";
+import { answerPrompt, type PromptAnswer } from "./answer-prompt.ts";
 import { critique } from "./critique.ts";
-import { type ArticleInput, articleInputSchema, critiqueInputSchema, revisionInputSchema } from "./input.ts";
+import {
+  type ArticleInput,
+  articleInputSchema,
+  critiqueInputSchema,
+  promptSchema,
+  revisionInputSchema,
+} from "./input.ts";
 import { research } from "./research.ts";
 import { revise } from "./revise.ts";
 import { type Draft, writeArticle } from "./write-article.ts";
@@ -12,6 +19,7 @@ export const writer = defineTextModel("writer", {
   "article.research": (input) => research(articleInputSchema.parse(input)),
   "article.draft": (input) => toAnswer(draft(articleInputSchema.parse(input))),
   "article.revise": (input) => toAnswer(revise(revisionInputSchema.parse(input))),
+  "text.generate": (input) => plainAnswer(answerPrompt(promptSchema.parse(input))),
   "article.critique": (input) => critique(critiqueInputSchema.parse(input)),
 });
 
@@ -22,6 +30,10 @@ function draft(input: ArticleInput): Draft {
   const words = input.sources.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
   const article = words >= leastMaterial ? writeArticle(input) : null;
   return article?.content ? article : writePlan(input);
+}
+
+function plainAnswer({ text, shortcoming }: PromptAnswer): PlainAnswer {
+  return new PlainAnswer(text, shortcoming);
 }
 
 function toAnswer({ title, content, workingDraft, warnings }: Draft): JsonObject {
