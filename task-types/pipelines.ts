@@ -4,6 +4,7 @@ import { dataRetrievalPipeline } from "./data-retrieval/pipeline.ts";
 import type { Pipeline } from "./define-pipeline.ts";
 import { financialAnalysisPipeline } from "./financial-analysis/pipeline.ts";
 import { imageGenerationPipeline } from "./image-generation/pipeline.ts";
+import { imageToTextPipeline } from "./image-to-text/pipeline.ts";
 import { quizPipeline } from "./quiz/pipeline.ts";
 import type { TaskTypeName } from "./schemas.ts";
 import { textGenerationPipeline } from "./text-generation/pipeline.ts";
@@ -18,5 +19,6 @@ export const pipelines = {
   quiz: quizPipeline,
   image_generation: imageGenerationPipeline,
   text_generation: textGenerationPipeline,
+  image_to_text: imageToTextPipeline,
   text_to_speech: textToSpeechPipeline,
 } as const satisfies Record<TaskTypeName, Pipeline>;

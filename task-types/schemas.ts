@@ -4,6 +4,7 @@ import { dataRetrieval } from "./data-retrieval/schema.ts";
 import type { TaskType } from "./define-task-type.ts";
 import { financialAnalysis } from "./financial-analysis/schema.ts";
 import { imageGeneration } from "./image-generation/schema.ts";
+import { imageToText } from "./image-to-text/schema.ts";
 import { quiz } from "./quiz/schema.ts";
 import { textGeneration } from "./text-generation/schema.ts";
 import { textToSpeech } from "./text-to-speech/schema.ts";
@@ -17,6 +18,7 @@ export const taskTypes = {
   quiz,
   image_generation: imageGeneration,
   text_generation: textGeneration,
+  image_to_text: imageToText,
   text_to_speech: textToSpeech,
 } as const satisfies Record<string, TaskType>;
 

@@ -44,7 +44,7 @@ export const imageToText = defineTaskType({
   result: z.object({
     text: z.string(),
     mode: z.enum(modes),
-    /** 0–100, over all words; null for a caption. */
+    /** 0–100, over all words; null for a caption, and where the model does not say. */
     confidence: z.number().min(0).max(100).nullable(),
     words: z.array(
       z.object({
@@ -55,6 +55,9 @@ export const imageToText = defineTaskType({
       }),
     ),
   }),
+  // What a picture shows is for models that see; the built-in reader knows letters.
+  beyondBuiltin: ({ request, common }) =>
+    (request.input_data.mode ?? common.parameters.mode) === "caption" ? ["generate"] : [],
   phases: [{ name: "generate", label: "Reading", model: "vision" }],
   requiresApproval: false,
   attempts: 3,

@@ -15,7 +15,9 @@ export class PlainAnswer {
 }
 
 type Output = JsonObject | PlainAnswer;
-export type BuiltinJob = (input: JsonObject) => Output | Promise<Output>;
+/** What a job may need besides its input. */
+export type JobExtras = { image: Uint8Array | null; signal: AbortSignal | undefined };
+export type BuiltinJob = (input: JsonObject, extras: JobExtras) => unknown;
 
 /** Nobody counts or bills tokens for what runs here. */
 const noUsage = {
@@ -33,7 +35,7 @@ export function defineTextModel(modelId: string, jobs: Record<string, BuiltinJob
     const work = Object.hasOwn(jobs, job) ? jobs[job] : undefined;
     if (!work) throw new Error(`builtin/${modelId} has no job called ${job}`);
     options.abortSignal?.throwIfAborted();
-    const output = await work(input);
+    const output = await work(input, { image: imageIn(options), signal: options.abortSignal });
     options.abortSignal?.throwIfAborted();
     const plain = output instanceof PlainAnswer ? output : null;
     return {
@@ -67,4 +69,15 @@ export function defineTextModel(modelId: string, jobs: Record<string, BuiltinJob
       };
     },
   };
+}
+
+/** The picture that the call is about; null where there is none. */
+function imageIn({ prompt }: LanguageModelV4CallOptions): Uint8Array | null {
+  const parts = prompt.flatMap((message) => (message.role === "user" ? message.content : []));
+  for (const part of parts) {
+    if (part.type !== "file" || part.data.type !== "data") continue;
+    const { data } = part.data;
+    return typeof data === "string" ? new Uint8Array(Buffer.from(data, "base64")) : new Uint8Array(data);
+  }
+  return null;
 }

@@ -2,10 +2,11 @@ import { NoSuchModelError, type ProviderV4 } from "@ai-sdk/provider";
 import { analyst } from "./analyst/analyst.ts";
 import { painter } from "./painter/painter.ts";
 import { quizmaster } from "./quizmaster/quizmaster.ts";
+import { reader } from "./reader/reader.ts";
 import { voice } from "./voice/voice.ts";
 import { writer } from "./writer/writer.ts";
 
-const textModels = { writer, quizmaster, analyst };
+const textModels = { writer, quizmaster, analyst, reader };
 const imageModels = { painter };
 const speechModels = { voice };
 

@@ -1,0 +1,89 @@
+import { Resvg } from "@resvg/resvg-js";
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readNewTask } from "#domain/tasks/new-task.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
+import { checkModels } from "#lib/models/check-models.ts";
+import { phasesFor } from "#task-types/define-task-type.ts";
+import { typeset } from "#worker/models/builtin/painter/typeset.ts";
+import { runPipeline } from "#worker/testing-pipeline.ts";
+
+let page: Uint8Array;
+
+beforeAll(async () => {
+  const words = {
+    kicker: "",
+    title: "Harbour Bell rings at noon",
+    ink: "#111111",
+    quiet: "#111111",
+    accent: "#ffffff",
+  };
+  const svg = await typeset({ ...words, width: 700, height: 260 });
+  page = await sharp(new Resvg(svg).render().asPng()).flatten({ background: "#ffffff" }).png().toBuffer();
+});
+
+const base64 = () => Buffer.from(page).toString("base64");
+const task = (input: JsonObject, more: JsonObject = {}): JsonObject => ({
+  task_type: "image_to_text",
+  model_name: "builtin/reader",
+  input_data: input,
+  ...more,
+});
+
+describe("image_to_text", () => {
+  test("reads words, where they stand, and how sure it is", async () => {
+    const { result, content, degraded } = await runPipeline(
+      task({ image_base64: `data:image/png;base64,${base64()}` }),
+    );
+    expect(content?.replace(/\s+/g, " ")).toBe("Harbour Bell rings at noon");
+    expect(result.confidence).toBeGreaterThan(80);
+    const words = result.words as { text: string; box: { x: number; y: number; width: number; height: number } }[];
+    expect(words.map(({ text }) => text)).toEqual(["Harbour", "Bell", "rings", "at", "noon"]);
+    for (const { box } of words) {
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(700);
+      expect(box.y + box.height).toBeLessThanOrEqual(260);
+      expect(box.height).toBeGreaterThan(10);
+    }
+    expect(degraded).toEqual([]);
+  });
+
+  test("reads what lies behind an address, and an upload", async () => {
+    const file = { name: "page.png", contentType: "image/png", charset: "utf-8", bytes: page };
+    const upload = "0190a4b8-7d1e-7c3a-8f4e-1b2c3d4e5f60";
+    const files = { "https://example.org/page.png": file, [upload]: file };
+    const byAddress = await runPipeline(task({ image_url: "https://example.org/page.png" }), { files });
+    const byUpload = await runPipeline(task({ upload }), { files });
+    expect([byAddress.result.text, byUpload.result.text]).toEqual(Array(2).fill(expect.stringContaining("Harbour")));
+  });
+
+  test("an empty picture has no words, and that is said", async () => {
+    const white = await sharp({ create: { width: 200, height: 100, channels: 3, background: "#ffffff" } })
+      .png()
+      .toBuffer();
+    const { result, warnings } = await runPipeline(task({ image_base64: white.toString("base64") }));
+    expect(result).toMatchObject({ text: "", words: [] });
+    expect(warnings).toEqual(["No words were found in the picture."]);
+  });
+
+  test("what is no picture fails with words that help", async () => {
+    const notes = Buffer.from("no picture at all").toString("base64");
+    await expect(runPipeline(task({ image_base64: notes }))).rejects.toThrow(/must be a whole PNG/);
+  });
+
+  test("a caption needs a model that sees: creation is refused without one, taken with one", () => {
+    const asks = (model: string) => {
+      const body = task({ image_base64: base64(), mode: "caption" }, { model_name: model });
+      const { taskType, request, common } = readNewTask(body);
+      return checkModels({
+        phases: phasesFor(taskType, request ?? {}, common),
+        choice: { modelName: model, modelsByPhase: {}, qualityPreference: "balanced" },
+        settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {} },
+        environment: { OPENAI_API_KEY: "a key" },
+      });
+    };
+    expect(() => asks("builtin/reader")).toThrow(expect.objectContaining({ code: "MODEL_NOT_FOUND", status: 422 }));
+    expect(() => asks("Salesforce/blip-image-captioning-base")).toThrow(/cannot be had/);
+    expect(asks("openai/gpt-4o").generate?.modelId).toBe("openai/gpt-4o");
+  });
+});
