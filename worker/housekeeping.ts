@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.ts";
 import { removeUnusedFile } from "#domain/artifacts/remove-unused-file.ts";
+import { removeUnusedUploads } from "#domain/artifacts/remove-unused-uploads.ts";
 import { AuditSealer } from "#domain/audit/seal-audit.ts";
 import { releaseHeldTasks } from "#domain/budgets/release-held.ts";
 import { deliverOutbox, type OutboxHandlers } from "#domain/outbox/deliver-outbox.ts";
@@ -55,6 +56,7 @@ export function keepHouse(db: Database, store: ArtifactStore, times: Housekeepin
     }),
     every(5_000, "counters", () => foldTaskCounts(db)),
     every(10 * 60_000, "removal of what expired", () => removeExpired(db)),
+    every(10 * 60_000, "removal of unused uploads", () => removeUnusedUploads(db)),
   ];
   return async () => {
     await Promise.all(loops.map((stop) => stop()));

@@ -1,5 +1,6 @@
 import { findArtifact } from "#domain/artifacts/find-artifact.ts";
 import type { ArtifactRow } from "#domain/artifacts/store-artifact.ts";
+import { findTakenUpload } from "#domain/artifacts/take-uploads.ts";
 import { HubError } from "#lib/errors.ts";
 import { isOwnAddress } from "#lib/http/links.ts";
 import type { ArtifactReference, FetchedFile } from "#task-types/define-pipeline.ts";
@@ -19,10 +20,10 @@ export async function fetchFile(run: TaskRun, address: string, accept: string[])
   return readStored(run, row);
 }
 
-/** @throws HubError NOT_FOUND, the same for a file of another account as for one that never was. */
+/** @throws HubError NOT_FOUND for a file that the task did not take when it was made */
 export async function readUpload(run: TaskRun, uploadId: string): Promise<FetchedFile> {
-  const row = await findArtifact(run.ctx, uploadId);
-  if (row?.role !== "upload") throw new HubError("NOT_FOUND", "there is no such upload in this account");
+  const row = await findTakenUpload(run.ctx, run.task.uid, uploadId);
+  if (!row) throw new HubError("NOT_FOUND", "there is no such upload in this account");
   return readStored(run, row);
 }
 

@@ -9,6 +9,9 @@ import type { ArtifactStore } from "#lib/storage/artifact-store.ts";
 
 export type ArtifactRow = typeof artifacts.$inferSelect;
 
+/** A file too large for memory, read once already for its hash (SHA-256 in hex). */
+export type HashedFile = { sha256: string; blob: Blob };
+
 export type NewStoredArtifact = {
   /** Null for an upload that no task has taken yet. */
   taskUid: string | null;
@@ -16,7 +19,7 @@ export type NewStoredArtifact = {
   /** What it is to the task: `featured_image`, `poster`, `upload`. */
   role: string;
   contentType: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array | HashedFile;
   width?: number;
   height?: number;
   metadata?: JsonObject;
@@ -36,11 +39,12 @@ export async function storeArtifact(
   open: OpenTransaction = (work) => inAccount(ctx, (tx) => work({ ...ctx, tx })),
 ): Promise<ArtifactRow> {
   const { bytes, ...described } = artifact;
+  const file = bytes instanceof Uint8Array ? { sha256: hashOf(bytes), blob: bytes, size: bytes.byteLength } : bytes;
   const row: ArtifactRow = {
     id: uuidv7(),
     accountId: ctx.actor.accountId,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    size: bytes.byteLength,
+    sha256: file.sha256,
+    size: "size" in file ? file.size : file.blob.size,
     createdAt: new Date(),
     ...described,
     width: artifact.width ?? null,
@@ -52,7 +56,7 @@ export async function storeArtifact(
     await tx.insert(artifacts).values(row);
   });
   try {
-    await store.put(row.sha256, bytes);
+    await store.put(row.sha256, file.blob);
   } catch (error) {
     await inAccount(ctx, (tx) =>
       tx.delete(artifacts).where(and(eq(artifacts.accountId, row.accountId), eq(artifacts.id, row.id))),
@@ -60,4 +64,8 @@ export async function storeArtifact(
     throw error;
   }
   return row;
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { taskEvents } from "#db/schema/history.ts";
 import { memberships } from "#db/schema/people.ts";
 import { type NewTaskRow, type TaskRow, tasks } from "#db/schema/tasks.ts";
+import { takeUploads } from "#domain/artifacts/take-uploads.ts";
 import { requireBudget } from "#domain/budgets/require-budget.ts";
 import type { TxCtx } from "#domain/context.ts";
 import { enqueueGeneration } from "#domain/jobs/enqueue-generation.ts";
@@ -37,6 +38,11 @@ export async function insertTasks(
     .returning();
   const ids = rows.map((row) => row.id);
   if (inserted.length === 0) return { rows: [], ids };
+  const places = new Map(rows.map((row, index) => [row.uid, pathOf(index)]));
+  await takeUploads(
+    ctx,
+    inserted.map((row) => ({ ...row, pathPrefix: places.get(row.uid) })),
+  );
   await ctx.tx.insert(taskEvents).values(inserted.flatMap((row) => creationEvents(ctx, row)));
   const jobs = inserted.flatMap((row) =>
     row.jobId ? { taskUid: row.uid, accountId: row.accountId, jobId: row.jobId, priority: row.priority } : [],

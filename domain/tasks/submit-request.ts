@@ -1,3 +1,4 @@
+import { takeUploads } from "#domain/artifacts/take-uploads.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import type { Ctx } from "#domain/context.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
@@ -24,6 +25,7 @@ export async function submitRequest(
       parameters: task.parameters,
       request_data: input.requestData,
     });
+    await takeUploads(txCtx, [{ uid: task.uid, requestData: request, pathPrefix: "request_data." }]);
     await requeueTask(txCtx, task, "enqueue", {
       set: { requestData: request, title: request ? taskType.title(request) : "" },
     });

@@ -39,6 +39,7 @@ describe.each(["local", "s3"])("the %s store", (name) => {
     expect(await store().open(sha256)).toBeNull();
     await store().put(sha256, bytes);
     await store().put(sha256, bytes);
+    await store().put(sha256, new Blob([bytes]));
     expect(await store().has(sha256)).toBe(true);
     expect(await read(await store().open(sha256))).toBe("0123456789");
     expect(await read(await store().open(sha256, { start: 2, end: 4 }))).toBe("234");

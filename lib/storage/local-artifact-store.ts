@@ -15,14 +15,14 @@ export class LocalArtifactStore implements ArtifactStore {
     this.#folder = join(dataDir, "artifacts");
   }
 
-  async put(sha256: string, bytes: Uint8Array): Promise<void> {
+  async put(sha256: string, bytes: Uint8Array | Blob): Promise<void> {
     const path = this.#path(sha256);
     await mkdir(dirname(path), { recursive: true });
     const partial = `${path}.${randomUUID()}.part`;
     try {
       const file = await open(partial, "wx");
       try {
-        await file.writeFile(bytes);
+        await file.writeFile(bytes instanceof Blob ? bytes.stream() : bytes);
         // The row that names it is about to be committed: the bytes must outlive a power cut as it does.
         await file.sync();
       } finally {

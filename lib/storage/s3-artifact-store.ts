@@ -39,8 +39,8 @@ export class S3ArtifactStore implements ArtifactStore {
     return new S3ArtifactStore({ bucket, region, endpoint, accessKeyId, secretAccessKey, forcePathStyle });
   }
 
-  async put(sha256: string, bytes: Uint8Array): Promise<void> {
-    await this.#request("PUT", sha256, { body: bytes as Uint8Array<ArrayBuffer> });
+  async put(sha256: string, bytes: Uint8Array | Blob): Promise<void> {
+    await this.#request("PUT", sha256, { body: bytes as Uint8Array<ArrayBuffer> | Blob });
   }
 
   async open(sha256: string, range?: ByteRange): Promise<ReadableStream<Uint8Array> | null> {

@@ -1,0 +1,16 @@
+import { type ArtifactRow, type HashedFile, storeArtifact } from "#domain/artifacts/store-artifact.ts";
+import { type Ctx, requireScope } from "#domain/context.ts";
+import { getArtifactStore } from "#lib/storage/artifact-store.ts";
+
+/**
+ * Keeps a file that a client sent, for the requests that take one: no task has it yet, and one that none takes within
+ * 24 hours is removed.
+ */
+export async function storeUpload(
+  ctx: Ctx,
+  file: HashedFile & { name: string; contentType: string },
+): Promise<ArtifactRow> {
+  requireScope(ctx, "tasks:write");
+  const { name, contentType, ...bytes } = file;
+  return storeArtifact(ctx, getArtifactStore(), { taskUid: null, name, role: "upload", contentType, bytes });
+}

@@ -1,0 +1,81 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { artifacts } from "#db/schema/outputs.ts";
+import { lockArtifact } from "#domain/artifacts/artifact-lock.ts";
+import type { ArtifactRow } from "#domain/artifacts/store-artifact.ts";
+import { uploadReferences } from "#domain/artifacts/upload-references.ts";
+import { type Ctx, inAccount, type TxCtx } from "#domain/context.ts";
+import { isUuid } from "#lib/auth/is-uuid.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
+import { validationError } from "#lib/errors.ts";
+
+export type UploadTaker = { uid: string; requestData: JsonObject | null; pathPrefix?: string };
+
+/**
+ * Gives tasks the uploads that their requests name: each gets a row of its own on the same file, which stays as long as
+ * the task does, however many use it.
+ * @throws HubError VALIDATION_ERROR naming each that is no upload of this account
+ */
+export async function takeUploads(ctx: TxCtx, tasks: UploadTaker[]): Promise<void> {
+  const wanted = tasks.flatMap((task) =>
+    uploadReferences(task.requestData).map(({ path, id }) => ({
+      id,
+      uid: task.uid,
+      path: `${task.pathPrefix ?? ""}${path}`,
+    })),
+  );
+  if (wanted.length === 0) return;
+  const uploads = await findUploads(
+    ctx,
+    wanted.map(({ id }) => id),
+  );
+  const missing = wanted.filter(({ id }) => !uploads.has(id));
+  if (missing.length > 0) {
+    throw validationError(missing.map(({ path }) => ({ path, message: "is no upload of this account" })));
+  }
+  // In one order, so that two requests for the same files do not wait for each other.
+  for (const sha256 of [...new Set([...uploads.values()].map((row) => row.sha256))].sort()) {
+    await lockArtifact(ctx.tx, sha256);
+  }
+  const rows = wanted.flatMap(({ id, uid }) => {
+    const upload = uploads.get(id);
+    return upload ? { ...upload, id: uuidv7(), taskUid: uid, metadata: { upload_id: id }, createdAt: new Date() } : [];
+  });
+  await ctx.tx.insert(artifacts).values(rows);
+}
+
+async function findUploads({ tx, actor }: TxCtx, ids: string[]): Promise<Map<string, ArtifactRow>> {
+  const found = await tx
+    .select()
+    .from(artifacts)
+    .where(
+      and(
+        eq(artifacts.accountId, actor.accountId),
+        inArray(artifacts.id, [...new Set(ids.filter(isUuid))]),
+        eq(artifacts.role, "upload"),
+        isNull(artifacts.taskUid),
+      ),
+    )
+    // Until the commit nobody removes them as unused.
+    .for("key share");
+  return new Map(found.map((row) => [row.id, row]));
+}
+
+/** The file that a task took under this upload's id; null when it took none. */
+export async function findTakenUpload(ctx: Ctx, taskUid: string, uploadId: string): Promise<ArtifactRow | null> {
+  const [row] = await inAccount(ctx, (tx) =>
+    tx
+      .select()
+      .from(artifacts)
+      .where(
+        and(
+          eq(artifacts.accountId, ctx.actor.accountId),
+          eq(artifacts.taskUid, taskUid),
+          eq(artifacts.role, "upload"),
+          sql`${artifacts.metadata}->>'upload_id' = ${uploadId}`,
+        ),
+      )
+      .limit(1),
+  );
+  return row ?? null;
+}
