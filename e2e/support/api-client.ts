@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import type { TaskResponse } from "#lib/contract/task-response.ts";
+import type { TaskListItem, TaskResponse } from "#lib/contract/task-response.ts";
 import type { Contract } from "./contract.ts";
 import { hub } from "./hub.ts";
 
@@ -10,6 +10,15 @@ export type Failure = {
   error: { code: string; message: string; details: Record<string, unknown> };
   timestamp: string;
   request_id: string;
+};
+
+export type TaskList = {
+  tasks: TaskListItem[];
+  total: number;
+  total_capped?: true;
+  limit: number;
+  offset: number;
+  next_cursor: string | null;
 };
 
 type Options = { body?: unknown; headers?: Record<string, string>; raw?: string };

@@ -58,6 +58,7 @@ describe("what could not be stored", () => {
     ["a null character", '{"a": {"b": ["x\\u0000y"]}}', "a.b.0"],
     ["half a pair", '{"a": "\\ud800"}', "a"],
     ["the other half", '{"a": "x\\udc00"}', "a"],
+    ["a prototype", '{"a": {"__proto__": {}}}', "a.__proto__"],
     ["a null character in a name", '{"a": {"\\u0000": 1}}', "a"],
   ])("%s is named by its place", async (_, body, field) => {
     expect(await problem(body)).toEqual({ ...unstorable, field });

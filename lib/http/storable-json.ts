@@ -7,7 +7,8 @@ const maxDepth = 64;
 type Place = { value: Json; path: string; depth: number };
 
 /**
- * Refuses what JSON can say and Postgres cannot keep: U+0000, half a surrogate pair; and nesting without end.
+ * Refuses what JSON can say and nobody here can keep: U+0000, half a surrogate pair, a `__proto__` (which readers of
+ * records drop without a word), and nesting without end.
  * @throws HubError VALIDATION_ERROR (422) naming the place
  */
 export function requireStorable(body: Json): void {
@@ -19,8 +20,10 @@ export function requireStorable(body: Json): void {
     if (depth >= maxDepth)
       throw validationError([{ path: topOf(path), message: `is nested deeper than ${maxDepth} levels` }]);
     for (const [key, item] of Object.entries(value)) {
+      const inner = path ? `${path}.${key}` : key;
       requireText(key, path);
-      places.push({ value: item, path: path ? `${path}.${key}` : key, depth: depth + 1 });
+      if (key === "__proto__") throw validationError([{ path: inner, message: "is not a field of this request" }]);
+      places.push({ value: item, path: inner, depth: depth + 1 });
     }
   }
 }

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { deleteTask } from "#domain/tasks/delete-task.ts";
 import { editTask } from "#domain/tasks/edit-task.ts";
@@ -44,7 +43,7 @@ export const DELETE = route(
     summary: "Delete a task, its files and its publication",
     access: "tasks:write",
     params: taskParams,
-    responses: { 204: z.null() },
+    responses: { 204: null },
     errors: ["TASK_NOT_FOUND"],
   },
   async ({ ctx, params }) => {

@@ -1,0 +1,55 @@
+import { expect, test } from "../support/fixtures.ts";
+
+test("a file opens by its signed address, in ranges, to nobody who changes it", async ({ api, db }) => {
+  const { task_id: id, featured_image_url: url, result_url: main } = await api.createWaiting();
+  const address = new URL(url ?? "");
+  expect(main).toBe(url);
+  const get = (change: (url: URL) => void = () => {}, headers: Record<string, string> = {}) => {
+    const changed = new URL(address);
+    change(changed);
+    return fetch(changed, { headers });
+  };
+
+  const whole = await get();
+  const bytes = Buffer.from(await whole.arrayBuffer());
+  expect([whole.status, whole.headers.get("content-type")]).toEqual([200, "image/png"]);
+  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+  const [row] = await db`
+    select a.sha256, a.size from artifacts a join tasks t on t.uid = a.task_uid where t.id = ${id} and a.role = 'featured_image'`;
+  expect(whole.headers.get("etag")).toBe(`"${row?.sha256}"`);
+  expect(Number(row?.size)).toBe(bytes.length);
+
+  const part = await get(undefined, { range: "bytes=1-3" });
+  expect([part.status, await part.text(), part.headers.get("content-range")]).toEqual([
+    206,
+    "PNG",
+    `bytes 1-3/${bytes.length}`,
+  ]);
+  expect((await get(undefined, { "if-none-match": whole.headers.get("etag") ?? "" })).status).toBe(304);
+
+  const later = String(Number(address.searchParams.get("expires")) + 3600);
+  expect((await get((changed) => changed.searchParams.set("expires", later))).status).toBe(401);
+  expect((await get((changed) => changed.searchParams.set("signature", "AAAA"))).status).toBe(401);
+  expect((await get((changed) => changed.searchParams.delete("signature"))).status).toBe(401);
+});
+
+test("a file opens by any credential of its account, and by no other's", async ({ api, keyFor, stranger }) => {
+  const { featured_image_url: url } = await api.createWaiting();
+  const { pathname } = new URL(url ?? "");
+  const viewer = await keyFor("viewer");
+  expect((await viewer.get<string>(pathname)).status).toBe(200);
+  expect((await stranger.get(pathname)).status).toBe(404);
+});
+
+test("a reference to another account's file, written into one's own text, opens nothing", async ({ api, stranger }) => {
+  const { featured_image_url: url } = await api.createWaiting();
+  const file = new URL(url ?? "").pathname.split("/").at(-1);
+  const theirs = await stranger.createWaiting();
+  const { headers } = await stranger.get(`/api/tasks/${theirs.task_id}`);
+  const edit = { content: `![stolen](artifact:${file})` };
+  const edited = await stranger.patch(`/api/tasks/${theirs.task_id}`, edit, headers.get("etag"));
+  const signed = /\((http[^)]+)\)/.exec(edited.body.content ?? "")?.[1] ?? "";
+  expect(new URL(signed).pathname).toContain(file);
+  expect((await fetch(signed)).status).toBe(401);
+});
