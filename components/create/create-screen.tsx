@@ -1,9 +1,9 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { parseAsString, useQueryState } from "nuqs";
 import { taskTypesQuery } from "#lib/queries/task-types.ts";
 import { PageHeader } from "../shell/page-header.tsx";
 import { useCan } from "../shell/session-context.tsx";
+import { textParam, useUrlParams } from "../shell/url-params.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -11,16 +11,18 @@ import { SkeletonLines } from "../ui/skeleton.tsx";
 import { CreateForm } from "./create-form.tsx";
 import { TypeGallery } from "./type-gallery.tsx";
 
+const params = { type: textParam };
+
 /** First what, then how: the type is in the address, so a link leads straight to its form. */
 export function CreateScreen() {
-  const [chosen, choose] = useQueryState("type", parseAsString.withOptions({ history: "push" }));
+  const [{ type: chosen }, set] = useUrlParams(params);
   const types = useQuery(taskTypesQuery());
   const type = types.data?.find((each) => each.name === chosen);
   const mayCreate = useCan("tasks:write");
   return (
     <>
       <PageHeader title={type ? `Create: ${type.label.toLowerCase()}` : "Create"}>
-        {type ? <Button onClick={() => void choose(null)}>Other type</Button> : null}
+        {type ? <Button onClick={() => set({ type: null })}>Other type</Button> : null}
       </PageHeader>
       {types.isPending ? <SkeletonLines lines={6} label="Loading the types" /> : null}
       {types.isError ? (
@@ -33,7 +35,7 @@ export function CreateScreen() {
       ) : type ? (
         <CreateForm key={type.name} type={type} />
       ) : types.data ? (
-        <TypeGallery types={types.data} onChoose={(name) => void choose(name)} />
+        <TypeGallery types={types.data} onChoose={(name) => set({ type: name }, "push")} />
       ) : null}
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { ListPlus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { taskStatuses } from "#lib/contract/status.ts";
 import { statusFamily, statusLabel } from "#lib/format/status.ts";
@@ -12,8 +13,9 @@ import { Input } from "../ui/field.tsx";
 import { Menu, MenuCheckItem, MenuLabel } from "../ui/menu.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { FilterChips } from "./filter-chips.tsx";
-import { FilterDialog } from "./filter-dialog.tsx";
 import { isFiltered, noFilters, type QueueFilters, type SetQueueFilters } from "./queue-filters.ts";
+
+const FilterDialog = dynamic(() => import("./filter-dialog.tsx").then((module) => module.FilterDialog), { ssr: false });
 
 type Props = { filters: QueueFilters; setFilters: SetQueueFilters };
 
@@ -23,7 +25,7 @@ export function FilterBar({ filters, setFilters }: Props) {
   const [more, setMore] = useState(false);
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line px-6 py-2 max-sm:px-4">
-      <SearchField value={filters.q} onChange={(q) => void setFilters({ q: q || null })} />
+      <SearchField value={filters.q} onChange={(q) => setFilters({ q: q || null })} />
       <Menu
         trigger={
           <Button>
@@ -37,7 +39,7 @@ export function FilterBar({ filters, setFilters }: Props) {
             key={status}
             checked={filters.status.includes(status)}
             onChange={(on) =>
-              void setFilters({
+              setFilters({
                 status: on ? [...filters.status, status] : filters.status.filter((other) => other !== status),
               })
             }
@@ -55,7 +57,7 @@ export function FilterBar({ filters, setFilters }: Props) {
               key={type.name}
               checked={filters.type.includes(type.name)}
               onChange={(on) =>
-                void setFilters({
+                setFilters({
                   type: on ? [...filters.type, type.name] : filters.type.filter((other) => other !== type.name),
                 })
               }
@@ -71,7 +73,7 @@ export function FilterBar({ filters, setFilters }: Props) {
       </Button>
       <FilterChips filters={filters} setFilters={setFilters} members={members ?? []} />
       {isFiltered(filters) ? (
-        <Button look="quiet" onClick={() => void setFilters(noFilters)}>
+        <Button look="quiet" onClick={() => setFilters(noFilters)}>
           Clear
         </Button>
       ) : null}

@@ -27,7 +27,7 @@ export function FilterChips({ filters, setFilters, members }: Props) {
   if (filters.from) chips.push({ name: "Created from", text: filters.from, remove: { from: null } });
   if (filters.to) chips.push({ name: "Created to", text: filters.to, remove: { to: null } });
   return chips.map((chip) => (
-    <FilterChip key={chip.name} name={chip.name} onRemove={() => void setFilters(chip.remove)}>
+    <FilterChip key={chip.name} name={chip.name} onRemove={() => setFilters(chip.remove)}>
       {chip.text}
     </FilterChip>
   ));

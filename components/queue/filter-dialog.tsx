@@ -22,7 +22,7 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
     setForm({ ...form, [name]: event.target.value });
   function apply() {
     const sources = form.sources.split(/[,\s]+/).filter(Boolean);
-    void setFilters({
+    setFilters({
       group: form.group.trim() || null,
       sources: sources.length > 0 ? sources : null,
       assignee: form.assignee || null,

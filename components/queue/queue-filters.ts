@@ -1,34 +1,35 @@
 "use client";
-import {
-  parseAsArrayOf,
-  parseAsBoolean,
-  parseAsFloat,
-  parseAsString,
-  parseAsStringLiteral,
-  useQueryStates,
-} from "nuqs";
 import { taskStatuses } from "#lib/contract/status.ts";
 import type { LiveTask } from "#lib/queries/live-cache.ts";
 import { sortFields, type TaskFilters } from "#lib/queries/tasks.ts";
+import {
+  choiceParam,
+  choicesParam,
+  flagParam,
+  listParam,
+  numberParam,
+  textParam,
+  useUrlParams,
+} from "../shell/url-params.ts";
 
-const parsers = {
-  status: parseAsArrayOf(parseAsStringLiteral(taskStatuses)).withDefault([]),
-  type: parseAsArrayOf(parseAsString).withDefault([]),
-  group: parseAsString.withDefault(""),
-  sources: parseAsArrayOf(parseAsString).withDefault([]),
-  q: parseAsString.withDefault(""),
-  assignee: parseAsString.withDefault(""),
-  quality: parseAsFloat,
-  degraded: parseAsBoolean,
-  from: parseAsString.withDefault(""),
-  to: parseAsString.withDefault(""),
-  sort: parseAsStringLiteral(sortFields).withDefault("created_at"),
-  order: parseAsStringLiteral(["asc", "desc"] as const).withDefault("desc"),
+const params = {
+  status: choicesParam(taskStatuses),
+  type: listParam,
+  group: textParam,
+  sources: listParam,
+  q: textParam,
+  assignee: textParam,
+  quality: numberParam,
+  degraded: flagParam,
+  from: textParam,
+  to: textParam,
+  sort: choiceParam(sortFields, "created_at"),
+  order: choiceParam(["desc", "asc"], "desc"),
 };
 
 /** The queue's filters and order, which live in the address. */
 export function useQueueFilters() {
-  return useQueryStates(parsers, { throttleMs: 200 });
+  return useUrlParams(params);
 }
 
 export type QueueFilters = ReturnType<typeof useQueueFilters>[0];

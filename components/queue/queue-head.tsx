@@ -47,7 +47,7 @@ export function QueueHead({ columns, tasks, selection, filters, setFilters }: Pr
                   type="button"
                   className={clsx("inline-flex items-center gap-1 hover:text-ink", sorted && "font-strong text-ink")}
                   onClick={() =>
-                    void setFilters({
+                    setFilters({
                       sort: column.sort ?? null,
                       order: sorted && filters.order === "desc" ? "asc" : "desc",
                     })

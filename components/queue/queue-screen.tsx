@@ -1,5 +1,6 @@
 "use client";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useCallback, useMemo } from "react";
 import { count } from "#lib/format/number.ts";
 import { listedTasks, taskKeys, taskListQuery } from "#lib/queries/tasks.ts";
@@ -16,8 +17,9 @@ import { FilterBar } from "./filter-bar.tsx";
 import { QueueCards } from "./queue-cards.tsx";
 import { belongsInQueue, isFiltered, noFilters, toTaskFilters, useQueueFilters } from "./queue-filters.ts";
 import { QueueTable } from "./queue-table.tsx";
-import { SelectionBar } from "./selection-bar.tsx";
 import { useSelection } from "./use-selection.ts";
+
+const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((module) => module.SelectionBar), { ssr: false });
 
 /** Every task of the account, narrowed by what the address says. */
 export function QueueScreen() {
@@ -59,7 +61,7 @@ export function QueueScreen() {
         <ErrorState error={list.error} what="The queue could not be read" onRetry={() => void list.refetch()} />
       ) : null}
       {first && tasks.length === 0 ? (
-        <NoTasks filtered={isFiltered(filters)} onClear={() => void setFilters(noFilters)} />
+        <NoTasks filtered={isFiltered(filters)} onClear={() => setFilters(noFilters)} />
       ) : null}
       {tasks.length > 0 && onPhone ? <QueueCards tasks={tasks} hasMore={list.hasNextPage} loadMore={loadMore} /> : null}
       {tasks.length > 0 && !onPhone ? (

@@ -1,5 +1,4 @@
 "use client";
-import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
 import { useRouter } from "next/navigation";
@@ -7,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { useShortcuts } from "../shell/shortcuts.tsx";
 import { useStoredState } from "../shell/stored-state.ts";
-import { queueColumnInfo, queueColumns, queueFeatures } from "./queue-columns.tsx";
+import { queueColumns } from "./queue-columns.tsx";
 import type { QueueFilters, SetQueueFilters } from "./queue-filters.ts";
 import { QueueHead } from "./queue-head.tsx";
 import type { Selection } from "./use-selection.ts";
@@ -28,16 +27,8 @@ export function QueueTable({ tasks, total, visibility, selection, filters, setFi
   const scroller = useRef<HTMLDivElement>(null);
   const [density] = useStoredState("density", "comfortable");
   const rowHeight = density === "compact" ? 28 : 36;
-  const table = useTable({
-    features: queueFeatures,
-    columns: queueColumns,
-    data: tasks,
-    getRowId: (task) => task.task_id,
-    state: { columnVisibility: visibility },
-  });
-  const { rows } = table.getRowModel();
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: tasks.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
@@ -47,11 +38,11 @@ export function QueueTable({ tasks, total, visibility, selection, filters, setFi
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasMore && last >= rows.length - 20) loadMore();
-  }, [hasMore, last, rows.length, loadMore]);
+    if (hasMore && last >= tasks.length - 20) loadMore();
+  }, [hasMore, last, tasks.length, loadMore]);
   const active = useCursor(tasks, selection, (index) => virtual.scrollToIndex(index));
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const columns = queueColumnInfo.filter((column) => visibility[column.id] !== false);
+  const columns = queueColumns.filter((column) => visibility[column.id] !== false);
 
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
@@ -60,12 +51,12 @@ export function QueueTable({ tasks, total, visibility, selection, filters, setFi
         <tbody>
           {items[0] && items[0].start > 0 ? <Space height={items[0].start} /> : null}
           {items.map((item) => {
-            const row = rows[item.index];
-            if (!row) return null;
-            const marked = selection.selected.has(row.id);
+            const task = tasks[item.index];
+            if (!task) return null;
+            const marked = selection.selected.has(task.task_id);
             return (
               <tr
-                key={row.id}
+                key={task.task_id}
                 aria-rowindex={item.index + 2}
                 aria-selected={marked}
                 style={{ height: rowHeight }}
@@ -83,22 +74,22 @@ export function QueueTable({ tasks, total, visibility, selection, filters, setFi
                 >
                   <input
                     type="checkbox"
-                    aria-label={`Select ${row.original.title}`}
+                    aria-label={`Select ${task.title}`}
                     checked={marked}
                     onChange={() => {}}
-                    onClick={(event) => selection.toggle(row.id, event.shiftKey)}
+                    onClick={(event) => selection.toggle(task.task_id, event.shiftKey)}
                     className="block size-4 accent-accent-fill"
                   />
                 </td>
-                {row.getVisibleCells().map((cell) => (
+                {columns.map((column) => (
                   <td
-                    key={cell.id}
+                    key={column.id}
                     className={clsx(
                       "truncate border-b border-line px-2 text-ink-soft",
-                      queueColumnInfo.find((column) => column.id === cell.column.id)?.numeric && "tabular text-right",
+                      column.numeric && "tabular text-right",
                     )}
                   >
-                    <table.FlexRender cell={cell} />
+                    {column.cell(task)}
                   </td>
                 ))}
               </tr>

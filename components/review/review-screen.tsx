@@ -1,15 +1,20 @@
 "use client";
 import clsx from "clsx";
-import { useQueryState } from "nuqs";
+import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { useShortcuts } from "../shell/shortcuts.tsx";
-import { RejectDialog } from "../task/reject-dialog.tsx";
-import { SendBackDialog } from "../task/send-back-dialog.tsx";
-import { contentTabParser } from "../task/task-tabs.ts";
+import { useContentView } from "../task/task-tabs.ts";
 import { DecisionBar } from "./decision-bar.tsx";
 import { ReadingPane } from "./reading-pane.tsx";
 import { useReviewDesk } from "./use-review-desk.ts";
 import { WaitingList } from "./waiting-list.tsx";
+
+const RejectDialog = dynamic(() => import("../task/reject-dialog.tsx").then((module) => module.RejectDialog), {
+  ssr: false,
+});
+const SendBackDialog = dynamic(() => import("../task/send-back-dialog.tsx").then((module) => module.SendBackDialog), {
+  ssr: false,
+});
 
 type Kind = "approve" | "reject" | "regenerate";
 
@@ -17,7 +22,7 @@ type Kind = "approve" | "reject" | "regenerate";
 export function ReviewScreen() {
   const desk = useReviewDesk();
   const task = desk.detail.data;
-  const [, setView] = useQueryState("view", contentTabParser);
+  const [view, setView] = useContentView();
   const [asking, setAsking] = useState<Exclude<Kind, "approve"> | null>(null);
   const [quote, setQuote] = useState<string | null>(null);
   const commentField = useRef<HTMLTextAreaElement>(null);
@@ -30,7 +35,7 @@ export function ReviewScreen() {
   function decide(decision: Parameters<typeof desk.decide>[0]) {
     setAsking(null);
     setQuote(null);
-    void setView("preview");
+    setView("preview");
     desk.decide(decision);
   }
   function comment() {
@@ -41,7 +46,7 @@ export function ReviewScreen() {
   }
   function leave(step: () => void) {
     setQuote(null);
-    void setView((view) => (view === "edit" ? "preview" : view));
+    if (view === "edit") setView("preview");
     step();
   }
   useShortcuts("Review", [
@@ -50,8 +55,8 @@ export function ReviewScreen() {
     { keys: "a", label: "Approve", run: () => start("approve") },
     { keys: "g", label: "Send back with feedback", run: () => start("regenerate") },
     { keys: "r", label: "Reject with a reason", run: () => start("reject") },
-    { keys: "e", label: "Edit", run: () => void setView("edit") },
-    { keys: "d", label: "What changed", run: () => void setView((view) => (view === "diff" ? "preview" : "diff")) },
+    { keys: "e", label: "Edit", run: () => setView("edit") },
+    { keys: "d", label: "What changed", run: () => setView(view === "diff" ? "preview" : "diff") },
     { keys: "c", label: "Comment on the selection", run: comment },
     { keys: "s", label: "Skip for now", run: () => leave(desk.skip) },
     { keys: "z", label: "Take the last decision back", run: () => void desk.undo() },
@@ -73,12 +78,7 @@ export function ReviewScreen() {
           onBack={() => leave(() => desk.choose(null))}
         />
         {task && desk.selected === task.task_id ? (
-          <DecisionBar
-            task={task}
-            onDecide={start}
-            onSkip={() => leave(desk.skip)}
-            onEdit={() => void setView("edit")}
-          />
+          <DecisionBar task={task} onDecide={start} onSkip={() => leave(desk.skip)} onEdit={() => setView("edit")} />
         ) : null}
       </div>
       {task && asking === "reject" ? (

@@ -1,22 +1,23 @@
 "use client";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { parseAsString, useQueryState, useQueryStates } from "nuqs";
 import { useEffect, useMemo, useState } from "react";
 import { errorMessage } from "#lib/api-client.ts";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { listedTasks, taskKeys, taskListQuery, taskQuery } from "#lib/queries/tasks.ts";
 import { useArrivals } from "../live/use-arrivals.ts";
+import { textParam, useUrlParams } from "../shell/url-params.ts";
 import { type Decision, useDecide } from "../task/use-decide.ts";
 import { notifyError } from "../ui/toast.ts";
 import { neighbourOf, reviewOrder } from "./review-order.ts";
 
-const filterParsers = { type: parseAsString, group: parseAsString };
+const params = { type: textParam, group: textParam, task: textParam };
 
 /** The state of the desk: what waits, which one is read, and what was decided but is not yet gone from the server's list. */
 export function useReviewDesk() {
   const client = useQueryClient();
-  const [filters, setFilters] = useQueryStates(filterParsers);
-  const [chosen, setChosen] = useQueryState("task", parseAsString);
+  const [{ task, ...filters }, setParams] = useUrlParams(params);
+  const chosen = task || null;
+  const setChosen = (id: string | null) => setParams({ task: id });
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map());
@@ -62,11 +63,11 @@ export function useReviewDesk() {
     onRefused: (task, error) => {
       setDecided((before) => without(before, task.task_id));
       setRefusals((before) => new Map(before).set(task.task_id, errorMessage(error)));
-      notifyError(`Not decided: ${task.title}`, error, { label: "Open", run: () => void setChosen(task.task_id) });
+      notifyError(`Not decided: ${task.title}`, error, { label: "Open", run: () => setChosen(task.task_id) });
     },
     onTakenBack: (task) => {
       setDecided((before) => without(before, task.task_id));
-      void setChosen(task.task_id);
+      setChosen(task.task_id);
     },
   });
 
@@ -75,23 +76,23 @@ export function useReviewDesk() {
     waiting,
     total: Math.max(waiting.length, (list.data?.pages[0]?.total ?? 0) - decided.size),
     filters,
-    setFilters,
+    setFilters: setParams,
     hasChosen: chosen !== null,
     selected,
     detail,
     refusal: selected ? (refusals.get(selected) ?? null) : null,
     arrivals,
     undo,
-    choose: (id: string | null) => void setChosen(id),
+    choose: (id: string | null) => setChosen(id),
     move: (step: 1 | -1) => {
       const at = waiting.findIndex((task) => task.task_id === selected);
       const target = waiting[at < 0 ? 0 : at + step];
-      if (target) void setChosen(target.task_id);
+      if (target) setChosen(target.task_id);
     },
     skip: () => {
       if (!selected) return;
       setSkipped((before) => new Set(before).add(selected));
-      if (next) void setChosen(next.task_id);
+      if (next) setChosen(next.task_id);
     },
     showArrivals: () => {
       arrivals.clear();
@@ -102,7 +103,7 @@ export function useReviewDesk() {
       if (!task?.available_actions.includes(decision.verb)) return;
       setDecided((before) => new Set(before).add(task.task_id));
       setRefusals((before) => new Map([...before].filter(([id]) => id !== task.task_id)));
-      void setChosen(next?.task_id ?? null);
+      setChosen(next?.task_id ?? null);
       void decide(task, decision);
     },
   };

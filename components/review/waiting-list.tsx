@@ -24,12 +24,12 @@ export function WaitingList({ desk, onChoose, className }: Props) {
       {filters.type || filters.group ? (
         <div className="flex flex-wrap gap-2 border-b border-line p-3">
           {filters.type ? (
-            <FilterChip name="Type" onRemove={() => void setFilters({ type: null })}>
+            <FilterChip name="Type" onRemove={() => setFilters({ type: null })}>
               {filters.type}
             </FilterChip>
           ) : null}
           {filters.group ? (
-            <FilterChip name="Group" onRemove={() => void setFilters({ group: null })}>
+            <FilterChip name="Group" onRemove={() => setFilters({ group: null })}>
               {filters.group}
             </FilterChip>
           ) : null}

@@ -1,6 +1,5 @@
 "use client";
 import dynamic from "next/dynamic";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import type { Session } from "#lib/queries/session.ts";
 import { LiveProvider } from "../live/live-provider.tsx";
@@ -25,13 +24,11 @@ export function AppShell({ session, theme, children }: { session: Session; theme
   return (
     <SessionProvider session={session}>
       <QueryProvider>
-        <NuqsAdapter>
-          <LiveProvider>
-            <ShortcutsProvider>
-              <Frame theme={theme}>{children}</Frame>
-            </ShortcutsProvider>
-          </LiveProvider>
-        </NuqsAdapter>
+        <LiveProvider>
+          <ShortcutsProvider>
+            <Frame theme={theme}>{children}</Frame>
+          </ShortcutsProvider>
+        </LiveProvider>
       </QueryProvider>
     </SessionProvider>
   );

@@ -1,6 +1,5 @@
 "use client";
 import dynamic from "next/dynamic";
-import { useQueryState } from "nuqs";
 import type { ReactNode } from "react";
 import type { TaskDetail } from "#lib/queries/tasks.ts";
 import { findResultView } from "#task-types/views.ts";
@@ -9,7 +8,7 @@ import { SkeletonLines } from "../ui/skeleton.tsx";
 import { TabPanel, Tabs } from "../ui/tabs.tsx";
 import { JsonView } from "./json-view.tsx";
 import { ResultPreview } from "./result-preview.tsx";
-import { type ContentTab, contentTabParser } from "./task-tabs.ts";
+import { type ContentTab, useContentView } from "./task-tabs.ts";
 
 const loading = () => <SkeletonLines lines={8} />;
 const RevisionDiff = dynamic(() => import("./revision-diff.tsx").then((module) => module.RevisionDiff), { loading });
@@ -17,10 +16,10 @@ const TaskEditor = dynamic(() => import("./task-editor.tsx").then((module) => mo
 
 /** One task's content: as its audience sees it, as text, against another revision, as data, or being edited. */
 export function TaskContent({ task, aside }: { task: TaskDetail; aside?: ReactNode }) {
-  const [view, setView] = useQueryState("view", contentTabParser);
+  const [view, setView] = useContentView();
   if (!task.revision || !task.result) return <NoContent task={task} />;
   if (view === "edit" && task.available_actions.includes("edit")) {
-    return <TaskEditor key={task.task_id} task={task} onDone={() => void setView("preview")} />;
+    return <TaskEditor key={task.task_id} task={task} onDone={() => setView("preview")} />;
   }
   const shown: ContentTab = view === "edit" ? "preview" : view;
   return (
@@ -28,7 +27,7 @@ export function TaskContent({ task, aside }: { task: TaskDetail; aside?: ReactNo
       label="Content"
       className="sticky top-0 z-10 -mx-6 items-end border-b border-line bg-surface px-4 pt-2 max-sm:-mx-4 max-sm:px-2 lg:h-14 lg:pt-0"
       value={shown}
-      onChange={(next) => void setView(next)}
+      onChange={(next) => setView(next)}
       tabs={[
         { value: "preview", label: findResultView(task.task_type)?.label ?? "Preview" },
         { value: "markdown", label: "Markdown" },

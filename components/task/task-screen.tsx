@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useQueryState } from "nuqs";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ApiError } from "#lib/api-client.ts";
 import { type TaskDetail, taskQuery } from "#lib/queries/tasks.ts";
@@ -13,12 +13,15 @@ import { StatusBadge } from "../ui/status-mark.tsx";
 import { notifyError } from "../ui/toast.ts";
 import { Evidence } from "./evidence.tsx";
 import { PhaseTimeline } from "./phase-timeline.tsx";
-import { RejectDialog } from "./reject-dialog.tsx";
-import { SendBackDialog } from "./send-back-dialog.tsx";
 import { TaskActions } from "./task-actions.tsx";
 import { TaskContent } from "./task-content.tsx";
-import { contentTabParser } from "./task-tabs.ts";
+import { useContentView } from "./task-tabs.ts";
 import { useDecide } from "./use-decide.ts";
+
+const RejectDialog = dynamic(() => import("./reject-dialog.tsx").then((module) => module.RejectDialog), { ssr: false });
+const SendBackDialog = dynamic(() => import("./send-back-dialog.tsx").then((module) => module.SendBackDialog), {
+  ssr: false,
+});
 
 /** Everything about one task. */
 export function TaskScreen({ id }: { id: string }) {
@@ -47,7 +50,7 @@ export function TaskScreen({ id }: { id: string }) {
 }
 
 function LoadedTask({ task }: { task: TaskDetail }) {
-  const [, setView] = useQueryState("view", contentTabParser);
+  const [view, setView] = useContentView();
   const [asking, setAsking] = useState<"reject" | "regenerate" | null>(null);
   const { decide, undo } = useDecide({
     onRefused: (refused, error) => notifyError(`Nothing was decided: ${refused.title}`, error),
@@ -62,14 +65,14 @@ function LoadedTask({ task }: { task: TaskDetail }) {
     { keys: "a", label: "Approve", run: () => start("approve") },
     { keys: "g", label: "Send back with feedback", run: () => start("regenerate") },
     { keys: "r", label: "Reject", run: () => start("reject") },
-    { keys: "e", label: "Edit", run: () => void setView("edit") },
-    { keys: "d", label: "What changed", run: () => void setView((view) => (view === "diff" ? "preview" : "diff")) },
+    { keys: "e", label: "Edit", run: () => setView("edit") },
+    { keys: "d", label: "What changed", run: () => setView(view === "diff" ? "preview" : "diff") },
     { keys: "z", label: "Take the last decision back", run: () => void undo() },
   ]);
   return (
     <>
       <PageHeader title={task.title}>
-        <TaskActions task={task} onEdit={() => void setView("edit")} onDecide={start} />
+        <TaskActions task={task} onEdit={() => setView("edit")} onDecide={start} />
       </PageHeader>
       <section aria-label="Progress" className="border-b border-line px-6 py-3 max-sm:px-4">
         <p role="status" className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -1,7 +1,14 @@
-import { parseAsStringLiteral } from "nuqs";
+"use client";
+import { choiceParam, useUrlParams } from "../shell/url-params.ts";
 
 export const contentTabs = ["preview", "markdown", "diff", "json"] as const;
 export type ContentTab = (typeof contentTabs)[number];
+type ContentView = ContentTab | "edit";
+
+const params = { view: choiceParam<ContentView>([...contentTabs, "edit"], "preview") };
 
 /** What the middle of the screen shows, kept in the address. */
-export const contentTabParser = parseAsStringLiteral([...contentTabs, "edit"] as const).withDefault("preview");
+export function useContentView(): [ContentView, (view: ContentView) => void] {
+  const [{ view }, set] = useUrlParams(params);
+  return [view, (next) => set({ view: next })];
+}
