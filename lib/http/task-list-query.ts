@@ -84,7 +84,10 @@ export function readTaskFilters(query: z.output<typeof taskFilterSchema>, profil
 }
 
 /** Limit and offset of a page; `skip` is another word for `offset`. Out of range is refused, never clamped. */
-export function readPage(query: z.output<typeof taskListSchema>, profile: Profile): { limit: number; offset: number } {
+export function readPage(
+  query: Pick<z.output<typeof taskListSchema>, "limit" | "offset" | "skip" | "cursor">,
+  profile: Profile,
+): { limit: number; offset: number } {
   const { fallback, max } = pageLimits[profile];
   const limit = query.limit ?? fallback;
   const issues: Issue[] = [];
