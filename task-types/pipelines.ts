@@ -2,6 +2,7 @@ import { blogPostPipeline } from "./blog-post/pipeline.ts";
 import { businessAnalyticsPipeline } from "./business-analytics/pipeline.ts";
 import { dataRetrievalPipeline } from "./data-retrieval/pipeline.ts";
 import type { Pipeline } from "./define-pipeline.ts";
+import { documentationPipeline } from "./documentation/pipeline.ts";
 import { financialAnalysisPipeline } from "./financial-analysis/pipeline.ts";
 import { imageGenerationPipeline } from "./image-generation/pipeline.ts";
 import { imageToTextPipeline } from "./image-to-text/pipeline.ts";
@@ -21,4 +22,5 @@ export const pipelines = {
   text_generation: textGenerationPipeline,
   image_to_text: imageToTextPipeline,
   text_to_speech: textToSpeechPipeline,
+  documentation: documentationPipeline,
 } as const satisfies Record<TaskTypeName, Pipeline>;

@@ -2,6 +2,7 @@ import { blogPost } from "./blog-post/schema.ts";
 import { businessAnalytics } from "./business-analytics/schema.ts";
 import { dataRetrieval } from "./data-retrieval/schema.ts";
 import type { TaskType } from "./define-task-type.ts";
+import { documentation } from "./documentation/schema.ts";
 import { financialAnalysis } from "./financial-analysis/schema.ts";
 import { imageGeneration } from "./image-generation/schema.ts";
 import { imageToText } from "./image-to-text/schema.ts";
@@ -20,6 +21,7 @@ export const taskTypes = {
   text_generation: textGeneration,
   image_to_text: imageToText,
   text_to_speech: textToSpeech,
+  documentation,
 } as const satisfies Record<string, TaskType>;
 
 export type TaskTypeName = keyof typeof taskTypes;

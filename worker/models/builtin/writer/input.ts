@@ -34,3 +34,12 @@ export const promptSchema = z.object({
   language: z.string().default("English"),
   maxTokens: z.int().min(1).default(400),
 });
+
+/** What a document is made of: its content is one of the sources too. */
+export const documentInputSchema = z.object({
+  title: z.string(),
+  content: z.string(),
+  language: z.string().default("English"),
+  sources: z.array(sourceSchema).default([]),
+});
+export type DocumentInput = z.output<typeof documentInputSchema>;

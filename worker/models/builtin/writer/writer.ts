@@ -6,12 +6,14 @@ import {
   type ArticleInput,
   articleInputSchema,
   critiqueInputSchema,
+  documentInputSchema,
   promptSchema,
   revisionInputSchema,
 } from "./input.ts";
 import { research } from "./research.ts";
 import { revise } from "./revise.ts";
 import { type Draft, writeArticle } from "./write-article.ts";
+import { writeDocument } from "./write-document.ts";
 import { writePlan } from "./write-plan.ts";
 
 /** The built-in author: it extracts, orders and condenses what it is given, and invents nothing. */
@@ -19,6 +21,10 @@ export const writer = defineTextModel("writer", {
   "article.research": (input) => research(articleInputSchema.parse(input)),
   "article.draft": (input) => toAnswer(draft(articleInputSchema.parse(input))),
   "article.revise": (input) => toAnswer(revise(revisionInputSchema.parse(input))),
+  "document.draft": (input) => {
+    const { content, workingDraft } = writeDocument(documentInputSchema.parse(input));
+    return { content, working_draft: workingDraft };
+  },
   "text.generate": (input) => plainAnswer(answerPrompt(promptSchema.parse(input))),
   "article.critique": (input) => critique(critiqueInputSchema.parse(input)),
 });

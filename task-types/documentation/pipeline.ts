@@ -1,0 +1,180 @@
+import * as z from "zod";
+import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import {
+  collectSources,
+  contain,
+  materialRule,
+  sourceElements,
+  sourceSchema,
+} from "#task-types/material/collect-sources.ts";
+import { checkFigures } from "#task-types/quality/check-figures.ts";
+import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
+import { check, scoreOf } from "#task-types/quality/score.ts";
+import { languageCode } from "#task-types/text/language.ts";
+import { proseOf, readMarkdown } from "#task-types/text/markdown.ts";
+import { contentStems, countWords, coverage } from "#task-types/text/words.ts";
+import { arrangeHeadings, headingsOf } from "./headings.ts";
+import { documentation } from "./schema.ts";
+import { typesetHtml } from "./typeset-html.ts";
+import { typesetPdf, unwritable } from "./typeset-pdf.ts";
+
+type Run = PhaseRun<z.output<typeof documentation.request>>;
+
+const outlineSchema = z.object({ sources: z.array(sourceSchema), headings: z.array(z.string()) });
+const draftSchema = z.object({
+  content: z.string().min(1).describe("The document in Markdown, without its title"),
+  working_draft: z.boolean().default(false).describe("True only for a plan that a person has yet to supply facts for"),
+});
+const checkedSchema = z.object({ content: z.string(), findings: z.array(findingSchema) });
+const formattedSchema = documentation.result.pick({ document_url: true, contents: true, pages: true });
+
+const author = `You write technical documentation that people work by. ${materialRule}
+- Markdown with "## " headings, in the order in which a reader needs them; steps as numbered lists, alternatives as points, comparisons as tables.
+- Keep everything that the sources say, and every value exactly. Where they hold code, keep it in fences.
+- No introduction about the document itself, no conclusion, no title.`;
+
+const mostReturns = 2;
+
+/** A document from notes or a finished text: arranged, checked against what was given, and typeset. */
+export const documentationPipeline = definePipeline(documentation, {
+  phases: {
+    outline: async (run) => {
+      const sources = await collectSources(run, [{ title: run.request.title, text: run.request.content }]);
+      return { sources, headings: headingsOf(run.request.content).map(({ heading }) => heading) };
+    },
+
+    creative: async (run) => {
+      const draft = await write(run, []);
+      if (draft.working_draft) run.degrade("no_source_material");
+      return draft;
+    },
+
+    qa: async (run) => {
+      const { sources } = outlineSchema.parse(run.outputs.outline);
+      let draft = draftSchema.parse(run.outputs.creative);
+      let findings = judge(run, draft.content, draft.working_draft ? [] : sources.map(({ text }) => text));
+      for (
+        let returned = 0;
+        returned < mostReturns && findings.some(({ passed }) => !passed) && !draft.working_draft;
+        returned++
+      ) {
+        run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
+        const next = await write(
+          run,
+          findings.filter(({ passed }) => !passed),
+        );
+        const again = judge(
+          run,
+          next.content,
+          sources.map(({ text }) => text),
+        );
+        if (next.content === draft.content || scoreOf(again) < scoreOf(findings)) break;
+        [draft, findings] = [next, again];
+      }
+      return { content: draft.content, findings };
+    },
+
+    format: async (run) => typeset(run, checkedSchema.parse(run.outputs.qa).content),
+  },
+
+  finish: (outputs, { request }) => {
+    const { content, findings } = checkedSchema.parse(outputs.qa);
+    const quality_score = scoreOf(findings);
+    const word_count = countWords(proseOf(content).join(" "));
+    return {
+      content,
+      result: {
+        ...formattedSchema.parse(outputs.format),
+        format: request.format,
+        word_count,
+        quality_score,
+        qa_feedback: findings,
+      },
+      qualityScore: quality_score,
+    };
+  },
+});
+
+async function write(run: Run, faults: Finding[]): Promise<z.output<typeof draftSchema>> {
+  const { sources, headings } = outlineSchema.parse(run.outputs.outline);
+  const previous = run.feedback ? (run.previous?.content ?? null) : null;
+  const prompt = [
+    `Title: ${run.request.title}\nLanguage: ${run.common.language}`,
+    headings.length > 0 ? `Keep these headings and their order: ${headings.join(" · ")}` : "",
+    sourceElements(sources),
+    previous ? `<draft>\n${contain(previous)}\n</draft>` : "",
+    run.feedback ? `<feedback>\n${contain(run.feedback)}\n</feedback>` : "",
+    faults.length > 0
+      ? `Checks of the last draft found:\n${faults.map(({ label, finding }) => `- ${label}: ${finding}`).join("\n")}`
+      : "",
+    "Write the document.",
+  ];
+  const draft = await run.generate({
+    asPhase: "creative",
+    job: "document.draft",
+    input: {
+      ...{ title: run.request.title, content: run.request.content, language: run.common.language },
+      sources: sources.map(({ number, title, text }) => ({ number, title, text })),
+    },
+    system: author,
+    prompt: prompt.filter(Boolean).join("\n\n"),
+    output: draftSchema,
+    temperature: 0.2,
+  });
+  return { ...draft, content: arrangeHeadings(draft.content, run.request.title) };
+}
+
+/** @param material empty for a working draft, which states nothing. */
+function judge(run: Run, content: string, material: string[]): Finding[] {
+  const code = languageCode(run.common.language);
+  const { blocks } = readMarkdown(content);
+  const empty = blocks.filter((block, index) => {
+    const next = blocks[index + 1];
+    return block.kind === "heading" && (!next || (next.kind === "heading" && next.depth <= block.depth));
+  });
+  const structure = check(
+    "structure",
+    "Structure",
+    empty.map(({ text }) => `nothing stands under "${text}"`),
+    `${headingsOf(content).length} headings, each with something under it`,
+  );
+  if (material.length === 0) return [structure];
+  const given = contentStems(proseOf(run.request.content).join(" "), code);
+  const kept = coverage(given, new Set(contentStems(content, code)));
+  const lost = kept < 0.6 ? [`only ${Math.round(kept * 100)} % of what was given is in the document`] : [];
+  return [
+    structure,
+    checkFigures(content, material, code),
+    check("kept", "Nothing lost", lost, "What was given is in the document"),
+  ];
+}
+
+async function typeset(run: Run, content: string): Promise<z.output<typeof formattedSchema>> {
+  const { title, format } = run.request;
+  const keep = (extension: string, contentType: string, bytes: Uint8Array) =>
+    run.storeArtifact({ name: `${fileName(title)}.${extension}`, role: "document", contentType, bytes });
+  if (format === "pdf") {
+    const strange = unwritable(`${title}${content}`);
+    if (strange.length > 0)
+      run.degrade(`The PDF's typeface cannot write ${strange.slice(0, 10).join(" ")}; Markdown and HTML can.`);
+    const { bytes, pages, contents } = await typesetPdf(content, title, languageCode(run.common.language));
+    return { document_url: await keep("pdf", "application/pdf", bytes), pages, contents };
+  }
+  const isHtml = format === "html";
+  const text = isHtml ? typesetHtml(content, title, run.common.language) : `# ${title}\n\n${content}\n`;
+  const bytes = new TextEncoder().encode(text);
+  const document_url = await keep(isHtml ? "html" : "md", isHtml ? "text/html" : "text/markdown", bytes);
+  return { document_url, pages: null, contents: headingsOf(content) };
+}
+
+function fileName(title: string): string {
+  return (
+    title
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 80)
+      .toLowerCase() || "document"
+  );
+}

@@ -1,0 +1,57 @@
+import { withoutCitations } from "#task-types/text/markdown.ts";
+import { countWords } from "#task-types/text/words.ts";
+import { type ArticleInput, articleInputSchema, type DocumentInput } from "./input.ts";
+import { phrasesFor } from "./phrases.ts";
+import { renderUnits } from "./render-section.ts";
+import { studyMaterial } from "./write-article.ts";
+import { writePlan } from "./write-plan.ts";
+
+const instruction = /^(please\s+)?(write|create|generate|make|produce|draft|prepare)\b[^.\n]{0,200}\.?$/i;
+/** A shorter text needs no sections. */
+const leastForSections = 150;
+
+/**
+ * A document that keeps everything it is given: a text that has its own order stays as it is, one without headings gets
+ * them from its own words. A bare instruction becomes a plan.
+ */
+export function writeDocument(input: DocumentInput): { content: string; workingDraft: boolean } {
+  const { title, content, language, sources } = input;
+  const others = sources.filter(({ text }) => text.trim() !== content.trim());
+  const isBare = instruction.test(content.trim()) || countWords(content) < 3;
+  if (isBare && others.length === 0)
+    return { content: writePlan(articleOf(title, language, [])).content, workingDraft: true };
+  const hasOrder = /^#{1,6}\s|^\s*(?:[-*]|\d+[.)])\s|^```|^\|.*\|$/m.test(content);
+  const own = isBare
+    ? ""
+    : hasOrder || countWords(content) < leastForSections
+      ? content.trim()
+      : inSections(articleOf(title, language, [content]));
+  const added =
+    others.length > 0
+      ? inSections(
+          articleOf(
+            title,
+            language,
+            others.map(({ text }) => text),
+          ),
+        )
+      : "";
+  return { content: [own, added].filter(Boolean).join("\n\n"), workingDraft: false };
+}
+
+function articleOf(topic: string, language: string, texts: string[]): ArticleInput {
+  const sources = texts.map((text, index) => ({ number: index + 1, title: topic, text }));
+  return articleInputSchema.parse({ topic, language, sources, style: "technical", targetLength: 100_000 });
+}
+
+/** All units in their order, under headings made of their own nouns. */
+function inSections(input: ArticleInput): string {
+  const words = input.sources.reduce((sum, { text }) => sum + countWords(text), 0);
+  const { code, themes } = studyMaterial({ ...input, targetLength: words });
+  const context = { code, tone: input.tone, phrases: phrasesFor(code), voices: { named: new Set<string>(), turns: 0 } };
+  const blocks = themes.flatMap(({ heading, units }) => [
+    heading ? `## ${heading}` : "",
+    ...renderUnits(units, context),
+  ]);
+  return withoutCitations(blocks.filter(Boolean).join("\n\n"));
+}
