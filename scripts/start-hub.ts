@@ -36,6 +36,7 @@ export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
       HOST: "127.0.0.1",
       PORT: String(port),
       DATA_DIR: dataDir,
+      LOG_LEVEL: "warn",
       // The tests come from one address and in bursts; the limit has tests of its own, by keys with limits of their own.
       RATE_LIMIT_PER_MINUTE: "100000",
       RATE_LIMIT_BURST: "100000",
