@@ -1,6 +1,5 @@
 import type { Ctx } from "#domain/context.ts";
 import { createTask } from "#domain/tasks/create-task.ts";
-import { getTask } from "#domain/tasks/get-task.ts";
 import { readNewTask } from "#domain/tasks/new-task.ts";
 import { priceTask, typicalSeconds } from "#domain/tasks/price-task.ts";
 import { requireWorker } from "#domain/workers/require-worker.ts";
@@ -19,8 +18,7 @@ export async function createAnswer({ ctx, body, profile, dryRun = false, status 
   const newTask = readNewTask(translated.body, { tolerated, warnings: translated.warnings });
   if (dryRun) return json(await priceTask(ctx, newTask));
   if (profile === "inference") await requireWorker(ctx, newTask.taskType.name);
-  const { row, created } = await createTask(ctx, newTask);
-  const task = await getTask(ctx, { uid: row.uid });
+  const { task, created } = await createTask(ctx, newTask);
   const message = `${newTask.taskType.label} task ${created ? "created and queued" : "already exists"}`;
   const said = profile === "concepts" ? {} : { message };
   const foretold = profile === "inference" ? await estimatedCompletion(ctx, newTask.taskType, task.createdAt) : {};
