@@ -57,7 +57,11 @@ export const quiz = {
 const maximal = {
   task_type: "video",
   priority: "low",
-  request_data: { story_prompt: "Create a comprehensive video about history", segments: "maximum", language: "English" },
+  request_data: {
+    story_prompt: "Create a comprehensive video about history",
+    segments: "maximum",
+    language: "English",
+  },
   task_source_name: "Auto Generator",
   task_source_id: "system_001",
   task_source_group_id: "batch_456",
