@@ -24,6 +24,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("templateUrl", cluster.url);
   return async () => {
     await cluster.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of [dataDir, project.config.env.DATA_DIR]) {
+      if (folder) rmSync(folder, { recursive: true, force: true });
+    }
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildIfStale } from "#scripts/build.ts";
@@ -106,6 +106,7 @@ function playwrightCounts({ stats }: { stats: { expected: number; unexpected: nu
 }
 
 function finish(code: number): never {
+  rmSync(reports, { recursive: true, force: true });
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
   process.exit(code);
 }
