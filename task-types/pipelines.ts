@@ -8,6 +8,7 @@ import { imageGenerationPipeline } from "./image-generation/pipeline.ts";
 import { imageToTextPipeline } from "./image-to-text/pipeline.ts";
 import { quizPipeline } from "./quiz/pipeline.ts";
 import type { TaskTypeName } from "./schemas.ts";
+import { socialMediaPipeline } from "./social-media/pipeline.ts";
 import { textGenerationPipeline } from "./text-generation/pipeline.ts";
 import { textToSpeechPipeline } from "./text-to-speech/pipeline.ts";
 
@@ -23,4 +24,5 @@ export const pipelines = {
   image_to_text: imageToTextPipeline,
   text_to_speech: textToSpeechPipeline,
   documentation: documentationPipeline,
+  social_media: socialMediaPipeline,
 } as const satisfies Record<TaskTypeName, Pipeline>;

@@ -7,6 +7,7 @@ import { financialAnalysis } from "./financial-analysis/schema.ts";
 import { imageGeneration } from "./image-generation/schema.ts";
 import { imageToText } from "./image-to-text/schema.ts";
 import { quiz } from "./quiz/schema.ts";
+import { socialMedia } from "./social-media/schema.ts";
 import { textGeneration } from "./text-generation/schema.ts";
 import { textToSpeech } from "./text-to-speech/schema.ts";
 
@@ -22,6 +23,7 @@ export const taskTypes = {
   image_to_text: imageToText,
   text_to_speech: textToSpeech,
   documentation,
+  social_media: socialMedia,
 } as const satisfies Record<string, TaskType>;
 
 export type TaskTypeName = keyof typeof taskTypes;

@@ -1,9 +1,7 @@
 import { withoutCitations } from "#task-types/text/markdown.ts";
 import { countWords } from "#task-types/text/words.ts";
 import { type ArticleInput, articleInputSchema, type DocumentInput } from "./input.ts";
-import { phrasesFor } from "./phrases.ts";
-import { renderUnits } from "./render-section.ts";
-import { studyMaterial } from "./write-article.ts";
+import { writeArticle } from "./write-article.ts";
 import { writePlan } from "./write-plan.ts";
 
 const instruction = /^(please\s+)?(write|create|generate|make|produce|draft|prepare)\b[^.\n]{0,200}\.?$/i;
@@ -44,14 +42,8 @@ function articleOf(topic: string, language: string, texts: string[]): ArticleInp
   return articleInputSchema.parse({ topic, language, sources, style: "technical", targetLength: 100_000 });
 }
 
-/** All units in their order, under headings made of their own nouns. */
+/** Everything that it says, under headings made of its own words. */
 function inSections(input: ArticleInput): string {
   const words = input.sources.reduce((sum, { text }) => sum + countWords(text), 0);
-  const { code, themes } = studyMaterial({ ...input, targetLength: words });
-  const context = { code, tone: input.tone, phrases: phrasesFor(code), voices: { named: new Set<string>(), turns: 0 } };
-  const blocks = themes.flatMap(({ heading, units }) => [
-    heading ? `## ${heading}` : "",
-    ...renderUnits(units, context),
-  ]);
-  return withoutCitations(blocks.filter(Boolean).join("\n\n"));
+  return withoutCitations(writeArticle({ ...input, targetLength: words * 2 }).content);
 }

@@ -15,6 +15,7 @@ import { revise } from "./revise.ts";
 import { type Draft, writeArticle } from "./write-article.ts";
 import { writeDocument } from "./write-document.ts";
 import { writePlan } from "./write-plan.ts";
+import { postsInputSchema, writePosts } from "./write-posts.ts";
 
 /** The built-in author: it extracts, orders and condenses what it is given, and invents nothing. */
 export const writer = defineTextModel("writer", {
@@ -25,6 +26,7 @@ export const writer = defineTextModel("writer", {
     const { content, workingDraft } = writeDocument(documentInputSchema.parse(input));
     return { content, working_draft: workingDraft };
   },
+  "social.posts": (input) => writePosts(postsInputSchema.parse(input)),
   "text.generate": (input) => plainAnswer(answerPrompt(promptSchema.parse(input))),
   "article.critique": (input) => critique(critiqueInputSchema.parse(input)),
 });

@@ -1,0 +1,26 @@
+import { readMarkdown } from "#task-types/text/markdown.ts";
+import { splitSentences } from "#task-types/text/sentences.ts";
+import { contentStems, coverage } from "#task-types/text/words.ts";
+import type { Finding } from "./finding.ts";
+import { check } from "./score.ts";
+
+/** A statement is carried by the material when this share of its words of matter stands there close together. */
+const enough = 0.5;
+const leastWords = 4;
+
+/** Every sentence that states something must have its words in three neighbouring sentences of the material. */
+export function checkClaims(text: string, material: readonly string[], code: string): Finding {
+  const sentences = material.flatMap((each) => each.split(/\n+/).flatMap((line) => splitSentences(line, code)));
+  const stems = sentences.map((sentence) => contentStems(sentence, code));
+  const passages = stems.map((_, index) => new Set(stems.slice(Math.max(0, index - 1), index + 2).flat()));
+  const stated = readMarkdown(text)
+    .blocks.filter(({ kind }) => kind !== "heading" && kind !== "code")
+    .flatMap((block) => splitSentences(block.text, code))
+    .filter((sentence) => !/[?]$/.test(sentence) && contentStems(sentence, code).length >= leastWords);
+  const bare = stated.filter((sentence) => {
+    const own = contentStems(sentence, code);
+    return !passages.some((passage) => coverage(own, passage) >= enough);
+  });
+  const faults = bare.map((sentence) => `nothing in the sources says “${sentence.slice(0, 140)}”`);
+  return check("claims", "Supported claims", faults, `${stated.length} statements, each with its words in the sources`);
+}

@@ -1,0 +1,174 @@
+import * as z from "zod";
+import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { contain, materialRule } from "#task-types/material/collect-sources.ts";
+import { coverSchema, drawCover } from "#task-types/material/draw-cover.ts";
+import { factList, materialSchema, provenanceOf, researchMaterial } from "#task-types/material/research-material.ts";
+import { checkClaims } from "#task-types/quality/check-claims.ts";
+import { checkFigures } from "#task-types/quality/check-figures.ts";
+import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
+import { check, scoreOf } from "#task-types/quality/score.ts";
+import { languageCode } from "#task-types/text/language.ts";
+import { composePost } from "./compose-post.ts";
+import { platformRules } from "./platforms.ts";
+import { platforms, socialMedia } from "./schema.ts";
+
+type Run = PhaseRun<z.output<typeof socialMedia.request>>;
+
+const writtenSchema = z.object({
+  posts: z
+    .array(
+      z.object({ platform: z.enum(platforms), text: z.string().min(1), hashtags: z.array(z.string()).default([]) }),
+    )
+    .min(1),
+  working_draft: z.boolean().default(false),
+});
+type Written = z.output<typeof writtenSchema>;
+const checkedSchema = writtenSchema.extend({ findings: z.array(findingSchema) });
+
+const author = `You write posts for social networks on behalf of an organisation. ${materialRule}
+- One post for each platform asked for, each written for that platform and none a copy of another.
+- Leave out the link: it is added at the end. Hashtags go into their own field, without "#".
+- No emojis unless the tone is casual, no exclamation marks in rows, no questions that beg for engagement.`;
+
+const mostReturns = 2;
+/** A working draft is no post, however well it is made. */
+const workingDraftLimit = 4;
+
+/** One post for each platform, within its limit by its own counting. */
+export const socialMediaPipeline = definePipeline(socialMedia, {
+  phases: {
+    research: (run) => researchMaterial(run as PhaseRun<never>, run.request.topic),
+
+    creative: async (run) => {
+      const written = await write(run, []);
+      if (written.working_draft || materialSchema.parse(run.outputs.research).sources.length === 0)
+        run.degrade("no_source_material");
+      return written;
+    },
+
+    qa: async (run) => {
+      let written = writtenSchema.parse(run.outputs.creative);
+      let findings = judge(run, written);
+      for (let returned = 0; returned < mostReturns && findings.some(({ passed }) => !passed); returned++) {
+        run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
+        const next = await write(
+          run,
+          findings.filter(({ passed }) => !passed),
+        );
+        const again = judge(run, next);
+        if (scoreOf(again) <= scoreOf(findings)) break;
+        [written, findings] = [next, again];
+      }
+      return { ...written, findings };
+    },
+
+    image: (run) => drawCover(run as PhaseRun<never>, run.request.topic, materialSchema.parse(run.outputs.research)),
+
+    format: async (run) => {
+      const { posts } = checkedSchema.parse(run.outputs.qa);
+      return run.request.platforms.flatMap((platform) => {
+        const written = posts.find((post) => post.platform === platform);
+        if (!written) return [];
+        const post = composePost(
+          { ...written, hashtags: [...run.request.hashtags, ...written.hashtags] },
+          run.request.link ?? null,
+        );
+        if (post.shortened) run.warn(`The post for ${platformRules[platform].label} was shortened to fit its limit.`);
+        return [post];
+      });
+    },
+  },
+
+  finish: (outputs, { request }) => {
+    const { findings, working_draft } = checkedSchema.parse(outputs.qa);
+    const cover = coverSchema.parse(outputs.image);
+    const posts = z
+      .array(
+        z.object({ platform: z.enum(platforms), text: z.string(), hashtags: z.array(z.string()), length: z.int() }),
+      )
+      .parse(outputs.format);
+    const score = Math.min(scoreOf(findings), working_draft ? workingDraftLimit : 10);
+    const shown = { image_url: cover.url, image_alt: cover.alt };
+    return {
+      content: null,
+      result: {
+        posts: posts.map(({ platform, ...post }) => {
+          const { limit, unit } = platformRules[platform];
+          return { platform, ...post, limit, unit, link: request.link ?? null, ...shown };
+        }),
+        featured_image_url: cover.url,
+        featured_image_alt: cover.alt,
+        featured_image_credit: cover.credit,
+        quality_score: score,
+        qa_feedback: findings,
+        provenance: provenanceOf(materialSchema.parse(outputs.research)),
+      },
+      qualityScore: score,
+    };
+  },
+});
+
+async function write(run: Run, faults: Finding[]): Promise<Written> {
+  const { topic, tone, link, hashtags, platforms: wanted } = run.request;
+  const material = materialSchema.parse(run.outputs.research);
+  const rules = wanted.map((platform) => {
+    const { label, limit, unit, usualWords, hashtags: tags, advice } = platformRules[platform];
+    return { platform, label, limit, unit, usualWords, hashtags: tags, advice };
+  });
+  const prompt = [
+    `Topic: ${topic}\nTone: ${tone}\nLanguage: ${run.common.language}`,
+    `Platforms:\n${rules.map(({ platform, label, limit, unit, usualWords, hashtags: tags, advice }) => `- ${platform} (${label}): at most ${limit} ${unit} with link and hashtags, about ${usualWords} words, up to ${tags} hashtags; ${advice}`).join("\n")}`,
+    link ? "A link follows each post." : "",
+    hashtags.length > 0 ? `These hashtags are added anyway: ${hashtags.join(" ")}` : "",
+    material.facts.length > 0
+      ? `<facts>\n${contain(factList(material))}\n</facts>`
+      : "There is no source material: say nothing beyond the topic, and set working_draft.",
+    run.feedback ? `<feedback>\n${contain(run.feedback)}\n</feedback>` : "",
+    faults.length > 0
+      ? `Checks of your last posts found:\n${faults.map(({ finding }) => `- ${finding}`).join("\n")}`
+      : "",
+  ];
+  return run.generate({
+    asPhase: "creative",
+    job: "social.posts",
+    input: {
+      ...{ topic, tone, language: run.common.language, platforms: rules, keywords: material.keywords },
+      facts: material.facts.map(({ quote, theme }) => ({ text: quote, theme })),
+      given: hashtags,
+      feedback: run.feedback,
+    },
+    system: author,
+    prompt: prompt.filter(Boolean).join("\n\n"),
+    output: writtenSchema,
+    temperature: 0.6,
+  });
+}
+
+function judge(run: Run, { posts, working_draft }: Written): Finding[] {
+  const code = languageCode(run.common.language);
+  const { sources } = materialSchema.parse(run.outputs.research);
+  const material = [run.request.topic, ...sources.map(({ text }) => text)];
+  const text = posts.map((post) => post.text).join("\n\n");
+  const missing = run.request.platforms.filter((platform) => !posts.some((post) => post.platform === platform));
+  const long = posts.filter((post) => composePost(post, run.request.link ?? null).shortened);
+  const placeholders = /\[[^\]]*\b(insert|your|name|link)\b[^\]]*\]|lorem ipsum/i.test(text)
+    ? ["a placeholder stands in the text"]
+    : [];
+  return [
+    check(
+      "platforms",
+      "Platforms",
+      missing.map((platform) => `there is no post for ${platform}`),
+      `${posts.length} posts`,
+    ),
+    check(
+      "limits",
+      "Limits",
+      long.map(({ platform }) => `the post for ${platform} is too long`),
+      "Each post is within its platform's limit",
+    ),
+    check("placeholders", "Finished text", placeholders, "No placeholder is left"),
+    checkFigures(text, material, code),
+    ...(working_draft ? [] : [checkClaims(text, material, code)]),
+  ];
+}
