@@ -25,9 +25,11 @@ export function RunningNow() {
     <Panel
       title="Running now"
       aside={
-        <Link href="/queue?status=generating" className="tabular hover:text-ink">
-          {running.length || ""}
-        </Link>
+        running.length > 0 ? (
+          <Link href="/queue?status=generating" className="tabular hover:text-ink">
+            {running.length} <span className="sr-only">running: show them in the queue</span>
+          </Link>
+        ) : null
       }
     >
       {list.isPending ? <SkeletonLines lines={3} /> : null}

@@ -69,7 +69,7 @@ export function PhaseTimeline({ task: given }: { task: TimedTask }) {
               className="flex min-h-8 items-center gap-2 rounded-md px-2 text-left hover:bg-hover aria-expanded:bg-hover"
             >
               <FamilyMark family={families[phase.status]} />
-              {phase.name}
+              {phase.name} <span className="sr-only">{phase.status}</span>
               <span className="tabular text-ink-faint" suppressHydrationWarning>
                 {phaseTime(phase, seconds[index] ?? 0)}
               </span>
