@@ -29,6 +29,10 @@ export const setModelsSchema = z.strictObject({
 /** What can generate here, and what the account decided about it. Keys of providers are never shown. */
 export async function describeModels(ctx: Ctx) {
   requireScope(ctx, "tasks:read");
+  return readModels(ctx);
+}
+
+async function readModels(ctx: Ctx) {
   const settings = await inAccount(ctx, (tx) => readModelSettings(tx, ctx.actor.accountId));
   return {
     providers: providerNames.map((name) => ({
@@ -46,8 +50,8 @@ export async function describeModels(ctx: Ctx) {
   };
 }
 
-/** Changes what the account decided about models; tasks that are made from then on follow it. */
-export async function setModels(ctx: Ctx, input: z.output<typeof setModelsSchema>): Promise<void> {
+/** Changes what the account decided about models, and gives it as it is then; tasks made from then on follow it. */
+export async function setModels(ctx: Ctx, input: z.output<typeof setModelsSchema>) {
   requireScope(ctx, "account:admin");
   const { accountId } = ctx.actor;
   const changes = {
@@ -65,4 +69,5 @@ export async function setModels(ctx: Ctx, input: z.output<typeof setModelsSchema
       { action: "models.set", targetType: "settings", targetId: accountId, detail: { changed: Object.keys(changes) } },
     );
   });
+  return readModels(ctx);
 }

@@ -36,8 +36,5 @@ export const PUT = route(
     body: setModelsSchema,
     responses: { 200: modelsSchema },
   },
-  async ({ ctx, body }) => {
-    await setModels(ctx, body);
-    return json(await describeModels(ctx));
-  },
+  async ({ ctx, body }) => json(await setModels(ctx, body)),
 );
