@@ -1,11 +1,17 @@
 const noises =
   /\s*[[(](?:laughs?|laughter|laughing|pause|applause|lacht|lachen|inaudible|crosstalk|unverständlich)[^\])]*[\])]/gi;
 const unclear = /[[(](?:inaudible|unverständlich|crosstalk)/i;
+/** "we're, uh, building": the commas go with the sound, where what stands before cannot stand alone. */
+const hesitation =
+  /\b((?:we|they|you|i|it|that|he|she)['’]\w+|and|but|because|the|a|an|to|of|is|are|was|in|for|und|aber|der|die|das|ist|ein|eine),\s+(?:um+|uh+|erm?|you know|i mean|like|ähm?|öh),\s+/gi;
+/** "is that, is that a problem" */
+const stutter = /\b(\p{L}+(?:\s+\p{L}+)?),\s+\1\b/giu;
+
 const fillers: Record<string, RegExp[]> = {
   en: [
     /(?<before>^|[\s,])(?:um+|uh+|er+m?|hm+|ah)\b[,.…]*\s*/gi,
     /(?<before>^|,\s)(?:you know|i mean|sort of|kind of|like),\s/gi,
-    /(?<before>^)(?:well|so|yeah|oh|okay|ok|right|look|sure|honestly|anyway)[,.…]+\s+/i,
+    /(?<before>^)(?:(?:well|so|yeah|oh|okay|ok|right|look|sure|honestly|anyway)[,.…]+\s+)+/i,
   ],
   de: [/(?<before>^|[\s,])(?:ähm?|hm+|öh)\b[,.…]*\s*/gi, /(?<before>^)(?:also|naja|nun|ja|tja|genau|okay)[,.…]+\s+/i],
 };
@@ -13,9 +19,11 @@ const fillers: Record<string, RegExp[]> = {
 /** What somebody said, without the sounds that say nothing; null where the words cannot be made out. */
 export function cleanSpeech(text: string, code: string): string | null {
   if (unclear.test(text)) return null;
-  let cleaned = text.replace(noises, "");
+  let cleaned = text.replace(noises, "").replace(hesitation, "$1 ");
   for (const filler of fillers[code] ?? []) cleaned = cleaned.replace(filler, "$<before>");
   cleaned = cleaned
+    .replace(stutter, "$1")
+    .replace(/\b(and|but|so|because|und|aber|weil),\s+(?=\p{Ll})/gu, "$1 ")
     .replace(/\s+([,.;:!?])/g, "$1")
     .replace(/\s+/g, " ")
     .trim();

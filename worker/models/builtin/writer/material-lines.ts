@@ -1,3 +1,5 @@
+import { isByline, isHeadline, withoutDateline } from "#task-types/text/bylines.ts";
+
 /** One line of the material by what it is; speech carries who says it. */
 export type MaterialLine =
   | { kind: "heading"; text: string }
@@ -14,28 +16,67 @@ const letterHead = /^(to|from|cc|bcc|date|subject|re|an|von|datum|betreff|sent|a
 const boilerplate =
   /(subscribe to|sign up for|all rights reserved|click here|cookie|privacy policy|follow us on|share this|read more:|advertisement|^©|^contact:|press contact|media contact|^#{3}$|^ends?\.?$)/i;
 
-/** Reads the material line by line. Letter heads and the furniture of web pages are left out. */
+/** A byline stands at the head of a text; further down, only one with a label is. */
+const headLines = 8;
+
+/**
+ * Reads the material line by line. Letter heads, bylines, what a company says about itself under its news, and the
+ * furniture of web pages are left out.
+ */
 export function readLines(text: string): MaterialLine[] {
-  const raw = text
-    .replace(/\r\n?/g, "\n")
-    .replace(/\u00a0/g, " ")
-    .split("\n");
+  const whole = text.replace(/\r\n?/g, "\n").replace(/\u00a0/g, " ");
+  const raw = whole.split("\n");
   const speakers = findSpeakers(raw);
-  return raw.map((line): MaterialLine => {
-    const trimmed = line.trim();
+  const first = raw.findIndex((line) => line.trim() && !isByline(line));
+  const headEnd = Math.max(first, 0) + headLines;
+  const lines = withoutSelfPortrait(raw).map((line, index): MaterialLine => {
+    const trimmed = withoutDateline(line.trim());
+    const said = speech.exec(trimmed);
+    if (said?.[1] && said[2] && speakers.has(said[1]))
+      return { kind: "speech", speaker: said[1], text: plain(said[2]) };
+    const isHead = index < headEnd || /^[^.:]{3,20}:/.test(trimmed);
+    if ((isHead && isByline(trimmed)) || (index === first && isHeadline(line, whole))) return { kind: "blank" };
     if (!trimmed || /^([-=_*~]\s?){3,}$/.test(trimmed)) return { kind: "blank" };
     if (letterHead.test(trimmed) || (boilerplate.test(trimmed) && trimmed.length < 160)) return { kind: "blank" };
     const marked = /^#{1,6}\s+(.+?)\s*#*$/.exec(trimmed);
     if (marked?.[1]) return { kind: "heading", text: plain(marked[1]) };
     if (/^\|.*\|$/.test(trimmed)) return { kind: "table", text: trimmed };
-    const said = speech.exec(trimmed);
-    if (said?.[1] && said[2] && speakers.has(said[1]))
-      return { kind: "speech", speaker: said[1], text: plain(said[2]) };
     const point = bullet.exec(line);
     if (point?.[1]) return { kind: "item", text: plain(point[1]) };
     if (looksLikeHeading(trimmed)) return { kind: "heading", text: plain(trimmed.replace(/:$/, "")) };
     return { kind: "prose", text: plain(trimmed) };
   });
+  return joinWrapped(lines);
+}
+
+const ended = /[.!?:…]["”“’»)\]]*$/;
+
+/**
+ * In a text that was broken at a column, lines are joined to paragraphs; in any other each line is a paragraph. What
+ * goes on in small letters under a point of a list belongs to the point.
+ */
+function joinWrapped(lines: MaterialLine[]): MaterialLine[] {
+  const inner = lines.flatMap((line, index) =>
+    line.kind === "prose" && lines[index + 1]?.kind === "prose" ? [line.text] : [],
+  );
+  const open = inner.filter((line) => !ended.test(line)).length;
+  const isWrapped = open > inner.length * 0.3;
+  const joined: MaterialLine[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const belongs =
+      last?.kind === "prose" ? isWrapped : last?.kind === "item" && line.kind === "prose" && /^\p{Ll}/u.test(line.text);
+    if (line.kind === "prose" && belongs && (last?.kind === "prose" || last?.kind === "item"))
+      joined[joined.length - 1] = { kind: last.kind, text: `${last.text} ${line.text}` };
+    else joined.push(line);
+  }
+  return joined;
+}
+
+/** "About Halden Rail" and all below it, at the end of a press release. */
+function withoutSelfPortrait(lines: string[]): string[] {
+  const start = lines.findLastIndex((line) => /^(?:#+\s*)?(?:About|Über)\s+\p{Lu}[^.!?]{1,50}:?$/u.test(line.trim()));
+  return start > lines.length * 0.5 ? lines.map((line, index) => (index < start ? line : "")) : lines;
 }
 
 /** Labels that come again and again before longer speech; "Battery: 9 h" in a list of figures is none. */

@@ -7,11 +7,6 @@ export type Phrases = {
   accordingTo: ((name: string) => string) | null;
   asked: (question: string, name: string) => string;
   theInterviewee: string;
-  /** What the sections are about, from their headings. */
-  roadmap: (headings: string[]) => string;
-  ahead: string;
-  closing: string;
-  overview: string;
   and: string;
   quotes: [string, string];
   /** First words that need the sentence before. */
@@ -23,9 +18,6 @@ export type Phrases = {
   forward: RegExp;
 };
 
-const list = (items: string[], and: string) =>
-  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${and} ${items.at(-1)}`;
-
 const english: Phrases = {
   says: (name) => `says ${name}`,
   explains: (name) => `explains ${name}`,
@@ -33,16 +25,12 @@ const english: Phrases = {
   accordingTo: (name) => `According to ${name}, `,
   asked: (question, name) => `Asked “${question}”, ${name} answers:`,
   theInterviewee: "the interviewee",
-  roadmap: (headings) => `The sections below look at ${list(headings, "and")}.`,
-  ahead: "Looking ahead",
-  closing: "To sum up",
-  overview: "Overview",
   and: "and",
   quotes: ["“", "”"],
   needs:
-    /^(it|its|it's|this|that|that's|these|those|they|they're|their|he|he's|she|she's|his|her|such|both|another|others|instead|because|which|who|here|neither|either|the same|the former|the latter|otherwise|the other|afterwards|yes|no|exactly|absolutely|same|each|all of (?:it|them|this)|none of|some of them|most of them|one of them|the result|as for|except|or)\b/i,
+    /^(it|its|it's|this|that|that's|these|those|they|they're|their|he|he's|she|she's|his|her|such|both|another|others|instead|because|which|who|here|neither|either|the same|the former|the latter|otherwise|the other|afterwards|yes|no|exactly|absolutely|same|each|all of (?:it|them|this)|none of|some of them|most of them|one of them|the result|as for|except|or|then|since then|by then|until then|(?:only )?(?:\w+ ){1,5}of (?:them|these|those))\b/i,
   connects:
-    /^(however|but|and|so|also|moreover|furthermore|in addition|additionally|meanwhile|then|still|yet|therefore|thus|as a result|for example|for instance|besides|in fact|indeed|finally|next|nevertheless|on top of that|plus|similarly|likewise|consequently|hence),?\s+/i,
+    /^(however|but|and|so|also|moreover|furthermore|in addition|additionally|meanwhile|still|yet|therefore|thus|as a result|for example|for instance|besides|in fact|indeed|finally|next|nevertheless|on top of that|plus|similarly|likewise|consequently|hence),?\s+/i,
   personal: /\b(i|i'm|i've|i'd|i'll|we|we're|we've|we'd|we'll|my|our|me|us|myself|ourselves|you|your|you're|you've)\b/i,
   forward:
     /\b(will|plan(?:s|ned)?|next (?:year|month|week|quarter|step|phase|spring|summer|autumn|winter|season)|upcoming|future|aims?|expect(?:s|ed)?|hopes?|from 20\d\d|by 20\d\d|goal|intends?|tomorrow|in the end|ultimately)\b/i,
@@ -55,10 +43,6 @@ const german: Phrases = {
   accordingTo: null,
   asked: (question, name) => `Auf die Frage „${question}“ antwortet ${name}:`,
   theInterviewee: "die befragte Person",
-  roadmap: (headings) => `Die folgenden Abschnitte behandeln: ${list(headings, "und")}.`,
-  ahead: "Ausblick",
-  closing: "Zum Schluss",
-  overview: "Überblick",
   and: "und",
   quotes: ["„", "“"],
   needs:
@@ -79,10 +63,6 @@ const plain: Phrases = {
   accordingTo: null,
   asked: (question, name) => `${question} ${name}:`,
   theInterviewee: "—",
-  roadmap: () => "",
-  ahead: "…",
-  closing: "…",
-  overview: "…",
   and: "·",
   needs: /^$/,
   connects: /^$/,

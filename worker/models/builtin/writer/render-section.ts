@@ -1,62 +1,69 @@
 import { countWords } from "#task-types/text/words.ts";
 import type { Phrases } from "./phrases.ts";
 import { renderSpeech, type Voices } from "./quote.ts";
+import { wordsIn } from "./select-units.ts";
 import type { Unit } from "./unit.ts";
 import { asSentence, inTone, isClause, withoutConnective } from "./voice.ts";
 
 export type RenderContext = { code: string; tone: string; phrases: Phrases; voices: Voices };
 
-const longParagraph = 105;
+const longParagraph = 115;
 const shortParagraph = 28;
 
 /** The blocks of a section in Markdown: paragraphs, lists and tables, each with the numbers of its sources. */
 export function renderUnits(units: Unit[], context: RenderContext): string[] {
-  const blocks: string[] = [];
-  const proseOfPoints: Unit[] = [];
-  const fragments: Unit[] = [];
-  for (const unit of units) {
-    if (unit.kind !== "item") continue;
-    (isClause(unit.text, context.code) ? proseOfPoints : fragments).push(unit);
-  }
-  // One stray fragment among sentences, or one sentence among fragments, goes with the others.
-  const asList = fragments.length > 1 || (fragments.length === 1 && proseOfPoints.length === 0);
-  const inProse = new Set(fragments.length > proseOfPoints.length * 2 ? [] : proseOfPoints);
-  const inList = asList ? units.filter((unit) => unit.kind === "item" && !inProse.has(unit)) : [];
-  const rest = units.filter((unit) => !inList.includes(unit));
-  for (const group of paragraphs(rest, context)) blocks.push(group);
-  if (inList.length > 0) blocks.push(renderList(inList, context));
+  const points = units.filter(({ kind }) => kind === "item");
+  const firstFragment = points.findIndex(({ text }) => !isClause(text, context.code));
+  // Points keep their order: sentences up to the first that is none, and from there on a list.
+  const listed = firstFragment < 0 ? [] : points.slice(firstFragment);
+  const inList = new Set(listed.length === 1 ? points : listed);
+  const blocks = paragraphs(
+    units.filter((unit) => !inList.has(unit)),
+    context,
+  );
+  if (inList.size > 0) blocks.push(renderList([...inList], context));
   return blocks;
 }
 
 function paragraphs(units: Unit[], context: RenderContext): string[] {
-  const blocks: string[] = [];
-  let open: Unit[] = [];
-  const close = () => {
-    if (open.length > 0) blocks.push(renderParagraph(open, context, blocks.length === 0));
-    open = [];
-  };
+  const groups: Unit[][] = [];
   for (const unit of units) {
-    if (unit.kind === "table") {
-      close();
-      blocks.push(unit.text);
-      continue;
-    }
-    const last = open.at(-1);
-    if (last && breaksBetween(last, unit, open)) close();
-    open.push(unit);
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && belongs(unit, last, group)) group.push(unit);
+    else groups.push([unit]);
   }
-  close();
+  const blocks: string[] = [];
+  for (const group of groups.flatMap(divide)) {
+    const [first] = group;
+    blocks.push(first?.kind === "table" ? first.text : renderParagraph(group, context, blocks.length === 0));
+  }
   return blocks;
 }
 
-function breaksBetween(last: Unit, unit: Unit, open: Unit[]): boolean {
-  const words = open.reduce((sum, each) => sum + each.words, 0);
-  if (last.speaker !== unit.speaker || (unit.speaker !== null && last.passage !== unit.passage)) return true;
-  if (unit.leaning === "needs") return false;
-  if (words + unit.words > longParagraph) return true;
-  if (last.passage === unit.passage) return false;
+/** The material's paragraphs stay; one of a single short sentence goes with the next. */
+function belongs(unit: Unit, last: Unit, group: Unit[]): boolean {
+  if (unit.kind === "table" || last.kind === "table" || last.speaker !== unit.speaker) return false;
+  if (last.passage === unit.passage || unit.speaker !== null) return last.passage === unit.passage;
+  if (unit.leaning === "needs") return true;
+  if (last.source !== unit.source) return false;
   // Points of a list are passages of one sentence each; together they make a paragraph.
-  return words >= (unit.kind === "item" ? 70 : shortParagraph) || last.source !== unit.source;
+  return wordsIn(group) < (unit.kind === "item" ? 55 : shortParagraph);
+}
+
+/** A long paragraph in parts of similar length, cut before sentences that stand by themselves. */
+function divide(units: Unit[]): Unit[][] {
+  const total = wordsIn(units);
+  if (total <= longParagraph || units[0]?.speaker) return [units];
+  const ideal = total / Math.ceil(total / 85);
+  const parts: Unit[][] = [[]];
+  for (const [index, unit] of units.entries()) {
+    const open = parts.at(-1) ?? [];
+    const isFull = wordsIn(open) + unit.words / 2 > ideal && wordsIn(units.slice(index)) >= shortParagraph;
+    if (isFull && unit.leaning === "stands") parts.push([unit]);
+    else open.push(unit);
+  }
+  return parts;
 }
 
 function renderParagraph(units: Unit[], context: RenderContext, opensSection: boolean): string {

@@ -1,8 +1,11 @@
 import { languageCode } from "#task-types/text/language.ts";
+import { chooseClose, chooseLead } from "./choose-lead.ts";
 import { cleanTitle } from "./clean-title.ts";
 import { findThemes } from "./find-themes.ts";
-import { chooseFrame, looksAhead } from "./frame.ts";
+import { inStyle } from "./in-style.ts";
 import type { ArticleInput } from "./input.ts";
+import { canSpare, repeats } from "./name-themes.ts";
+import { findPeople, introducePeople } from "./people.ts";
 import { phrasesFor } from "./phrases.ts";
 import { readMaterial } from "./read-material.ts";
 import { type RenderContext, renderUnits } from "./render-section.ts";
@@ -12,46 +15,44 @@ import type { Theme, Unit } from "./unit.ts";
 
 export type Draft = { title: string; content: string; workingDraft: boolean; warnings: string[] };
 
-/** The material's units with their weights; what research shows and drafting uses. */
-export function studyMaterial(input: ArticleInput): { code: string; units: Unit[]; themes: Theme[] } {
+export type Study = { code: string; units: Unit[]; lead: Unit[]; themes: Theme[] };
+
+/** The material's units with their weights, its opening and its themes; what research shows and drafting uses. */
+export function studyMaterial(input: ArticleInput): Study {
   const code = languageCode(input.language);
   const units = scoreUnits(readMaterial(input.sources, code), input, code);
-  return { code, units, themes: findThemes(units, input.targetLength, input.topic, code) };
+  const lead = chooseLead(units, input, code);
+  const rest = units.filter((unit) => !lead.includes(unit));
+  const close = chooseClose(rest, code);
+  const body = close ? rest.filter((unit) => !close.units.includes(unit)) : rest;
+  const themes = findThemes(body, input, code);
+  return { code, units, lead, themes: inStyle(close ? [...themes, close] : themes, input) };
 }
 
 /**
  * An article that says only what its sources say: their sentences, chosen, ordered by theme, condensed and cited. What
- * is its own are headings made of the material's nouns, the names of speakers beside what they said, and the title.
+ * is its own are headings made of the material's words, the names of speakers beside what they said, and the title.
  */
 export function writeArticle(input: ArticleInput): Draft {
-  const { code, units, themes } = studyMaterial(input);
+  const { code, units, lead, themes } = studyMaterial(input);
   const phrases = phrasesFor(code);
   const context: RenderContext = { code, tone: input.tone, phrases, voices: { named: new Set(), turns: 0 } };
-  const { lead, close } = chooseFrame(units, themes, input, code);
-  const framed = new Set([...lead, ...close].map(({ id }) => id));
-  const selected = selectUnits(themes, input.targetLength - wordsIn(lead) - wordsIn(close), framed);
-  const sections = mergeThin(selected);
+  const sections = mergeThin(selectUnits(themes, input.targetLength - wordsIn(lead), new Set()));
   const blocks = [...renderUnits(lead, context)];
-  const headings = sections.map(({ heading }) => heading);
-  const explains = input.style === "educational" || input.style === "technical" || input.tone === "academic";
-  const isInterview = units.some(({ question }) => question !== null);
-  if (explains && !isInterview && sections.length > 2 && lead.length > 0) {
-    const roadmap = phrases.roadmap(
-      headings.map((heading) => inSentence(heading.split(` ${phrases.and} `)[0] ?? heading, code)),
-    );
-    if (roadmap) blocks.push(roadmap);
-  }
   for (const [index, section] of sections.entries()) {
     const number = input.style === "listicle" && sections.length > 1 ? `${index + 1}. ` : "";
     if (sections.length > 1 || lead.length > 0) blocks.push(`## ${number}${section.heading}`);
-    blocks.push(...renderUnits(section.units, context));
+    const [first] = section.units;
+    const isSaid = first !== undefined && repeats(section.heading, first.text) && canSpare(section.units);
+    blocks.push(...renderUnits(isSaid ? section.units.slice(1) : section.units, context));
   }
-  if (close.length > 0) {
-    blocks.push(`## ${looksAhead(close, code) ? phrases.ahead : phrases.closing}`, ...renderUnits(close, context));
-  }
+  const people = input.sources.flatMap(({ text }) => findPeople(text));
   return {
-    title: cleanTitle(input, headings),
-    content: blocks.join("\n\n"),
+    title: cleanTitle(
+      input,
+      sections.map(({ heading }) => heading),
+    ),
+    content: introducePeople(blocks, people).join("\n\n"),
     workingDraft: false,
     warnings: lengthWarnings(input, units),
   };
@@ -67,14 +68,6 @@ function mergeThin(themes: Theme[]): Theme[] {
     else merged.push({ ...theme, units: [...theme.units] });
   }
   return merged;
-}
-
-/** "Salt marshes and mud" → "salt marshes and mud", names kept as they are. */
-function inSentence(heading: string, code: string): string {
-  if (code === "de") return `„${heading}“`;
-  const [first = "", ...rest] = heading.split(" ");
-  const keeps = /\p{Lu}.*\p{Lu}/u.test(first) || rest.some((word) => /^\p{Lu}/u.test(word) && rest.length === 1);
-  return keeps ? heading : heading.charAt(0).toLowerCase() + heading.slice(1);
 }
 
 function lengthWarnings(input: ArticleInput, units: Unit[]): string[] {

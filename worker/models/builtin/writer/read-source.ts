@@ -1,0 +1,133 @@
+import { splitSentences } from "#task-types/text/sentences.ts";
+import { countWords } from "#task-types/text/words.ts";
+import { cleanSpeech } from "./clean-speech.ts";
+import type { SourceText } from "./input.ts";
+import { type MaterialLine, readLines } from "./material-lines.ts";
+import { fullName, isInterviewer } from "./speakers.ts";
+import type { Unit } from "./unit.ts";
+
+export type UnitDraft = Pick<Unit, "kind" | "text" | "passage" | "heading" | "speaker" | "question">;
+
+/**
+ * What one source says, sentence by sentence and point by point, without bylines, questions and words that say nothing.
+ * Passages are counted on from `firstPassage`.
+ */
+export function readSource(source: SourceText, code: string, firstPassage: number): UnitDraft[] {
+  const read = readLines(source.text);
+  const headings = read.filter(({ kind }) => kind === "heading").length;
+  // A single heading is the title of the whole.
+  const lines =
+    headings === 1 ? read.map((line): MaterialLine => (line.kind === "heading" ? { kind: "blank" } : line)) : read;
+  const drafts: UnitDraft[] = [];
+  const names = new Map<string, string>();
+  const nameOf = (label: string) => {
+    const name = names.get(label) ?? fullName(label, source.text);
+    names.set(label, name);
+    return name;
+  };
+  let passage = firstPassage;
+  let heading: string | null = null;
+  let speaker: string | null = null;
+  let question: string | null = null;
+  let before: MaterialLine["kind"] = "blank";
+  let table: string[] = [];
+  const interviewers = new Set(
+    lines.flatMap((line) => (line.kind === "speech" && isInterviewer(line.speaker, lines) ? [line.speaker] : [])),
+  );
+  const closeTable = () => {
+    if (table.length > 2)
+      drafts.push({
+        kind: "table",
+        text: table.join("\n"),
+        passage: passage++,
+        heading,
+        speaker: null,
+        question: null,
+      });
+    table = [];
+  };
+  for (const line of [...lines, { kind: "blank" } as const]) {
+    if (line.kind !== "table") closeTable();
+    if (line.kind !== before || line.kind === "prose" || line.kind === "speech" || line.kind === "item") passage++;
+    before = line.kind;
+    if (line.kind === "blank") continue;
+    if (line.kind === "table") table.push(line.text);
+    else if (line.kind === "heading") {
+      heading = line.text;
+      speaker = null;
+    } else {
+      if (line.kind === "speech") speaker = line.speaker;
+      if (speaker && interviewers.has(speaker)) {
+        question = readQuestion(line.text, code);
+        continue;
+      }
+      const voice = line.kind === "item" ? null : speaker;
+      const text = voice ? cleanSpeech(line.text, code) : line.text;
+      for (const sentence of text ? splitItem(text, line.kind, code) : []) {
+        if (isEmptyTalk(sentence, question !== null)) continue;
+        const kind = line.kind === "item" ? "item" : "sentence";
+        drafts.push({
+          kind,
+          text: sentence,
+          passage,
+          heading,
+          speaker: voice && nameOf(voice),
+          question,
+        });
+        question = null;
+      }
+    }
+  }
+  return drafts;
+}
+
+/** A point of a list stays whole, unless it holds several sentences. */
+function splitItem(text: string, kind: MaterialLine["kind"], code: string): string[] {
+  const sentences = splitSentences(text, code);
+  return kind === "item" && sentences.length < 2 ? [text] : joinQuotations(sentences);
+}
+
+/** Characters: longer quotations are kept together by their paragraph alone. */
+const longestQuotation = 420;
+
+/** “…,” says Price. “…”: who speaks in the second sentence is said in the first, so they are never parted. */
+function joinQuotations(sentences: string[]): string[] {
+  const joined: string[] = [];
+  for (const sentence of sentences) {
+    const before = joined.at(-1);
+    const goesOn =
+      before !== undefined &&
+      before.length + sentence.length < longestQuotation &&
+      /^["“„«]/.test(sentence) &&
+      /["”“»]/.test(before) &&
+      // A quotation that names its own speaker is another one.
+      !/["”“»],?\s+\p{L}/u.test(sentence.slice(1));
+    if (goesOn) joined[joined.length - 1] = `${before} ${sentence}`;
+    else joined.push(sentence);
+  }
+  return joined;
+}
+
+/** @param answers a question, which two words can do */
+function isEmptyTalk(sentence: string, answers: boolean): boolean {
+  const words = countWords(sentence);
+  const least = answers ? 2 : 3;
+  return words === 0 || /\?["”’)]*$/.test(sentence) || (words < least && !/\d/.test(sentence) && !/:/.test(sentence));
+}
+
+const pleasantries =
+  /\b(thank|thanks|welcome|hello|hi|good (?:morning|afternoon|evening)|nice to|danke|willkommen|hallo)\b/i;
+
+/** What was asked, with the sentence before it where the question alone would point at nothing. */
+function readQuestion(text: string, code: string): string | null {
+  const sentences = splitSentences(text, code).filter(
+    (sentence) => !pleasantries.test(sentence) || /\?$/.test(sentence),
+  );
+  const last = sentences.findLastIndex((sentence) => sentence.endsWith("?"));
+  const asked = sentences[last];
+  if (!asked) return null;
+  const before = sentences[last - 1];
+  const points = /\b(that|this|it|they|them|those|das|dies|damit|davon|es)\b/i.test(asked);
+  const whole = points && before && before.length + asked.length < 90 ? `${before} ${asked}` : asked;
+  return whole.length <= 120 ? cleanSpeech(whole.replace(/^(?:and|but|so|und|aber)\s+/i, ""), code) : null;
+}
