@@ -1,9 +1,8 @@
-import * as z from "zod";
 import { createAnswer } from "#app/_server/create-answer.ts";
 import { route } from "#app/_server/hub-route.ts";
 import { listAnswer } from "#app/_server/list-answer.ts";
 import { newTaskDocument } from "#domain/tasks/new-task-document.ts";
-import { inferenceTaskSchema } from "#lib/contract/inference-response.ts";
+import { anyTaskListSchema, anyTaskSchema } from "#lib/contract/any-task.ts";
 import { jsonObjectSchema } from "#lib/contract/json.ts";
 import { taskListSchema } from "#lib/http/task-list-query.ts";
 
@@ -13,7 +12,7 @@ export const POST = route(
     access: "tasks:write",
     body: jsonObjectSchema,
     bodyDocument: newTaskDocument,
-    responses: { 200: inferenceTaskSchema, 201: inferenceTaskSchema },
+    responses: { 200: anyTaskSchema, 201: anyTaskSchema },
     errors: ["TASK_ID_TAKEN", "MODEL_NOT_FOUND", "WORKER_UNAVAILABLE"],
     profile: "inference",
   },
@@ -26,7 +25,7 @@ export const GET = route(
     access: "tasks:read",
     query: taskListSchema,
     responses: {
-      200: z.object({ tasks: z.array(inferenceTaskSchema), total: z.int(), limit: z.int(), offset: z.int() }),
+      200: anyTaskListSchema,
     },
     profile: "inference",
   },

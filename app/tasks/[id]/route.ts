@@ -2,7 +2,7 @@ import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { cancelTask } from "#domain/tasks/cancel-task.ts";
 import { getTask } from "#domain/tasks/get-task.ts";
-import { inferenceTaskSchema } from "#lib/contract/inference-response.ts";
+import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { inferenceId } from "#lib/http/profiles/inference.ts";
 import { json } from "#lib/http/route.ts";
 import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
@@ -12,7 +12,7 @@ export const GET = route(
     summary: "Read an inference task",
     access: "tasks:read",
     params: taskParams,
-    responses: { 200: inferenceTaskSchema },
+    responses: { 200: anyTaskSchema },
     errors: ["TASK_NOT_FOUND"],
     profile: "inference",
   },

@@ -3,7 +3,7 @@ import { deleteTask } from "#domain/tasks/delete-task.ts";
 import { editTask } from "#domain/tasks/edit-task.ts";
 import { getTask } from "#domain/tasks/get-task.ts";
 import { submitRequest } from "#domain/tasks/submit-request.ts";
-import { taskResponseSchema } from "#lib/contract/task-response.ts";
+import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { editTaskSchema, readEdit } from "#lib/http/edit-task-body.ts";
 import { ifMatchVersion, taskAnswer, taskParams } from "#lib/http/task-answer.ts";
 
@@ -12,7 +12,7 @@ export const GET = route(
     summary: "Read a task with its result and history",
     access: "tasks:read",
     params: taskParams,
-    responses: { 200: taskResponseSchema },
+    responses: { 200: anyTaskSchema },
     errors: ["TASK_NOT_FOUND"],
   },
   async ({ ctx, params, profile }) => taskAnswer(await getTask(ctx, { ref: params.id }), profile),
@@ -24,7 +24,7 @@ export const PATCH = route(
     access: "tasks:write",
     params: taskParams,
     body: editTaskSchema,
-    responses: { 200: taskResponseSchema },
+    responses: { 200: anyTaskSchema },
     errors: ["TASK_NOT_FOUND", "PRECONDITION_REQUIRED", "PRECONDITION_FAILED", "INVALID_STATUS_TRANSITION"],
   },
   async ({ ctx, params, body, profile, request }) => {

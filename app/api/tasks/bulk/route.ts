@@ -4,9 +4,9 @@ import { route } from "#app/_server/hub-route.ts";
 import { createTasks, maxTasksAtOnce } from "#domain/tasks/create-tasks.ts";
 import { forEachTask } from "#domain/tasks/for-each-task.ts";
 import { newTaskDocument } from "#domain/tasks/new-task-document.ts";
+import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
 import { jsonObjectSchema } from "#lib/contract/json.ts";
-import { taskResponseSchema } from "#lib/contract/task-response.ts";
 import { presenters } from "#lib/http/profiles/presenters.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
 import { json } from "#lib/http/route.ts";
@@ -27,7 +27,7 @@ export const POST = route(
     body: jsonObjectSchema,
     bodyDocument: z.union([z.strictObject({ tasks: z.array(newTaskDocument).min(1).max(maxTasksAtOnce) }), action]),
     bodyLimit: 32 * 1024 * 1024,
-    responses: { 200: z.union([z.array(taskResponseSchema), bulkAnswerSchema]) },
+    responses: { 200: z.union([z.array(anyTaskSchema), bulkAnswerSchema]) },
     errors: ["MODEL_NOT_FOUND", "URL_NOT_ALLOWED", "QUEUE_FULL"],
     profile: "course",
   },

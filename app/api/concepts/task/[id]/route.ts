@@ -1,6 +1,6 @@
 import { route } from "#app/_server/hub-route.ts";
 import { getTask } from "#domain/tasks/get-task.ts";
-import { conceptTaskSchema } from "#lib/contract/concept-response.ts";
+import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
 
 export const GET = route(
@@ -8,7 +8,7 @@ export const GET = route(
     summary: "Follow a concept task",
     access: "tasks:read",
     params: taskParams,
-    responses: { 200: conceptTaskSchema },
+    responses: { 200: anyTaskSchema },
     errors: ["TASK_NOT_FOUND"],
     profile: "concepts",
   },

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { approveTask } from "#domain/tasks/approve-task.ts";
+import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { reviewText, sha256 } from "#lib/contract/review-fields.ts";
-import { taskResponseSchema } from "#lib/contract/task-response.ts";
 import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
 
 export const POST = route(
@@ -12,7 +12,7 @@ export const POST = route(
     params: taskParams,
     body: z.strictObject({ feedback: reviewText.optional(), revision_sha256: sha256.optional() }),
     optionalBody: true,
-    responses: { 200: taskResponseSchema },
+    responses: { 200: anyTaskSchema },
     errors: ["TASK_NOT_FOUND", "INVALID_STATUS_TRANSITION", "REVISION_CHANGED"],
   },
   async ({ ctx, params, body, profile }) => {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { assignTask } from "#domain/tasks/assign-task.ts";
-import { taskResponseSchema } from "#lib/contract/task-response.ts";
+import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
 
 export const POST = route(
@@ -10,7 +10,7 @@ export const POST = route(
     access: "tasks:review",
     params: taskParams,
     body: z.strictObject({ user_id: z.uuid().nullable() }),
-    responses: { 200: taskResponseSchema },
+    responses: { 200: anyTaskSchema },
     errors: ["TASK_NOT_FOUND"],
   },
   async ({ ctx, params, body, profile }) =>

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { publishTask } from "#domain/publications/publish-task.ts";
-import { taskResponseSchema } from "#lib/contract/task-response.ts";
+import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
 
 export const POST = route(
@@ -13,7 +13,7 @@ export const POST = route(
       publish_at: z.iso.datetime({ offset: true, error: "must be a time such as 2026-01-31T09:00:00Z" }).optional(),
     }),
     optionalBody: true,
-    responses: { 200: taskResponseSchema },
+    responses: { 200: anyTaskSchema },
     errors: ["TASK_NOT_FOUND", "INVALID_STATUS_TRANSITION", "REVISION_CHANGED"],
   },
   async ({ ctx, params, body, profile }) => {

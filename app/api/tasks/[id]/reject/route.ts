@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { rejectTask } from "#domain/tasks/reject-task.ts";
+import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { reviewText, sha256 } from "#lib/contract/review-fields.ts";
-import { taskResponseSchema } from "#lib/contract/task-response.ts";
 import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
 
 export const POST = route(
@@ -11,7 +11,7 @@ export const POST = route(
     access: "tasks:review",
     params: taskParams,
     body: z.strictObject({ reason: reviewText, revision_sha256: sha256.optional() }),
-    responses: { 200: taskResponseSchema },
+    responses: { 200: anyTaskSchema },
     errors: ["TASK_NOT_FOUND", "INVALID_STATUS_TRANSITION", "REVISION_CHANGED"],
   },
   async ({ ctx, params, body, profile }) => {

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { unapproveTask } from "#domain/tasks/unapprove-task.ts";
+import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { reviewText } from "#lib/contract/review-fields.ts";
-import { taskResponseSchema } from "#lib/contract/task-response.ts";
 import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
 
 export const POST = route(
@@ -12,7 +12,7 @@ export const POST = route(
     params: taskParams,
     body: z.strictObject({ reason: reviewText.optional() }),
     optionalBody: true,
-    responses: { 200: taskResponseSchema },
+    responses: { 200: anyTaskSchema },
     errors: ["TASK_NOT_FOUND", "INVALID_STATUS_TRANSITION"],
   },
   async ({ ctx, params, body, profile }) => taskAnswer(await unapproveTask(ctx, { ref: params.id }, body), profile),
