@@ -1,11 +1,15 @@
 import { blogPost } from "./blog-post/schema.ts";
 import { businessAnalytics } from "./business-analytics/schema.ts";
+import { conceptGeneration } from "./concept-generation/schema.ts";
+import { conceptRefinement } from "./concept-refinement/schema.ts";
 import { dataRetrieval } from "./data-retrieval/schema.ts";
 import type { TaskType } from "./define-task-type.ts";
 import { documentation } from "./documentation/schema.ts";
+import { email } from "./email/schema.ts";
 import { financialAnalysis } from "./financial-analysis/schema.ts";
 import { imageGeneration } from "./image-generation/schema.ts";
 import { imageToText } from "./image-to-text/schema.ts";
+import { newsletter } from "./newsletter/schema.ts";
 import { quiz } from "./quiz/schema.ts";
 import { socialMedia } from "./social-media/schema.ts";
 import { textGeneration } from "./text-generation/schema.ts";
@@ -21,9 +25,13 @@ export const taskTypes = {
   image_generation: imageGeneration,
   text_generation: textGeneration,
   image_to_text: imageToText,
+  concept_generation: conceptGeneration,
+  concept_refinement: conceptRefinement,
   text_to_speech: textToSpeech,
   documentation,
   social_media: socialMedia,
+  email,
+  newsletter,
 } as const satisfies Record<string, TaskType>;
 
 export type TaskTypeName = keyof typeof taskTypes;

@@ -1,13 +1,14 @@
 import { NoSuchModelError, type ProviderV4 } from "@ai-sdk/provider";
 import { analyst } from "./analyst/analyst.ts";
+import { designer, designerDrawing } from "./designer/designer.ts";
 import { painter } from "./painter/painter.ts";
 import { quizmaster } from "./quizmaster/quizmaster.ts";
 import { reader } from "./reader/reader.ts";
 import { voice } from "./voice/voice.ts";
 import { writer } from "./writer/writer.ts";
 
-const textModels = { writer, quizmaster, analyst, reader };
-const imageModels = { painter };
+const textModels = { writer, quizmaster, analyst, reader, designer };
+const imageModels = { painter, designer: designerDrawing };
 const speechModels = { voice };
 
 /** `builtin/…`: models that run in this process and work only from what they are given. */

@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { type ArtifactReference, definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { type Drawn, drawVariations, type Palette } from "#task-types/design/draw-variations.ts";
+import { palettes, palettesSchema } from "./palettes.ts";
+import { conceptGeneration } from "./schema.ts";
+
+type Run = PhaseRun<z.output<typeof conceptGeneration.request>>;
+
+const savedPalettes = palettesSchema.shape.palettes;
+export const drawnSchema = z.object({
+  svg: z.string().nullable(),
+  image: z.string() as unknown as z.ZodType<ArtifactReference>,
+});
+const resultSchema = conceptGeneration.result;
+
+export const conceptGenerationPipeline = definePipeline(conceptGeneration, {
+  phases: { palettes, design, variations },
+  finish: (outputs) => ({ content: null, result: resultSchema.parse(outputs.variations), qualityScore: null }),
+});
+
+/** The mark in the colours of the first palette. */
+async function design(run: Run): Promise<Drawn> {
+  const [first] = savedPalettes.parse(run.outputs.palettes);
+  const { logo_description: description, theme_description: theme } = run.request;
+  const wish = run.feedback ? `${description}. ${run.feedback}` : description;
+  const drawn = await run.drawImage({
+    job: "logo.mark",
+    input: { description: wish, theme, colors: first?.colors ?? [] },
+    prompt: markPrompt(wish, theme, first),
+    width: 1024,
+    height: 1024,
+  });
+  const { bytes, contentType, width, height, svg } = drawn;
+  const image = await run.storeArtifact({ name: "design.png", role: "design", contentType, bytes, width, height });
+  if (svg === null) run.warn(`${drawn.modelId} draws pixels: there is no SVG, and palettes recolour its lightness.`);
+  return { svg, image };
+}
+
+export function markPrompt(description: string, theme: string, palette: Palette | undefined): string {
+  const colours = palette
+    ? ` Only these colours: background ${palette.colors[0]}, shapes ${palette.colors.slice(1, 4).join(", ")}.`
+    : "";
+  return `Logo mark, flat vector style, centred with generous margin, one clear simple shape, plain background, no mock-up, no shadow. Logo: ${description}. Theme: ${theme}.${colours}`;
+}
+
+function variations(run: Run) {
+  return drawVariations(
+    run as unknown as PhaseRun,
+    drawnSchema.parse(run.outputs.design),
+    savedPalettes.parse(run.outputs.palettes),
+  );
+}

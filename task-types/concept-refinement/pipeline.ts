@@ -1,0 +1,86 @@
+import type * as z from "zod";
+import { palettesSchema } from "#task-types/concept-generation/palettes.ts";
+import { drawnSchema, markPrompt } from "#task-types/concept-generation/pipeline.ts";
+import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { type Drawn, drawVariations, type Palette } from "#task-types/design/draw-variations.ts";
+import { analyse, analysisSchema } from "./analyse.ts";
+import { refinedPalettes } from "./refined-palettes.ts";
+import { conceptRefinement } from "./schema.ts";
+
+type Run = PhaseRun<z.output<typeof conceptRefinement.request>>;
+type Preserved = z.output<typeof conceptRefinement.result>["preserved"];
+
+const savedDesign = drawnSchema.extend({
+  palettes: palettesSchema.shape.palettes,
+  preserved: conceptRefinement.result.shape.preserved,
+});
+const resultSchema = conceptRefinement.result;
+
+export const conceptRefinementPipeline = definePipeline(conceptRefinement, {
+  phases: { analyse, design, variations },
+  finish(outputs) {
+    const { preserved } = savedDesign.parse(outputs.design);
+    const result = resultSchema.parse({ ...(outputs.variations as object), preserved });
+    return { content: null, result, qualityScore: null };
+  },
+});
+
+/** The mark as asked, in the colours that are kept or in new ones. */
+async function design(run: Run): Promise<Drawn & { palettes: Palette[]; preserved: Preserved }> {
+  const { colors, design: original } = analysisSchema.parse(run.outputs.analyse);
+  const {
+    refinement_prompt: asked,
+    preserve_aspects: preserve,
+    logo_description,
+    theme_description = "",
+  } = run.request;
+  const change = run.feedback ? `${asked}. ${run.feedback}` : asked;
+  const palettes = await refinedPalettes({
+    change,
+    theme: theme_description,
+    colors,
+    keeps: preserve.includes("colors"),
+  });
+  const description = logo_description ?? change;
+  const keep = preserve.length > 0 ? ` Keep its ${preserve.join(", ")}.` : "";
+  const drawn = await run.drawImage({
+    job: "logo.mark",
+    input: {
+      description,
+      theme: theme_description,
+      colors: palettes[0]?.colors ?? colors,
+      design: original,
+      change,
+      preserve,
+    },
+    prompt: `${markPrompt(description, theme_description, palettes[0])} Change: ${change}.${keep}`,
+    width: 1024,
+    height: 1024,
+  });
+  const { bytes, contentType, width, height, svg } = drawn;
+  const image = await run.storeArtifact({ name: "design.png", role: "design", contentType, bytes, width, height });
+  const isRebuilt = original === null || svg === null;
+  if (isRebuilt)
+    run.degrade(
+      "The original is a picture that does not say how it was built: its colours were taken over, its forms drawn anew.",
+    );
+  return {
+    svg,
+    image,
+    palettes,
+    preserved: preserve.map((aspect) => ({ aspect, note: noteOn(aspect, colors, isRebuilt) })),
+  };
+}
+
+function noteOn(aspect: Preserved[number]["aspect"], colors: string[], isRebuilt: boolean): string {
+  if (aspect === "colors") return `The base image has the original's colours: ${colors.join(", ")}.`;
+  if (isRebuilt) return `Not kept: the ${aspect} of a picture cannot be taken from its pixels.`;
+  if (aspect === "shapes") return "The sign is the original's, line by line.";
+  if (aspect === "layout") return "Frame, size and the place of the name are the original's.";
+  return "Corners and typeface are the original's.";
+}
+
+function variations(run: Run) {
+  const { palettes, ...drawn } = savedDesign.parse(run.outputs.design);
+  return drawVariations(run as unknown as PhaseRun, drawn, palettes);
+}

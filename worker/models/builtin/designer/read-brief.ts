@@ -1,0 +1,124 @@
+import * as z from "zod";
+import { randomFrom } from "../painter/random.ts";
+import { canLetter } from "./lettering.ts";
+import { abstractSymbols, ideaSymbols } from "./symbols/ideas.ts";
+import { natureSymbols } from "./symbols/nature.ts";
+import type { Sign } from "./symbols/symbol.ts";
+import { thingSymbols } from "./symbols/things.ts";
+
+export const containers = ["none", "circle", "square", "hexagon", "shield", "ring"] as const;
+
+/** All that a mark is, apart from its colours. */
+export const designSchema = z.object({
+  /** A symbol's name, or `letters`. */
+  symbol: z.string(),
+  letters: z.string(),
+  /** Set beside or under the mark; empty for none. */
+  name: z.string(),
+  container: z.enum(containers),
+  layout: z.enum(["mark", "stacked", "side"]),
+  typeface: z.enum(["sans", "serif"]),
+  /** Round ends and corners. */
+  soft: z.boolean(),
+  /** 1 is the usual size within the safe area. */
+  scale: z.number().min(0.5).max(1.2),
+  mirrored: z.boolean(),
+});
+export type Design = z.output<typeof designSchema>;
+
+const namedSymbols: Sign[] = [...natureSymbols, ...thingSymbols, ...ideaSymbols];
+
+export function findSymbol(name: string): Pick<Sign, "name" | "draw"> | null {
+  return [...namedSymbols, ...abstractSymbols].find((symbol) => symbol.name === name) ?? null;
+}
+
+/** What a description says to be shown first, or what it says most words of. */
+export function symbolFor(description: string): string | null {
+  const matches = namedSymbols.flatMap(({ name, words }) => {
+    const all = [...description.matchAll(new RegExp(words.source, "gi"))];
+    return all[0] ? [{ name, count: all.length, at: all[0].index }] : [];
+  });
+  // "With a mountain", "shaped like a leaf": what is named as a picture counts before what the company does.
+  const pictured =
+    /\b(?:with|featuring|showing|of|like|using|depict\w*|icon of|symbol of)\s+(?:an?\s+|the\s+|two\s+|three\s+)?((?:[\w-]+\s+){0,3}[\w-]+)/gi;
+  for (const [, phrase = ""] of description.matchAll(pictured)) {
+    const concrete = [...natureSymbols, ...thingSymbols].find(({ words }) => words.test(phrase));
+    if (concrete) return concrete.name;
+  }
+  return matches.sort((left, right) => right.count - left.count || left.at - right.at)[0]?.name ?? null;
+}
+
+/** The mark that a description asks for; what it leaves open follows from its words, the same each time. */
+export function readBrief(description: string, theme: string): Design {
+  const random = randomFrom(`${description}|${theme}`);
+  const both = `${description} ${theme}`;
+  const name = nameIn(description);
+  const initials = lettersIn(description, name);
+  const wantsLetters = /\b(letter(?:mark|s)?|initials?|monogram|typograph\w*|wordmark)\b/i.test(description);
+  const symbol = symbolFor(description);
+  const isLettering = initials !== "" && (wantsLetters || symbol === null);
+  return {
+    symbol: isLettering
+      ? "letters"
+      : (symbol ?? random.pick(abstractSymbols as [Omit<Sign, "words">, ...Omit<Sign, "words">[]]).name),
+    letters: initials,
+    name,
+    container:
+      containerIn(description) ?? (isLettering ? random.pick(["circle", "square", "hexagon"] as const) : "none"),
+    layout: name === "" ? "mark" : "stacked",
+    typeface:
+      /\b(elegant|luxur\w*|classic\w*|serif|tradition\w*|heritage|vintage|law|wine|editorial|boutique|royal)\b/i.test(
+        both,
+      )
+        ? "serif"
+        : "sans",
+    soft: !/\b(sharp|angular|geometric|edgy|bold|brutal\w*|strict|industrial|technical)\b/i.test(both),
+    scale: /\b(minimal\w*|simple|airy|small|subtle)\b/i.test(description) ? 0.88 : 1,
+    mirrored: false,
+  };
+}
+
+const shapeWords: [Design["container"], RegExp][] = [
+  ["ring", /\b(ring|outlined circle|stamp|seal|emblem|badge)\b/i],
+  ["circle", /\b(circle|circular|round logo|disc|roundel)\b/i],
+  ["square", /\b(square|app icon|tile|rounded square)\b/i],
+  ["hexagon", /\b(hexagon\w*|honeycomb|hive)\b/i],
+  ["shield", /\b(crest|shield[- ]shaped|coat of arms)\b/i],
+];
+
+/** The shape that is asked for around the sign; null where none is. */
+export function containerIn(text: string): Design["container"] | null {
+  if (
+    /\b(no|without|drop the|remove the) (?:circle|square|hexagon|container|frame|border|shape|badge|background shape)/i.test(
+      text,
+    )
+  )
+    return "none";
+  return shapeWords.find(([, words]) => words.test(text))?.[0] ?? null;
+}
+
+/** A name in quotation marks, or after "called", "named", "for" with a capital; empty for none. */
+export function nameIn(description: string): string {
+  const quoted = /["“”'‘’«]([\p{L}\p{N}][^"“”‘’»]{1,28}?)["“”'‘’»]/u.exec(description)?.[1];
+  const capital =
+    /\b(?:called|named|for|brand|company|studio|startup|firm|shop|agency)\s+((?:[A-Z&][\p{L}\p{N}&.-]*\s?){1,3})/u.exec(
+      description,
+    )?.[1];
+  const name = (quoted ?? capital ?? "").trim();
+  return name !== "" && canLetter(name) && !/^(A|An|The|My|Our|AI|IT|Modern|Tech)$/.test(name) ? name : "";
+}
+
+/** One to three capitals: those that are asked for, else the first letters of the name. */
+function lettersIn(description: string, name: string): string {
+  const asked =
+    /\b(?:[Ll]etters?|[Ii]nitials?|[Mm]onogram)\s+(?:of\s+)?["“']?([A-Z](?:\s?(?:and|&|\+)?\s?[A-Z]){0,2})\b/.exec(
+      description,
+    )?.[1];
+  const letters = asked
+    ? asked.replace(/and|[^A-Z]/g, "")
+    : name
+        .split(/[\s&-]+/)
+        .map((word) => word[0] ?? "")
+        .join("");
+  return letters.toUpperCase().slice(0, 3);
+}
