@@ -30,9 +30,12 @@ const roomForLink = 40;
 export function writePosts(input: PostsInput) {
   const code = languageCode(input.language);
   const ranked = rank(input, code);
+  const order = input.facts.map(({ text }) => text);
   const posts = input.platforms.map(({ platform, limit, usualWords, hashtags }, index) => {
     const words = Math.min(usualWords, Math.floor((limit - roomForLink) / lettersPerWord));
-    const sentences = pick(ranked, words, index).map((sentence) => inTone(asSentence(sentence), input.tone, code));
+    const sentences = pick(ranked, order, words, index).map((sentence) =>
+      inTone(asSentence(sentence), input.tone, code),
+    );
     const text = sentences.length > 0 ? paragraphs(sentences, usualWords) : plan(input.topic, limit);
     return { platform, text, hashtags: tagsFor(input, Math.max(0, hashtags - input.given.length)) };
   });
@@ -56,7 +59,7 @@ function rank({ topic, facts }: PostsInput, code: string): string[] {
 }
 
 /** Different platforms begin with different sentences, where there are enough. */
-function pick(ranked: string[], words: number, index: number): string[] {
+function pick(ranked: string[], order: string[], words: number, index: number): string[] {
   const [best, ...others] = ranked;
   if (!best) return [];
   const turned = [
@@ -70,7 +73,9 @@ function pick(ranked: string[], words: number, index: number): string[] {
     chosen.push(sentence);
     left -= countWords(sentence);
   }
-  return chosen;
+  // The lead stays in front; the others stand in the material's order, as they follow from one another there.
+  const [lead = "", ...more] = chosen;
+  return [lead, ...more.sort((left, right) => order.indexOf(left) - order.indexOf(right))];
 }
 
 function paragraphs(sentences: string[], usualWords: number): string {

@@ -14,6 +14,7 @@ import { research } from "./research.ts";
 import { revise } from "./revise.ts";
 import { type Draft, writeArticle } from "./write-article.ts";
 import { writeDocument } from "./write-document.ts";
+import { emailsInputSchema, newsletterInputSchema, writeEmails, writeNewsletter } from "./write-mails.ts";
 import { writePlan } from "./write-plan.ts";
 import { postsInputSchema, writePosts } from "./write-posts.ts";
 
@@ -26,6 +27,8 @@ export const writer = defineTextModel("writer", {
     const { content, workingDraft } = writeDocument(documentInputSchema.parse(input));
     return { content, working_draft: workingDraft };
   },
+  "email.draft": (input) => writeEmails(emailsInputSchema.parse(input)),
+  "newsletter.draft": (input) => writeNewsletter(newsletterInputSchema.parse(input)),
   "social.posts": (input) => writePosts(postsInputSchema.parse(input)),
   "text.generate": (input) => plainAnswer(answerPrompt(promptSchema.parse(input))),
   "article.critique": (input) => critique(critiqueInputSchema.parse(input)),

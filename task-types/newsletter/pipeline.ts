@@ -1,0 +1,170 @@
+import * as z from "zod";
+import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { checkMails, longestPreheader, longestSubject } from "#task-types/mail/check-mail.ts";
+import { typesetMail } from "#task-types/mail/typeset-mail.ts";
+import { contain, materialRule, type Source, sourceElements } from "#task-types/material/collect-sources.ts";
+import { coverSchema, drawCover } from "#task-types/material/draw-cover.ts";
+import { factList, materialSchema, provenanceOf, researchMaterial } from "#task-types/material/research-material.ts";
+import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
+import { scoreOf } from "#task-types/quality/score.ts";
+import { newsletter } from "./schema.ts";
+
+type Run = PhaseRun<z.output<typeof newsletter.request>>;
+
+const writtenSchema = z.object({
+  subject: z.string().min(1),
+  preheader: z.string(),
+  sections: z.array(z.object({ title: z.string(), markdown: z.string().min(1) })).min(1),
+  working_draft: z.boolean().default(false),
+  shortcomings: z.array(z.string()).default([]),
+});
+type Written = z.output<typeof writtenSchema>;
+const checkedSchema = writtenSchema.extend({ findings: z.array(findingSchema) });
+const formattedSchema = newsletter.result.pick({ html: true, text: true, sections: true });
+
+const author = `You edit a newsletter that people asked to get. ${materialRule}
+- One section for each that is asked for, in that order and under that title; without any, three to five of your own.
+- Each section: 40 to 120 words that tell the news first. No title in the text, no link, no greeting, no sign-off.
+- subject at most ${longestSubject} characters; preheader 40 to ${longestPreheader} that goes on where the subject ends.
+- No placeholders in brackets.`;
+
+const mostReturns = 2;
+const workingDraftLimit = 4;
+
+/** An issue with a section for each item, typeset as responsive HTML and as plain text. */
+export const newsletterPipeline = definePipeline(newsletter, {
+  phases: {
+    research: (run) => {
+      const { topic, sections } = run.request;
+      const given = sections.map(({ title, notes }) => ({ title, text: notes }));
+      const urls = sections.flatMap(({ url }) => url ?? []);
+      return researchMaterial(run as PhaseRun<never>, topic, given, [...urls, ...run.common.referenceUrls]);
+    },
+
+    creative: async (run) => {
+      const written = await write(run, []);
+      for (const shortcoming of written.shortcomings) run.degrade(shortcoming);
+      if (written.working_draft || materialSchema.parse(run.outputs.research).sources.length === 0)
+        run.degrade("no_source_material");
+      return written;
+    },
+
+    qa: async (run) => {
+      let written = writtenSchema.parse(run.outputs.creative);
+      let findings = await judge(run, written);
+      for (let returned = 0; returned < mostReturns && findings.some(({ passed }) => !passed); returned++) {
+        run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
+        const next = await write(
+          run,
+          findings.filter(({ passed }) => !passed),
+        );
+        const again = await judge(run, next);
+        if (scoreOf(again) <= scoreOf(findings)) break;
+        [written, findings] = [next, again];
+      }
+      return { ...written, findings };
+    },
+
+    image: (run) => {
+      const { subject } = checkedSchema.parse(run.outputs.qa);
+      return drawCover(run as PhaseRun<never>, subject, materialSchema.parse(run.outputs.research));
+    },
+
+    format: async (run) => {
+      const { subject, preheader, sections } = checkedSchema.parse(run.outputs.qa);
+      const picture = coverSchema.parse(run.outputs.image);
+      const linked = sections.map((section) => ({ ...section, url: urlOf(run, section.title) }));
+      const blocks = linked.map(({ title, markdown, url }) => ({
+        heading: title,
+        markdown,
+        ...(url ? { button: { text: readMore(run.common.language), url } } : {}),
+      }));
+      const { html, text } = await typesetMail({ subject, preheader, language: run.common.language, picture, blocks });
+      return { html, text, sections: linked };
+    },
+  },
+
+  finish: (outputs) => {
+    const { subject, preheader, findings, working_draft } = checkedSchema.parse(outputs.qa);
+    const cover = coverSchema.parse(outputs.image);
+    const score = Math.min(scoreOf(findings), working_draft ? workingDraftLimit : 10);
+    return {
+      content: null,
+      result: {
+        ...{ subject, preheader, ...formattedSchema.parse(outputs.format) },
+        featured_image_url: cover.url,
+        featured_image_alt: cover.alt,
+        featured_image_credit: cover.credit,
+        quality_score: score,
+        qa_feedback: findings,
+        provenance: provenanceOf(materialSchema.parse(outputs.research)),
+      },
+      qualityScore: score,
+    };
+  },
+});
+
+async function write(run: Run, faults: Finding[]): Promise<Written> {
+  const { topic, audience, sections } = run.request;
+  const material = materialSchema.parse(run.outputs.research);
+  const wanted = sections.map((section) => ({ title: section.title, text: materialFor(section, material.sources) }));
+  const prompt = [
+    `Issue: ${topic}\nLanguage: ${run.common.language}`,
+    audience ? `Readers: ${audience}` : "",
+    wanted.length > 0 ? `Sections, in this order: ${wanted.map(({ title }) => `“${title}”`).join(", ")}` : "",
+    material.sources.length > 0
+      ? sourceElements(material.sources)
+      : "There is no source material: say nothing beyond the titles, and set working_draft.",
+    material.facts.length > 0 ? `<facts>\n${contain(factList(material))}\n</facts>` : "",
+    run.feedback ? `<feedback>\n${contain(run.feedback)}\n</feedback>` : "",
+    faults.length > 0
+      ? `Checks of your last issue found:\n${faults.map(({ finding }) => `- ${finding}`).join("\n")}`
+      : "",
+  ];
+  const written = await run.generate({
+    asPhase: "creative",
+    job: "newsletter.draft",
+    input: {
+      ...{ topic, language: run.common.language, sections: wanted, feedback: run.feedback },
+      facts: material.facts.map(({ quote, theme }) => ({ text: quote, theme })),
+    },
+    system: author,
+    prompt: prompt.filter(Boolean).join("\n\n"),
+    output: writtenSchema,
+    temperature: 0.5,
+  });
+  // The asker's own titles stand, whatever a model makes of them.
+  const titled = written.sections.map((section, index) => ({
+    ...section,
+    title: sections[index]?.title ?? section.title,
+  }));
+  return { ...written, sections: sections.length > 0 ? titled.slice(0, sections.length) : titled };
+}
+
+/** A section's notes and its page; sources carry the section's title or its address. */
+function materialFor(
+  { title, notes, url }: { title: string; notes?: string; url?: string },
+  sources: readonly Source[],
+): string {
+  const page = url ? sources.find((source) => source.url === url)?.text : undefined;
+  return [notes ?? sources.find((source) => source.url === null && source.title === title)?.text ?? "", page ?? ""]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function judge(run: Run, { subject, preheader, sections, working_draft }: Written): Promise<Finding[]> {
+  const markdown = sections.map((section) => section.markdown).join("\n\n");
+  return checkMails(run as PhaseRun<never>, [{ subject, preheader, markdown }], {
+    material: materialSchema.parse(run.outputs.research),
+    given: [run.request.topic, ...run.request.sections.map(({ title }) => title)],
+    isPlan: working_draft,
+  });
+}
+
+function urlOf(run: Run, title: string): string | null {
+  return run.request.sections.find((section) => section.title === title)?.url ?? null;
+}
+
+function readMore(language: string): string {
+  return /^(de|german)/i.test(language) ? "Weiterlesen" : "Read more";
+}
