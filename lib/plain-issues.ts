@@ -6,7 +6,7 @@ type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
  * Words faults of a request as one would say them to its sender: "is required", "must be at most 200". Messages that a
  * schema sets itself win.
  */
-export function usePlainIssues(): void {
+export function wordIssuesPlainly(): void {
   z.config({ customError: plainWords });
 }
 

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { validationError } from "#lib/errors.ts";
-import { usePlainIssues } from "#lib/plain-issues.ts";
+import { wordIssuesPlainly } from "#lib/plain-issues.ts";
 
-usePlainIssues();
+wordIssuesPlainly();
 
 /**
  * Parses what a caller sent.
