@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestKey, startTestApi, type TestApi } from "#app/_server/testing.ts";
 import type { Ctx } from "#domain/context.ts";
 import { createKey } from "#domain/keys/create-key.ts";
+import { insertArtifact } from "#domain/publications/testing.ts";
 import { createTestHub, insertTaskIn, readEverything, type TestHub } from "#domain/tasks/testing.ts";
 import { saveView } from "#domain/views/saved-views.ts";
 import { scopes } from "#lib/contract/access.ts";
@@ -58,6 +59,7 @@ beforeAll(async () => {
     saveView(theirs, { name: "Mine", query: "" }),
     createKey(theirs, { name: "Mine", scopes: [...scopes] }),
   ]);
+  const file = await insertArtifact(theirs, task.uid, "picture.png", "0".repeat(64));
   const uuid = crypto.randomUUID();
   names.theirs = (template) => ({
     id: nameOf(template, {
@@ -69,7 +71,7 @@ beforeAll(async () => {
     }),
     result_id: conceptId(task.uid),
     number: "1",
-    artifactId: uuid,
+    artifactId: file.id,
   });
   names.never = (template) => ({
     id: nameOf(template, { task: "b-task", group: "b-group", view: uuid, key: uuid, member: uuid }),
