@@ -9,6 +9,7 @@ import { emailPipeline } from "./email/pipeline.ts";
 import { financialAnalysisPipeline } from "./financial-analysis/pipeline.ts";
 import { imageGenerationPipeline } from "./image-generation/pipeline.ts";
 import { imageToTextPipeline } from "./image-to-text/pipeline.ts";
+import { marketResearchPipeline } from "./market-research/pipeline.ts";
 import { newsletterPipeline } from "./newsletter/pipeline.ts";
 import { quizPipeline } from "./quiz/pipeline.ts";
 import type { TaskTypeName } from "./schemas.ts";
@@ -33,4 +34,5 @@ export const pipelines = {
   social_media: socialMediaPipeline,
   email: emailPipeline,
   newsletter: newsletterPipeline,
+  market_research: marketResearchPipeline,
 } as const satisfies Record<TaskTypeName, Pipeline>;

@@ -9,6 +9,7 @@ import { email } from "./email/schema.ts";
 import { financialAnalysis } from "./financial-analysis/schema.ts";
 import { imageGeneration } from "./image-generation/schema.ts";
 import { imageToText } from "./image-to-text/schema.ts";
+import { marketResearch } from "./market-research/schema.ts";
 import { newsletter } from "./newsletter/schema.ts";
 import { quiz } from "./quiz/schema.ts";
 import { socialMedia } from "./social-media/schema.ts";
@@ -32,6 +33,7 @@ export const taskTypes = {
   social_media: socialMedia,
   email,
   newsletter,
+  market_research: marketResearch,
 } as const satisfies Record<string, TaskType>;
 
 export type TaskTypeName = keyof typeof taskTypes;
