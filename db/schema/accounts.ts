@@ -1,4 +1,5 @@
 import { boolean, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { ModelTiers } from "#lib/models/model-settings.ts";
 import { createdAt, rowId, updatedAt } from "./columns.ts";
 
 export const accounts = pgTable("accounts", {
@@ -28,8 +29,8 @@ export const accountSettings = pgTable("account_settings", {
   allowSubstitution: boolean("allow_substitution").notNull().default(true),
   /** `{"microsoft/DialoGPT-medium": "openai/gpt-5-mini"}` */
   modelAliases: jsonb("model_aliases").$type<Record<string, string>>().notNull().default({}),
-  /** `{"fast": {"text": "ollama/mistral"}, …}` by quality preference and kind of model. */
-  modelTiers: jsonb("model_tiers").$type<Record<string, Record<string, string>>>().notNull().default({}),
+  /** `{"fast": {"text": "ollama/mistral"}, …}` by quality preference and kind of model; a list is a chain. */
+  modelTiers: jsonb("model_tiers").$type<ModelTiers>().notNull().default({}),
   limits: jsonb("budgets").$type<AccountLimits>().notNull().default({}),
   updatedAt: updatedAt(),
 });

@@ -7,6 +7,7 @@ import { readModelSettings } from "#domain/tasks/assess-task.ts";
 import { modelKinds } from "#lib/contract/model-kind.ts";
 import { env } from "#lib/env.ts";
 import { builtinModels } from "#lib/models/builtin-models.ts";
+import type { ModelTiers } from "#lib/models/model-settings.ts";
 import { pricesAsOf } from "#lib/models/prices.ts";
 import { isConnected, parseModelId, providerNames, variableOf } from "#lib/models/providers.ts";
 
@@ -17,12 +18,15 @@ const knownModel = z
     error: `must be provider/model; providers are ${providerNames.join(", ")}`,
   });
 
+/** One model, or several of which each stands in for the one before it. */
+const tier = z.union([knownModel, z.array(knownModel).min(1).max(5)]);
+
 /** Absent fields stay as they are. */
 export const setModelsSchema = z.strictObject({
   allow_substitution: z.boolean().optional(),
   model_aliases: z.record(z.string().min(1).max(200), knownModel).optional(),
   model_tiers: z
-    .partialRecord(z.enum(["fast", "balanced", "quality"]), z.partialRecord(z.enum(modelKinds), knownModel))
+    .partialRecord(z.enum(["fast", "balanced", "quality"]), z.partialRecord(z.enum(modelKinds), tier))
     .optional(),
 });
 
@@ -57,7 +61,7 @@ export async function setModels(ctx: Ctx, input: z.output<typeof setModelsSchema
   const changes = {
     ...(input.allow_substitution !== undefined && { allowSubstitution: input.allow_substitution }),
     ...(input.model_aliases && { modelAliases: input.model_aliases }),
-    ...(input.model_tiers && { modelTiers: input.model_tiers as Record<string, Record<string, string>> }),
+    ...(input.model_tiers && { modelTiers: input.model_tiers as ModelTiers }),
   };
   await inAccount(ctx, async (tx) => {
     await tx

@@ -4,8 +4,11 @@ export type ModelSettings = {
   allowSubstitution: boolean;
   /** `{"microsoft/DialoGPT-medium": "openai/gpt-5-mini"}` */
   modelAliases: Record<string, string>;
-  /** `{"fast": {"text": "ollama/mistral"}}`: by quality preference, then by kind of model. */
-  modelTiers: Record<string, Record<string, string>>;
+  /**
+   * `{"fast": {"text": ["ollama/mistral", "openai/gpt-5-nano"]}}`: by quality preference, then by kind of model. Of
+   * several, each stands in for the one before it.
+   */
+  modelTiers: ModelTiers;
 };
 
 /** What one task asked for. */
@@ -14,3 +17,5 @@ export type ModelChoice = {
   modelsByPhase: Record<string, string>;
   qualityPreference: "fast" | "balanced" | "quality";
 };
+
+export type ModelTiers = Record<string, Record<string, string | string[]>>;

@@ -30,6 +30,22 @@ describe("which model runs a phase", () => {
     expect(resolveModel({ ...creative, settings: tiers, choice: own }).modelId).toBe("openai/own");
   });
 
+  it("has the tier's further models stand in, but for those that cannot be had", () => {
+    const chain = ["openai/first", "anthropic/not-connected", "openai/second"];
+    const tiers = { ...settings, modelTiers: { balanced: { text: chain } } };
+    expect(resolveModel({ ...creative, settings: tiers })).toEqual({
+      modelId: "openai/first",
+      degradedReasons: [],
+      fallbacks: ["openai/second"],
+    });
+    const named = { ...choice, modelName: "anthropic/claude" };
+    const { modelId, fallbacks, degradedReasons } = resolveModel({ ...creative, settings: tiers, choice: named });
+    expect({ modelId, fallbacks }).toEqual({ modelId: "openai/first", fallbacks: ["openai/second"] });
+    expect(degradedReasons).toEqual([expect.stringMatching(/claude.*openai\/first was used instead/)]);
+    const strict = { ...tiers, allowSubstitution: false };
+    expect(resolveModel({ ...creative, settings: strict })).toEqual({ modelId: "openai/first", degradedReasons: [] });
+  });
+
   it("does not ask a text model to draw", () => {
     const named = { ...choice, modelName: "openai/gpt-5" };
     const image = { ...creative, phase: "image", kind: "image" as const, choice: named };

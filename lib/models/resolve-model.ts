@@ -8,6 +8,8 @@ export type ResolvedModel = {
   modelId: string;
   /** Sentences that say what was asked for and why something else runs; empty when it is what was asked for. */
   degradedReasons: string[];
+  /** What stands in when it fails, in order, before the built-in one; absent for none. */
+  fallbacks?: string[];
 };
 
 export type ModelQuestion = {
@@ -26,7 +28,7 @@ export type ModelQuestion = {
 type Wanted = { id: string; field: string | null };
 
 /**
- * Explicit phase model → `model_name` → the account's tier → the connected photo service (images) → built-in.
+ * Explicit phase model → `model_name` → the account's tier, whose further entries stand in for whatever fails → the connected photo service (images) → built-in.
  * @throws HubError MODEL_NOT_FOUND when what was asked for cannot be had and nothing may stand in for it.
  */
 export function resolveModel(question: ModelQuestion): ResolvedModel {
@@ -35,9 +37,22 @@ export function resolveModel(question: ModelQuestion): ResolvedModel {
   if (!wanted) return { modelId: defaultModel(question, fallback), degradedReasons: [] };
   const id = question.settings.modelAliases[wanted.id] ?? wanted.id;
   const obstacle = obstacleTo(id, question);
-  if (!obstacle) return { modelId: id, degradedReasons: [] };
-  if (!question.settings.allowSubstitution || !fallback) throw modelNotFound(wanted, question.phase, obstacle);
-  return { modelId: fallback, degradedReasons: [substitutionReason(wanted.id, question.phase, obstacle, fallback)] };
+  const others = standIns(question, id);
+  if (!obstacle) return { modelId: id, degradedReasons: [], ...(others.length > 0 && { fallbacks: others }) };
+  const [next = fallback, ...fallbacks] = others;
+  if (!question.settings.allowSubstitution || !next) throw modelNotFound(wanted, question.phase, obstacle);
+  const degradedReasons = [substitutionReason(wanted.id, question.phase, obstacle, next)];
+  return { modelId: next, degradedReasons, ...(fallbacks.length > 0 && { fallbacks }) };
+}
+
+/** The tier's models that can be had, other than the one that was asked for. */
+function standIns(question: ModelQuestion, asked: string): string[] {
+  const { settings, choice, kind } = question;
+  if (!settings.allowSubstitution) return [];
+  return [settings.modelTiers[choice.qualityPreference]?.[kind] ?? []]
+    .flat()
+    .map((id) => settings.modelAliases[id] ?? id)
+    .filter((id) => id !== asked && obstacleTo(id, question) === null);
 }
 
 /** "The model openai/gpt-5 could not be used for creative (…); builtin/writer was used instead." */
@@ -52,7 +67,7 @@ function wantedModel({ phase, kind, choice, settings, sole }: ModelQuestion): Wa
     const target = settings.modelAliases[choice.modelName] ?? choice.modelName;
     if (sole || suits(target, kind)) return { id: choice.modelName, field: "model_name" };
   }
-  const tier = settings.modelTiers[choice.qualityPreference]?.[kind];
+  const tier = [settings.modelTiers[choice.qualityPreference]?.[kind] ?? []].flat()[0];
   return tier ? { id: tier, field: null } : null;
 }
 

@@ -81,26 +81,29 @@ export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
   const run = async <Result>(phase: string, kind: ModelKind, job: string, attempt: Attempt<Result>) => {
     const builtin = options.phases?.find(({ name }) => name === phase)?.builtin;
     const question = { phase, kind, builtin, sole, choice, settings, environment };
-    const { modelId, degradedReasons } = resolveModel(question);
+    const { modelId, degradedReasons, fallbacks = [] } = resolveModel(question);
     for (const reason of degradedReasons) options.onDegraded(reason);
     const headers = (id: string) => (prompt: string) => ({
       "idempotency-key": digest(options.idempotencyScope, phase, id, job, prompt),
     });
-    try {
-      const known = down.get(modelId);
-      if (known) throw known;
-      return await attempt(modelId, headers(modelId));
-    } catch (error) {
-      if (!(error instanceof ModelFailure)) throw error;
-      down.set(modelId, error);
-      const fallback = builtinFor(kind, builtin);
-      // A built-in model that fails has a defect; another built-in one would hide it.
-      if (!fallback || isBuiltin(modelId) || !settings.allowSubstitution) throw explain(error, modelId, phase);
-      // Nobody asked for the photo service by name: a drawing instead of a photograph is no lesser result.
-      if (!modelId.startsWith("pexels/")) {
-        options.onDegraded(substitutionReason(modelId, phase, error.message, fallback));
+    const builtIn = builtinFor(kind, builtin);
+    const standIns = settings.allowSubstitution ? [...fallbacks, ...(builtIn ? [builtIn] : [])] : [];
+    let id = modelId;
+    for (;;) {
+      try {
+        const known = down.get(id);
+        if (known) throw known;
+        return await attempt(id, headers(id));
+      } catch (error) {
+        if (!(error instanceof ModelFailure)) throw error;
+        down.set(id, error);
+        const next = standIns.shift();
+        // A built-in model that fails has a defect; another built-in one would hide it.
+        if (!next || isBuiltin(id)) throw explain(error, id, phase);
+        // Nobody asked for the photo service by name: a drawing instead of a photograph is no lesser result.
+        if (!id.startsWith("pexels/")) options.onDegraded(substitutionReason(id, phase, error.message, next));
+        id = next;
       }
-      return await attempt(fallback, headers(fallback));
     }
   };
 

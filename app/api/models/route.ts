@@ -16,7 +16,7 @@ const modelsSchema = z
     prices_as_of: z.string(),
     allow_substitution: z.boolean(),
     model_aliases: z.record(z.string(), z.string()),
-    model_tiers: z.record(z.string(), z.record(z.string(), z.string())),
+    model_tiers: z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
   })
   .meta({ id: "Models" });
 
