@@ -6,6 +6,7 @@ import { directUrl } from "#db/url.ts";
 import { ensureAdmin } from "#domain/accounts/ensure-admin.ts";
 import { issueSetupLink } from "#domain/accounts/issue-setup-link.ts";
 import { env, loadDotEnv, publicUrl } from "#lib/env.ts";
+import { findLocalServers } from "#lib/models/find-local-servers.ts";
 import { StartupError } from "#lib/startup-error.ts";
 import { buildIfStale } from "#scripts/build.ts";
 import { type OpenDatabase, openDatabase } from "#scripts/database.ts";
@@ -42,7 +43,10 @@ async function main(): Promise<void> {
   await closeDb();
   if (stopped.signal.aborted) return;
 
+  const found = await findLocalServers();
+  for (const [variable, url] of Object.entries(found)) say(`Found a model server at ${url} (${variable}).`);
   const childEnv: NodeJS.ProcessEnv = {
+    ...found,
     ...process.env,
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
