@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { ZodOpenApiOperationObject } from "zod-openapi";
 import { anyTaskSchema } from "#lib/contract/any-task.ts";
+import { jsonObjectSchema } from "#lib/contract/json.ts";
 import { type ErrorCode, errorStatuses } from "#lib/errors.ts";
 import { examples } from "#lib/http/openapi-examples.ts";
 import { isRepeatable, requestHeaders, responseHeaders } from "#lib/http/openapi-headers.ts";
@@ -13,7 +14,7 @@ const errorSchema = z
     error: z.object({
       code: z.enum(Object.keys(errorStatuses) as [ErrorCode, ...ErrorCode[]]),
       message: z.string(),
-      details: z.record(z.string(), z.json()),
+      details: jsonObjectSchema,
     }),
     timestamp: z.iso.datetime(),
     request_id: z.string(),
