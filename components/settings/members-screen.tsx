@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
+import { MemberRow } from "./member-row.tsx";
 
 export function MembersScreen() {
   const members = useQuery(membersQuery());
@@ -31,11 +32,7 @@ export function MembersScreen() {
       ) : null}
       <ul className="divide-y divide-line">
         {members.data?.map((member) => (
-          <li key={member.id} className="grid grid-cols-[1fr_auto] gap-x-4 py-3 sm:grid-cols-[1fr_1fr_auto]">
-            <span className="truncate font-strong">{member.name}</span>
-            <span className="truncate text-ink-soft max-sm:order-last">{member.email}</span>
-            <span>{member.role}</span>
-          </li>
+          <MemberRow key={member.id} member={member} />
         ))}
       </ul>
       {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}

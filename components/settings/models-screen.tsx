@@ -1,58 +1,80 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { type Models, modelsQuery } from "#lib/queries/account-settings.ts";
 import { taskTypesQuery } from "#lib/queries/task-types.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
+import { FamilyMark } from "../ui/status-mark.tsx";
+import { ModelAliases } from "./model-aliases.tsx";
+import { ModelTiers } from "./model-tiers.tsx";
+import { Section } from "./section.tsx";
+import { Substitution } from "./substitution.tsx";
 
-const providers = [
-  ["OpenAI", "OPENAI_API_KEY"],
-  ["Anthropic", "ANTHROPIC_API_KEY"],
-  ["Google", "GOOGLE_GENERATIVE_AI_API_KEY"],
-  ["Ollama", "OLLAMA_BASE_URL"],
-  ["Any OpenAI-compatible server", "OPENAI_COMPATIBLE_BASE_URL"],
-] as const;
-
-/** How models are connected, and which phases use one. */
+/** What generates here: who is connected, which model stands for which wish, and which phases use one. */
 export function ModelsScreen() {
+  const models = useQuery(modelsQuery());
+  if (models.isError) {
+    return (
+      <ErrorState error={models.error} what="The models could not be read" onRetry={() => void models.refetch()} />
+    );
+  }
+  if (!models.data) return <SkeletonLines lines={8} label="Loading models" />;
+  return (
+    <div className="flex flex-col gap-10">
+      <Providers models={models.data} />
+      <ModelTiers models={models.data} />
+      <ModelAliases models={models.data} />
+      <Substitution models={models.data} />
+      <TypeModels />
+    </div>
+  );
+}
+
+function Providers({ models }: { models: Models }) {
+  return (
+    <Section
+      title="Providers"
+      text="The built-in models need no key and no network. Others are connected where the hub is started, by its environment."
+    >
+      <ul className="divide-y divide-line border-y border-line">
+        {models.providers.map((provider) => (
+          <li key={provider.name} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+            <FamilyMark family={provider.connected ? "good" : "stopped"} />
+            <span className="font-strong">{provider.name}</span>
+            <span className="text-ink-soft">{provider.connected ? "connected" : "not connected"}</span>
+            {provider.variable ? (
+              <code className="ml-auto font-mono text-small text-ink-soft">{provider.variable}</code>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <p className="text-small text-ink-faint">Prices as of {models.prices_as_of}.</p>
+    </Section>
+  );
+}
+
+function TypeModels() {
   const types = useQuery(taskTypesQuery());
   return (
-    <div className="flex flex-col gap-8">
-      <section aria-labelledby="connect" className="flex flex-col gap-2">
-        <h2 id="connect" className="text-body">
-          Connecting providers
-        </h2>
-        <p className="text-ink-soft">
-          The built-in models need no key and no network. Providers are connected where the hub is started, by its
-          environment:
-        </p>
-        <ul className="divide-y divide-line">
-          {providers.map(([name, variable]) => (
-            <li key={variable} className="flex flex-wrap justify-between gap-x-4 py-2">
-              {name}
-              <code className="font-mono text-small text-ink-soft">{variable}</code>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section aria-labelledby="use" className="flex flex-col gap-2">
-        <h2 id="use" className="text-body">
-          What each type uses
-        </h2>
-        {types.isPending ? <SkeletonLines lines={3} label="Loading the types" /> : null}
-        {types.isError ? (
-          <ErrorState error={types.error} what="The types could not be read" onRetry={() => void types.refetch()} />
-        ) : null}
-        <ul className="divide-y divide-line">
-          {types.data?.map((type) => (
-            <li key={type.name} className="flex flex-wrap justify-between gap-x-6 gap-y-1 py-2">
-              {type.label}
-              <span className="text-ink-soft">
-                {type.phases.map((phase) => `${phase.name} (${phase.model ?? "no model"})`).join(" → ")}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </div>
+    <Section title="What each type uses" text="A phase asks for a kind of model; the account's choice decides which.">
+      {types.isPending ? <SkeletonLines lines={3} label="Loading the types" /> : null}
+      {types.isError ? (
+        <ErrorState error={types.error} what="The types could not be read" onRetry={() => void types.refetch()} />
+      ) : null}
+      <ul className="divide-y divide-line border-y border-line">
+        {types.data?.map((type) => (
+          <li key={type.name} className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[12rem_1fr]">
+            <span>{type.label}</span>
+            <span className="flex flex-wrap gap-x-4 text-ink-soft">
+              {type.phases.map((phase) => (
+                <span key={phase.name}>
+                  {phase.label} <span className="text-ink-faint">{phase.model ?? "no model"}</span>
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

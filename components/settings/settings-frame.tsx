@@ -9,6 +9,8 @@ const pages = [
   { href: "/settings/members", label: "Members" },
   { href: "/settings/keys", label: "Keys" },
   { href: "/settings/models", label: "Models" },
+  { href: "/settings/policies", label: "Policies" },
+  { href: "/settings/audit", label: "Audit" },
   { href: "/settings/you", label: "You" },
 ] as const;
 

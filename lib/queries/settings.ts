@@ -17,6 +17,19 @@ export function inviteMember(form: { email: string; role: Role }): Promise<{ inv
   return callApi("/api/members/invite", { method: "POST", body: form });
 }
 
+export function changeRole(id: string, role: Role): Promise<Member> {
+  return callApi(`/api/members/${encodeURIComponent(id)}`, { method: "PATCH", body: { role } });
+}
+
+export function removeMember(id: string): Promise<void> {
+  return callApi(`/api/members/${encodeURIComponent(id)}`, { method: "DELETE" });
+}
+
+/** The answer carries the link by which the member sets a new password; it is shown once. */
+export function makeResetLink(id: string): Promise<{ reset_url: string; expires_at: string }> {
+  return callApi(`/api/members/${encodeURIComponent(id)}/reset-link`, { method: "POST", body: {} });
+}
+
 export type ApiKey = {
   id: string;
   name: string;

@@ -1,0 +1,89 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { auditQuery } from "#lib/queries/account-settings.ts";
+import { textParam, useUrlParams } from "../shell/url-params.ts";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { Field, Input } from "../ui/field.tsx";
+import { SkeletonLines } from "../ui/skeleton.tsx";
+import { AdminOnly } from "./admin-only.tsx";
+import { AuditExport } from "./audit-export.tsx";
+import { AuditRow } from "./audit-row.tsx";
+import { ChainCheck } from "./chain-check.tsx";
+
+const params = { action: textParam, target: textParam };
+
+export function AuditScreen() {
+  return (
+    <AdminOnly what="The audit">
+      <Audit />
+    </AdminOnly>
+  );
+}
+
+/** Who decided what, the latest first; nothing in it can be changed or taken away unseen. */
+function Audit() {
+  const [{ action, target }, set] = useUrlParams(params);
+  const [form, setForm] = useState({ action, target });
+  const filters = { ...(action ? { action } : {}), ...(target ? { target_id: target } : {}) };
+  const audit = useInfiniteQuery(auditQuery(filters));
+  const entries = audit.data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <div className="flex flex-col gap-6">
+      <ChainCheck />
+      <form
+        className="flex flex-wrap items-end gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          set({ action: form.action.trim() || null, target: form.target.trim() || null });
+        }}
+      >
+        <Field id="audit-action" label="Action" className="w-44">
+          {(aria) => (
+            <Input
+              {...aria}
+              placeholder="task.approve"
+              value={form.action}
+              onChange={(event) => setForm({ ...form, action: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field id="audit-target" label="About" className="min-w-44 flex-1">
+          {(aria) => (
+            <Input
+              {...aria}
+              placeholder="The id of a task, a key, a member"
+              value={form.target}
+              onChange={(event) => setForm({ ...form, target: event.target.value })}
+            />
+          )}
+        </Field>
+        <Button type="submit">Show</Button>
+        <AuditExport filters={filters} />
+      </form>
+      {audit.isPending ? <SkeletonLines lines={6} label="Loading the audit" /> : null}
+      {audit.isError && !audit.data ? (
+        <ErrorState error={audit.error} what="The audit could not be read" onRetry={() => void audit.refetch()} />
+      ) : null}
+      {audit.data && entries.length === 0 ? (
+        <EmptyState title={action || target ? "No entry fits" : "Nothing was decided yet"}>
+          Every decision of a person or a key stands here from the moment it is made.
+        </EmptyState>
+      ) : null}
+      {entries.length > 0 ? (
+        <ul className="divide-y divide-line border-y border-line">
+          {entries.map((entry) => (
+            <AuditRow key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      ) : null}
+      {audit.hasNextPage ? (
+        <Button className="self-center" busy={audit.isFetchingNextPage} onClick={() => void audit.fetchNextPage()}>
+          Show older
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+import { useState } from "react";
+import { modelKinds } from "#lib/contract/model-kind.ts";
+import { type Models, type ModelTier, modelTiers } from "#lib/queries/account-settings.ts";
+import { useCan } from "../shell/session-context.tsx";
+import { Button } from "../ui/button.tsx";
+import { Input } from "../ui/field.tsx";
+import { Section } from "./section.tsx";
+import { useModelChange } from "./use-model-change.ts";
+
+type Tiers = Record<ModelTier, Record<string, string>>;
+
+/** Which model a producer's wish for quality means, for each kind. */
+export function ModelTiers({ models }: { models: Models }) {
+  const mayChange = useCan("account:admin");
+  const saved = filled(models.model_tiers);
+  const [tiers, setTiers] = useState<Tiers>(saved);
+  const save = useModelChange("the tiers");
+  const changed = JSON.stringify(tiers) !== JSON.stringify(saved);
+  function set(tier: ModelTier, kind: string, id: string) {
+    const { [kind]: _before, ...others } = tiers[tier];
+    setTiers({ ...tiers, [tier]: id.trim() === "" ? others : { ...others, [kind]: id.trim() } });
+  }
+  return (
+    <Section
+      title="Tiers"
+      text="What “fast”, “balanced” and “quality” mean here, as provider/model. Where a field is empty the hub chooses among what is connected."
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate({ model_tiers: tiers });
+        }}
+      >
+        <div className="overflow-x-auto">
+          <table className="w-full min-w-140 border-separate border-spacing-x-2 border-spacing-y-1">
+            <thead>
+              <tr className="text-left text-ink-faint">
+                <td className="w-20" />
+                {modelTiers.map((tier) => (
+                  <th key={tier} scope="col" className="font-normal">
+                    {tier}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {modelKinds.map((kind) => (
+                <tr key={kind}>
+                  <th scope="row" className="text-left font-normal text-ink-soft">
+                    {kind}
+                  </th>
+                  {modelTiers.map((tier) => (
+                    <td key={tier}>
+                      <Input
+                        aria-label={`${tier}, ${kind}`}
+                        list={`models-${kind}`}
+                        placeholder="automatic"
+                        readOnly={!mayChange}
+                        value={tiers[tier][kind] ?? ""}
+                        onChange={(event) => set(tier, kind, event.target.value)}
+                        className="font-mono text-small!"
+                      />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        {modelKinds.map((kind) => (
+          <datalist key={kind} id={`models-${kind}`}>
+            {models.builtin_models
+              .filter((model) => model.kind === kind)
+              .map((model) => (
+                <option key={model.id} value={model.id} />
+              ))}
+          </datalist>
+        ))}
+        {mayChange ? (
+          <Button type="submit" look="primary" className="self-start" busy={save.isPending} disabled={!changed}>
+            Save tiers
+          </Button>
+        ) : null}
+      </form>
+    </Section>
+  );
+}
+
+function filled(tiers: Models["model_tiers"]): Tiers {
+  return { fast: { ...tiers.fast }, balanced: { ...tiers.balanced }, quality: { ...tiers.quality } };
+}

@@ -1,0 +1,94 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { callApi } from "#lib/api-client.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
+
+export type Policy = {
+  task_type: string;
+  /** Null where the type's own default holds. */
+  requires_approval: boolean | null;
+  default_requires_approval: boolean;
+};
+
+/** US dollars, and how many tasks may wait for review; null is no limit. */
+export type Limits = { day_usd: number | null; month_usd: number | null; review_backlog: number | null };
+
+export type Policies = { policies: Policy[]; limits: Limits };
+
+export function policiesQuery() {
+  return queryOptions({
+    queryKey: ["policies"],
+    queryFn: ({ signal }) => callApi<Policies>("/api/policies", { signal }),
+  });
+}
+
+export function setPolicies(change: {
+  policy?: { task_type: string; requires_approval: boolean | null };
+  limits?: Partial<Limits>;
+}): Promise<Policies> {
+  return callApi("/api/policies", { method: "PUT", body: change });
+}
+
+export type Models = {
+  providers: { name: string; connected: boolean; variable: string | null }[];
+  builtin_models: { kind: string; id: string }[];
+  prices_as_of: string;
+  allow_substitution: boolean;
+  model_aliases: Record<string, string>;
+  model_tiers: Partial<Record<ModelTier, Record<string, string>>>;
+};
+
+export const modelTiers = ["fast", "balanced", "quality"] as const;
+export type ModelTier = (typeof modelTiers)[number];
+
+export function modelsQuery() {
+  return queryOptions({
+    queryKey: ["models"],
+    queryFn: ({ signal }) => callApi<Models>("/api/models", { signal }),
+    staleTime: 60_000,
+  });
+}
+
+export type ModelChange = Partial<Pick<Models, "allow_substitution" | "model_aliases" | "model_tiers">>;
+
+export function setModels(change: ModelChange): Promise<Models> {
+  return callApi("/api/models", { method: "PUT", body: change });
+}
+
+export type AuditEntry = {
+  id: number;
+  actor: { type: string; id: string; name: string };
+  action: string;
+  target_type: string;
+  target_id: string;
+  detail: JsonObject;
+  request_id: string | null;
+  created_at: string;
+  /** In the hash chain; null until it is sealed. */
+  position: number | null;
+  hash: string | null;
+};
+
+type AuditPage = { entries: AuditEntry[]; next_before: number | null };
+export type AuditFilters = { action?: string; target_id?: string };
+
+export function auditQuery(filters: AuditFilters) {
+  return infiniteQueryOptions({
+    queryKey: ["audit", filters],
+    queryFn: ({ pageParam, signal }) => readAudit(filters, pageParam, 100, signal),
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.next_before,
+  });
+}
+
+/** @param before entries older than this id; the latest when null */
+export function readAudit(filters: AuditFilters, before: number | null, limit: number, signal?: AbortSignal) {
+  return callApi<AuditPage>("/api/audit", { query: { ...filters, before, limit }, signal });
+}
+
+export type AuditCheck =
+  | { intact: true; length: number; head: string; unsealed: number }
+  | { intact: false; position: number; reason: string };
+
+export function checkAudit(): Promise<AuditCheck> {
+  return callApi("/api/audit/check");
+}
