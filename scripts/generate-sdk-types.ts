@@ -22,7 +22,9 @@ async function generate(): Promise<string> {
     Object.entries(components.schemas).map(([name, schema]) => [name, name.startsWith("__schema") ? {} : schema]),
   );
   const source = { openapi, info, paths: {}, components: { schemas } };
-  const types = astToString(await openapiTS(source, { alphabetize: true, defaultNonNullable: false }));
+  const types = astToString(
+    await openapiTS(Buffer.from(JSON.stringify(source)), { alphabetize: true, defaultNonNullable: false }),
+  );
   return `// Generated from the API's OpenAPI document by \`npm run sdk:generate\`.\n\n${types}`;
 }
 
