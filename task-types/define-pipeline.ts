@@ -156,6 +156,9 @@ export type PhaseRun<Request = JsonObject> = {
   degrade: (reason: string) => void;
 };
 
+/** A run of whatever type: for steps that several types share. */
+export type AnyRun = Omit<PhaseRun, "request">;
+
 /** The outcome that becomes a revision. */
 export type PipelineResult<Result> = {
   /** The Markdown or text that a reviewer edits; null where the result is all there is. */

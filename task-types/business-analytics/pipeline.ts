@@ -24,11 +24,11 @@ export const businessAnalyticsPipeline = definePipeline(businessAnalytics, {
       return computed;
     },
 
-    creative: async (run) => ({ narrative: await narrate(run as PhaseRun<never>, taskOf(run)) }),
+    creative: async (run) => ({ narrative: await narrate(run, taskOf(run)) }),
 
     qa: (run) => {
       const { narrative } = narrativeSchema.parse(run.outputs.creative);
-      return checkNarrative(run as PhaseRun<never>, taskOf(run), narrative);
+      return checkNarrative(run, taskOf(run), narrative);
     },
 
     format: async (run) => storeCharts(run, chartsOf(computedSchema.parse(run.outputs.compute))),

@@ -8,6 +8,7 @@ import {
   sourceSchema,
 } from "#task-types/material/collect-sources.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
+import { readEvidence } from "#task-types/quality/evidence.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { check, scoreOf } from "#task-types/quality/score.ts";
 import { languageCode } from "#task-types/text/language.ts";
@@ -144,7 +145,7 @@ function judge(run: Run, content: string, material: string[]): Finding[] {
   const lost = kept < 0.6 ? [`only ${Math.round(kept * 100)} % of what was given is in the document`] : [];
   return [
     structure,
-    checkFigures(content, material, code),
+    checkFigures(content, readEvidence(material, code)),
     check("kept", "Nothing lost", lost, "What was given is in the document"),
   ];
 }

@@ -31,7 +31,7 @@ const workingDraftLimit = 4;
 /** Mails from the material: written, checked, and typeset as responsive HTML and as plain text. */
 export const emailPipeline = definePipeline(email, {
   phases: {
-    research: (run) => researchMaterial(run as PhaseRun<never>, run.request.topic),
+    research: (run) => researchMaterial(run, run.request.topic),
 
     creative: async (run) => {
       const written = await write(run, []);
@@ -129,7 +129,7 @@ async function write(run: Run, faults: Finding[]): Promise<Written> {
 function judge(run: Run, { emails, working_draft }: Written): Promise<Finding[]> {
   const { topic, goal, audience, cta_text } = run.request;
   const given = [topic, goal, audience, cta_text].flatMap((words) => words ?? []);
-  return checkMails(run as PhaseRun<never>, emails, {
+  return checkMails(run, emails, {
     material: materialSchema.parse(run.outputs.research),
     given,
     isPlan: working_draft,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import type { AnyRun } from "#task-types/define-pipeline.ts";
 import type { Finding } from "#task-types/quality/finding.ts";
 import { check } from "#task-types/quality/score.ts";
 import { languageCode } from "#task-types/text/language.ts";
@@ -32,7 +32,7 @@ Rules:
 const mostReturns = 2;
 
 /** Asks for a text about computed figures. */
-export async function narrate(run: PhaseRun<never>, task: NarrativeTask, faults: string[] = []): Promise<string> {
+export async function narrate(run: AnyRun, task: NarrativeTask, faults: string[] = []): Promise<string> {
   const parts = [
     task.question,
     `Write in ${run.common.language}.`,
@@ -61,11 +61,7 @@ export type CheckedNarrative = { narrative: string; findings: Finding[] };
  * Checks each figure of a text against the table, sends it back when one is not there, and in the end takes out the
  * sentences that still hold one: no figure that nobody computed gets past here.
  */
-export async function checkNarrative(
-  run: PhaseRun<never>,
-  task: NarrativeTask,
-  draft: string,
-): Promise<CheckedNarrative> {
+export async function checkNarrative(run: AnyRun, task: NarrativeTask, draft: string): Promise<CheckedNarrative> {
   const code = languageCode(run.common.language);
   const table: Json = { ...task.table, question: task.question };
   let narrative = draft;

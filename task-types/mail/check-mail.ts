@@ -1,7 +1,8 @@
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import type { AnyRun } from "#task-types/define-pipeline.ts";
 import type { Material } from "#task-types/material/research-material.ts";
 import { checkClaims } from "#task-types/quality/check-claims.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
+import { readEvidence } from "#task-types/quality/evidence.ts";
 import type { Finding } from "#task-types/quality/finding.ts";
 import { check } from "#task-types/quality/score.ts";
 import { languageCode } from "#task-types/text/language.ts";
@@ -16,12 +17,12 @@ export const longestPreheader = 140;
 
 /** What can be measured about mails: their lines for the list, their figures, statements and links. */
 export async function checkMails(
-  run: PhaseRun<never>,
+  run: AnyRun,
   mails: MailWords[],
   { material, given, isPlan }: { material: Material; given: string[]; isPlan: boolean },
 ): Promise<Finding[]> {
   const code = languageCode(run.common.language);
-  const sources = [...given, ...material.sources.map(({ text }) => text)];
+  const evidence = readEvidence([...given, ...material.sources.map(({ text }) => text)], code);
   const body = mails.map(({ markdown }) => markdown).join("\n\n");
   const lines = mails.flatMap(({ subject, preheader }, index) => [
     ...(subject.length > longestSubject
@@ -44,12 +45,12 @@ export async function checkMails(
     check("lines", "Subject and preheader", lines, "Short enough for the list of mails"),
     check("placeholders", "Finished text", placeholders, "No placeholder is left"),
     check("length", "Length", thin, `${countWords(body)} words in ${mails.length} mails`),
-    ...(isPlan ? [] : [checkFigures(body, sources, code), checkClaims(body, sources, code)]),
+    ...(isPlan ? [] : [checkFigures(body, evidence), checkClaims(body, evidence)]),
     await checkLinks(run, body),
   ];
 }
 
-async function checkLinks(run: PhaseRun<never>, body: string): Promise<Finding> {
+async function checkLinks(run: AnyRun, body: string): Promise<Finding> {
   const links = readMarkdown(body)
     .links.filter((link) => /^https?:/.test(link))
     .slice(0, 20);

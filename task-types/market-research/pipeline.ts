@@ -11,6 +11,7 @@ import {
 } from "#task-types/material/research-material.ts";
 import { checkClaims } from "#task-types/quality/check-claims.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
+import { type Evidence, readEvidence } from "#task-types/quality/evidence.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { check, scoreOf } from "#task-types/quality/score.ts";
 import { languageCode } from "#task-types/text/language.ts";
@@ -36,8 +37,7 @@ const planLimit = 4;
 /** A report in which every statement has its source, with a comparison, a SWOT and charts. */
 export const marketResearchPipeline = definePipeline(marketResearch, {
   phases: {
-    research: (run) =>
-      researchMaterial(run as PhaseRun<never>, [run.request.topic, ...run.request.competitors].join(", ")),
+    research: (run) => researchMaterial(run, [run.request.topic, ...run.request.competitors].join(", ")),
 
     creative: async (run) => {
       const report = await write(run, []);
@@ -47,19 +47,20 @@ export const marketResearchPipeline = definePipeline(marketResearch, {
 
     qa: async (run) => {
       let report = reportSchema.parse(run.outputs.creative);
-      let findings = judge(run, report);
+      const evidence = evidenceBySource(run);
+      let findings = judge(run, report, evidence);
       for (let returned = 0; returned < mostReturns && findings.some(({ passed }) => !passed); returned++) {
         run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
         const next = await write(
           run,
           findings.filter(({ passed }) => !passed),
         );
-        const again = judge(run, next);
+        const again = judge(run, next, evidence);
         if (scoreOf(again) <= scoreOf(findings)) break;
         [report, findings] = [next, again];
       }
       const before = statementsOf(report).length;
-      const kept = withoutStatements(report, (statement) => !isSupported(statement, materialOf(run), codeOf(run)));
+      const kept = withoutStatements(report, (statement) => !isSupported(statement, evidence));
       const removed = before - statementsOf(kept).length;
       if (removed > 0) run.warn(`${removed} statements without support in the sources were taken out.`);
       return { report: kept, findings };
@@ -129,12 +130,12 @@ async function write(run: Run, faults: Finding[]): Promise<Report> {
   });
 }
 
-function judge(run: Run, report: Report): Finding[] {
+function judge(run: Run, report: Report, evidence: EvidenceBySource): Finding[] {
   const { competitors } = run.request;
   const material = materialOf(run);
   const statements = statementsOf(report);
   const uncited = statements.filter(({ citation }) => !material.sources.some(({ number }) => number === citation));
-  const bare = statements.filter((statement) => !isSupported(statement, material, codeOf(run)));
+  const bare = statements.filter((statement) => !isSupported(statement, evidence));
   const missing = competitors.filter((name) => !report.comparison.rows.some((row) => row.name === name));
   const uneven = report.comparison.rows.filter(({ cells }) => cells.length !== report.comparison.columns.length);
   const text = statements.map((statement) => statement.text).join("\n");
@@ -160,17 +161,22 @@ function judge(run: Run, report: Report): Finding[] {
       ],
       `${report.comparison.rows.length} rows`,
     ),
-    checkFigures(text, [run.request.topic, ...material.sources.map((source) => source.text)], codeOf(run)),
+    checkFigures(
+      text,
+      readEvidence([run.request.topic, ...material.sources.map((source) => source.text)], codeOf(run)),
+    ),
   ];
 }
 
-function isSupported(statement: Cited, { sources }: Material, code: string): boolean {
-  const source = sources.find(({ number }) => number === statement.citation);
-  return (
-    source !== undefined &&
-    checkClaims(statement.text, [source.text], code).passed &&
-    checkFigures(statement.text, [source.text], code).passed
-  );
+type EvidenceBySource = ReadonlyMap<number, Evidence>;
+
+function evidenceBySource(run: Run): EvidenceBySource {
+  return new Map(materialOf(run).sources.map(({ number, text }) => [number, readEvidence([text], codeOf(run))]));
+}
+
+function isSupported({ text, citation }: Cited, bySource: EvidenceBySource): boolean {
+  const evidence = citation === null ? undefined : bySource.get(citation);
+  return evidence !== undefined && checkClaims(text, evidence).passed && checkFigures(text, evidence).passed;
 }
 
 function materialOf(run: Run): Material {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import type { AnyRun } from "#task-types/define-pipeline.ts";
 import type { Material } from "./research-material.ts";
 
 export const coverSchema = z.object({ url: z.string(), alt: z.string(), credit: z.string().nullable() });
@@ -9,7 +9,7 @@ export type Cover = z.output<typeof coverSchema>;
 const size = { width: 1200, height: 630 };
 
 /** Draws or finds the picture that stands above a text, and keeps it. */
-export async function drawCover(run: PhaseRun<never>, title: string, { keywords, themes }: Material): Promise<Cover> {
+export async function drawCover(run: AnyRun, title: string, { keywords, themes }: Material): Promise<Cover> {
   const drawn = await run.drawImage({
     job: "article.cover",
     input: { title, kicker: "", keywords: [...keywords, ...themes].slice(0, 12), search: keywords[0] ?? title },

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import type { AnyRun } from "#task-types/define-pipeline.ts";
 import {
   collectSources,
   type Given,
@@ -32,7 +32,7 @@ const system = `You are the researcher of an editorial team. You extract what so
  * @param given the type's own fields that hold material
  */
 export async function researchMaterial(
-  run: PhaseRun<never>,
+  run: AnyRun,
   topic: string,
   given: Given[] = [],
   urls?: string[],

@@ -38,7 +38,7 @@ export const newsletterPipeline = definePipeline(newsletter, {
       const { topic, sections } = run.request;
       const given = sections.map(({ title, notes }) => ({ title, text: notes }));
       const urls = sections.flatMap(({ url }) => url ?? []);
-      return researchMaterial(run as PhaseRun<never>, topic, given, [...urls, ...run.common.referenceUrls]);
+      return researchMaterial(run, topic, given, [...urls, ...run.common.referenceUrls]);
     },
 
     creative: async (run) => {
@@ -67,7 +67,7 @@ export const newsletterPipeline = definePipeline(newsletter, {
 
     image: (run) => {
       const { subject } = checkedSchema.parse(run.outputs.qa);
-      return drawCover(run as PhaseRun<never>, subject, materialSchema.parse(run.outputs.research));
+      return drawCover(run, subject, materialSchema.parse(run.outputs.research));
     },
 
     format: async (run) => {
@@ -154,7 +154,7 @@ function materialFor(
 
 function judge(run: Run, { subject, preheader, sections, working_draft }: Written): Promise<Finding[]> {
   const markdown = sections.map((section) => section.markdown).join("\n\n");
-  return checkMails(run as PhaseRun<never>, [{ subject, preheader, markdown }], {
+  return checkMails(run, [{ subject, preheader, markdown }], {
     material: materialSchema.parse(run.outputs.research),
     given: [run.request.topic, ...run.request.sections.map(({ title }) => title)],
     isPlan: working_draft,

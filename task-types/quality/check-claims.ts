@@ -1,6 +1,7 @@
 import { readMarkdown } from "#task-types/text/markdown.ts";
 import { splitSentences } from "#task-types/text/sentences.ts";
 import { contentStems, coverage } from "#task-types/text/words.ts";
+import type { Evidence } from "./evidence.ts";
 import type { Finding } from "./finding.ts";
 import { check } from "./score.ts";
 
@@ -9,10 +10,7 @@ const enough = 0.5;
 const leastWords = 4;
 
 /** Every sentence that states something must have its words in three neighbouring sentences of the material. */
-export function checkClaims(text: string, material: readonly string[], code: string): Finding {
-  const sentences = material.flatMap((each) => each.split(/\n+/).flatMap((line) => splitSentences(line, code)));
-  const stems = sentences.map((sentence) => contentStems(sentence, code));
-  const passages = stems.map((_, index) => new Set(stems.slice(Math.max(0, index - 1), index + 2).flat()));
+export function checkClaims(text: string, { passages, code }: Evidence): Finding {
   const stated = readMarkdown(text)
     .blocks.filter(({ kind }) => kind !== "heading" && kind !== "code")
     .flatMap((block) => splitSentences(block.text, code))

@@ -5,6 +5,7 @@ import { coverSchema, drawCover } from "#task-types/material/draw-cover.ts";
 import { factList, materialSchema, provenanceOf, researchMaterial } from "#task-types/material/research-material.ts";
 import { checkClaims } from "#task-types/quality/check-claims.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
+import { readEvidence } from "#task-types/quality/evidence.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { check, scoreOf } from "#task-types/quality/score.ts";
 import { languageCode } from "#task-types/text/language.ts";
@@ -37,7 +38,7 @@ const workingDraftLimit = 4;
 /** One post for each platform, within its limit by its own counting. */
 export const socialMediaPipeline = definePipeline(socialMedia, {
   phases: {
-    research: (run) => researchMaterial(run as PhaseRun<never>, run.request.topic),
+    research: (run) => researchMaterial(run, run.request.topic),
 
     creative: async (run) => {
       const written = await write(run, []);
@@ -62,7 +63,7 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
       return { ...written, findings };
     },
 
-    image: (run) => drawCover(run as PhaseRun<never>, run.request.topic, materialSchema.parse(run.outputs.research)),
+    image: (run) => drawCover(run, run.request.topic, materialSchema.parse(run.outputs.research)),
 
     format: async (run) => {
       const { posts } = checkedSchema.parse(run.outputs.qa);
@@ -147,7 +148,7 @@ async function write(run: Run, faults: Finding[]): Promise<Written> {
 function judge(run: Run, { posts, working_draft }: Written): Finding[] {
   const code = languageCode(run.common.language);
   const { sources } = materialSchema.parse(run.outputs.research);
-  const material = [run.request.topic, ...sources.map(({ text }) => text)];
+  const evidence = readEvidence([run.request.topic, ...sources.map(({ text }) => text)], code);
   const text = posts.map((post) => post.text).join("\n\n");
   const missing = run.request.platforms.filter((platform) => !posts.some((post) => post.platform === platform));
   const long = posts.filter((post) => composePost(post, run.request.link ?? null).shortened);
@@ -168,7 +169,7 @@ function judge(run: Run, { posts, working_draft }: Written): Finding[] {
       "Each post is within its platform's limit",
     ),
     check("placeholders", "Finished text", placeholders, "No placeholder is left"),
-    checkFigures(text, material, code),
-    ...(working_draft ? [] : [checkClaims(text, material, code)]),
+    checkFigures(text, evidence),
+    ...(working_draft ? [] : [checkClaims(text, evidence)]),
   ];
 }

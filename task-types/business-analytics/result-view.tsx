@@ -1,0 +1,79 @@
+import type * as z from "zod";
+import { MarkdownView } from "#lib/markdown/markdown-view.tsx";
+import type { ResultViewProps } from "../result-view-props.ts";
+import { ChartList } from "../view-parts/chart-list.tsx";
+import { DataTable } from "../view-parts/data-table.tsx";
+import { figure, share } from "../view-parts/figure-text.ts";
+import { resultOf } from "../view-parts/result-of.ts";
+import { Section } from "../view-parts/section.tsx";
+import type { Cell } from "../view-parts/sort-rows.ts";
+import type { businessAnalytics, Metric } from "./schema.ts";
+
+type Result = z.output<typeof businessAnalytics.result>;
+
+const percent = (value: Cell) => (typeof value === "number" ? share(value, true) : "–");
+const columns = [
+  { key: "name", label: "Column" },
+  { key: "total", label: "Total" },
+  { key: "mean", label: "Mean" },
+  { key: "median", label: "Median" },
+  { key: "minimum", label: "Lowest" },
+  { key: "maximum", label: "Highest" },
+  { key: "growth", label: "Growth", format: percent },
+  { key: "trend", label: "Trend" },
+];
+const groupColumns = [
+  { key: "name", label: "Group" },
+  { key: "total", label: "Total" },
+  { key: "share", label: "Share", format: (value: Cell) => (typeof value === "number" ? share(value) : "–") },
+];
+
+/** The report: what the figures say, drawn, and every one of them in a table. */
+export function BusinessAnalyticsView({ title, content, result }: ResultViewProps) {
+  const { metrics, breakdown, charts, narrative, rows, periods, period_column } = resultOf<Result>(result);
+  const outliers = metrics.flatMap((metric) => metric.outliers.map((outlier) => ({ metric: metric.name, ...outlier })));
+  return (
+    <article className="mx-auto max-w-180 font-serif">
+      <header className="mb-6 font-sans">
+        <h2 className="font-serif text-display text-balance">{title}</h2>
+        <p className="tabular mt-2 text-body text-ink-faint">
+          {figure(rows)} rows
+          {period_column && periods.length > 0 ? `, ${periods[0]} to ${periods.at(-1)} by ${period_column}` : ""}
+        </p>
+      </header>
+      <div className="prose" data-reading>
+        <MarkdownView text={content ?? narrative} />
+      </div>
+      <ChartList charts={charts} />
+      <Section title="Figures" aside="All computed">
+        <DataTable label="Figures" columns={columns} rows={metrics.map(metricRow)} />
+      </Section>
+      {outliers.length > 0 ? (
+        <Section title="Out of line">
+          <ul className="flex flex-col gap-1 text-body">
+            {outliers.map(({ metric, period, value, expected }) => (
+              <li key={`${metric} ${period}`}>
+                {metric} in {period}: <span className="tabular">{figure(value)}</span>, where{" "}
+                <span className="tabular">{figure(expected)}</span> was to be expected
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {breakdown ? (
+        <Section title={`${breakdown.metric} by ${breakdown.column}`}>
+          <DataTable
+            label={`${breakdown.metric} by ${breakdown.column}`}
+            columns={groupColumns}
+            rows={breakdown.groups}
+          />
+        </Section>
+      ) : null}
+    </article>
+  );
+}
+
+function metricRow(metric: Metric): Record<string, Cell> {
+  const { name, total, mean, median, minimum, maximum, growth, trend } = metric;
+  return { name, total, mean, median, minimum, maximum, growth, trend: trend?.direction ?? null };
+}
