@@ -6,6 +6,9 @@ export type ResultViewProps = {
   /** The Markdown or text that people edit; null where the result is all there is. */
   content: string | null;
   result: JsonObject;
+  /** What was asked for; null where that is not known. */
+  request: JsonObject | null;
+  taskId: string;
   /** Who stands behind it when it is out: the account's name. */
   publisher: string;
   /** When this revision was made, ISO 8601. */

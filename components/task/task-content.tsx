@@ -43,10 +43,12 @@ export function TaskContent({ task, aside }: { task: TaskDetail; aside?: ReactNo
       <TabPanel value="preview" className="py-8">
         <div data-preview>
           <ResultPreview
+            taskId={task.task_id}
             taskType={task.task_type}
             title={task.title}
             content={task.content}
             result={task.result}
+            request={task.request_data}
             madeAt={task.revision.created_at}
           />
         </div>

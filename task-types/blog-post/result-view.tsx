@@ -1,6 +1,8 @@
 import { MarkdownView } from "#lib/markdown/markdown-view.tsx";
 import type { ResultViewProps } from "../result-view-props.ts";
-import { type BlogPostResult, blogPostResult } from "./read-result.ts";
+import { SourceNotes } from "../view-parts/source-notes.tsx";
+import { beginsWith } from "./begins-with.ts";
+import { blogPostResult } from "./read-result.ts";
 import { SearchPreview } from "./search-preview.tsx";
 
 const dateOf = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
@@ -8,6 +10,7 @@ const dateOf = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
 /** The post as its readers will meet it: picture, headline, byline, text, sources. */
 export function BlogPostView({ title, content, result, publisher, madeAt }: ResultViewProps) {
   const post = blogPostResult(result);
+  const text = withoutHeadline(content ?? "", post.title || title);
   return (
     <article className="mx-auto max-w-[68ch] font-serif text-[18px]">
       <header className="mb-8 font-sans">
@@ -27,7 +30,9 @@ export function BlogPostView({ title, content, result, publisher, madeAt }: Resu
           </figure>
         ) : null}
         <h2 className="font-serif text-display text-balance">{post.title || title}</h2>
-        {post.excerpt ? <p className="mt-3 font-serif text-title text-ink-soft text-pretty">{post.excerpt}</p> : null}
+        {post.excerpt && !beginsWith(text, post.excerpt) ? (
+          <p className="mt-3 font-serif text-title text-ink-soft text-pretty">{post.excerpt}</p>
+        ) : null}
         <p className="mt-4 flex flex-wrap gap-x-3 text-body text-ink-faint">
           <span>{publisher}</span>
           {madeAt ? (
@@ -39,12 +44,9 @@ export function BlogPostView({ title, content, result, publisher, madeAt }: Resu
         </p>
       </header>
       <div className="prose" data-reading>
-        <MarkdownView
-          text={withoutHeadline(content ?? "", post.title || title)}
-          sources={new Set(post.citations.map((citation) => citation.number))}
-        />
+        <MarkdownView text={text} sources={new Set(post.citations.map((citation) => citation.number))} />
       </div>
-      <Sources post={post} />
+      <SourceNotes citations={post.citations} label="Sources in the article" />
       <SearchPreview post={post} />
     </article>
   );
@@ -54,35 +56,4 @@ export function BlogPostView({ title, content, result, publisher, madeAt }: Resu
 function withoutHeadline(text: string, headline: string): string {
   const first = /^\s*#\s+(.+)\n+/.exec(text);
   return first?.[1]?.trim().toLowerCase() === headline.trim().toLowerCase() ? text.slice(first[0].length) : text;
-}
-
-function Sources({ post }: { post: BlogPostResult }) {
-  if (post.citations.length === 0) return null;
-  return (
-    <section aria-label="Sources in the article" className="mt-12 border-t border-line pt-4 font-sans text-body">
-      <h3 className="mb-2">Sources</h3>
-      <ol className="flex flex-col gap-2">
-        {post.citations.map((citation) => (
-          <li key={citation.number} id={`source-${citation.number}`} className="flex gap-3">
-            <span className="tabular w-6 shrink-0 text-ink-faint">[{citation.number}]</span>
-            <span className="min-w-0">
-              {citation.url && /^https?:\/\//.test(citation.url) ? (
-                <a
-                  href={citation.url}
-                  target="_blank"
-                  rel="noreferrer nofollow"
-                  className="text-accent underline underline-offset-2"
-                >
-                  {citation.title}
-                </a>
-              ) : (
-                citation.title
-              )}
-              {citation.quote ? <span className="block text-ink-soft">“{citation.quote}”</span> : null}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
 }
