@@ -156,7 +156,7 @@ async function answerOnce<Ctx>(
     const etag = response.headers.get("etag");
     if (etag) first.etag = etag;
     const text = await response.text();
-    return { status: response.status, body: text === "" ? null : (JSON.parse(text) as Json) };
+    return { status: response.status, body: text === "" ? {} : (JSON.parse(text) as Json) };
   });
   const headers = { ...first, ...(once.replayed && { "idempotency-replayed": "true" }) };
   if (once.status === 204) return new Response(null, { status: 204, headers });
