@@ -26,12 +26,16 @@ const fills: Record<PhaseResponse["status"], string> = {
 
 type TimedTask = Pick<TaskResponse, "phases" | "progress" | "state" | "phase">;
 
-/** The stream names the running phase before its outputs are fetched; those before it are done. */
+/**
+ * The stream names the running phase before its outputs are fetched; those before it are done. One that was fetched as
+ * done stays so: until the next begins, the stream goes on naming it.
+ */
 function presentPhases({ phases, state, phase: running }: TimedTask): PhaseResponse[] {
   const at = phases.findIndex((phase) => phase.name === running);
   if (state !== "generating" || at < 0) return phases;
   return phases.map((phase, index) => {
-    const present = index < at ? "done" : index === at ? "running" : "waiting";
+    const begun = phase.status === "done" ? "done" : "running";
+    const present = index < at ? "done" : index === at ? begun : "waiting";
     return phase.status === "reused" || phase.status === "failed" ? phase : { ...phase, status: present };
   });
 }

@@ -2,7 +2,8 @@ import { randomInt } from "node:crypto";
 import type { Sql } from "postgres";
 
 /**
- * Holds the worker at the door of one phase, for the tasks of one group, so that a test can look at what is running.
+ * Holds the worker at the door of one phase, for the tasks of one group, so that a test can look at what is running: for
+ * up to 15 s, the deadline of the worker's statements.
  * @returns how to let it go on
  */
 export async function holdPhase(db: Sql, group: string, phase: string): Promise<() => Promise<void>> {
@@ -11,6 +12,7 @@ export async function holdPhase(db: Sql, group: string, phase: string): Promise<
   await db.unsafe(`create function ${name}() returns trigger language plpgsql as $$
     begin
       if exists (select from tasks where uid = new.task_uid and task_source_group_id = '${group}') then
+        perform set_config('lock_timeout', '0', true);
         perform pg_advisory_xact_lock(${lock});
       end if;
       return new;
