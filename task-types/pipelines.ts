@@ -16,6 +16,7 @@ import type { TaskTypeName } from "./schemas.ts";
 import { socialMediaPipeline } from "./social-media/pipeline.ts";
 import { textGenerationPipeline } from "./text-generation/pipeline.ts";
 import { textToSpeechPipeline } from "./text-to-speech/pipeline.ts";
+import { videoPipeline } from "./video/pipeline.ts";
 
 /** Every type's working half, under the name of its schema. */
 export const pipelines = {
@@ -29,6 +30,7 @@ export const pipelines = {
   image_to_text: imageToTextPipeline,
   concept_generation: conceptGenerationPipeline,
   concept_refinement: conceptRefinementPipeline,
+  video: videoPipeline,
   text_to_speech: textToSpeechPipeline,
   documentation: documentationPipeline,
   social_media: socialMediaPipeline,

@@ -15,6 +15,7 @@ import { quiz } from "./quiz/schema.ts";
 import { socialMedia } from "./social-media/schema.ts";
 import { textGeneration } from "./text-generation/schema.ts";
 import { textToSpeech } from "./text-to-speech/schema.ts";
+import { video } from "./video/schema.ts";
 
 /** Every type that this hub makes; the pipelines and the views are registered beside it under the same names. */
 export const taskTypes = {
@@ -28,6 +29,7 @@ export const taskTypes = {
   image_to_text: imageToText,
   concept_generation: conceptGeneration,
   concept_refinement: conceptRefinement,
+  video,
   text_to_speech: textToSpeech,
   documentation,
   social_media: socialMedia,

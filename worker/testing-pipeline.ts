@@ -22,9 +22,12 @@ export type PipelineWorld = {
   files?: Record<string, FetchedFile | Error>;
   taskResults?: Record<string, { taskType: string; result: JsonObject }>;
   feedback?: string;
+  previous?: PhaseRun["previous"];
   signal?: AbortSignal;
   /** What `keepArtifact` keeps, to be given to a second run. */
   kept?: Map<string, ArtifactReference>;
+  /** The files behind it. */
+  stored?: Map<string, NewArtifact>;
 };
 
 /**
@@ -41,7 +44,7 @@ export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): 
     parameters: common.parameters,
     qualityPreference: common.quality_preference,
   };
-  const files = new Map<string, NewArtifact>();
+  const files = world.stored ?? new Map<string, NewArtifact>();
   const kept = world.kept ?? new Map<string, ArtifactReference>();
   const warnings = new Set<string>();
   const degraded = new Set<string>();
@@ -80,7 +83,7 @@ export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): 
       request: request ?? {},
       common: generating,
       feedback: world.feedback ?? null,
-      previous: null,
+      previous: world.previous ?? null,
       outputs,
       signal,
       generate: (call) => generate(phase.name, call),

@@ -84,3 +84,24 @@ export function joinSounds(sounds: Sound[], pause = 0): Sound {
   }
   return { sampleRate, samples };
 }
+
+/** The same sound with other samples a second, by straight lines between them: enough for speech. */
+export function resample(sound: Sound, sampleRate: number): Sound {
+  if (sound.sampleRate === sampleRate) return sound;
+  const samples = new Int16Array(Math.round((sound.samples.length * sampleRate) / sound.sampleRate));
+  for (let index = 0; index < samples.length; index++) {
+    const at = (index * sound.sampleRate) / sampleRate;
+    const before = Math.floor(at);
+    const from = sound.samples[before] ?? 0;
+    samples[index] = from + ((sound.samples[before + 1] ?? from) - from) * (at - before);
+  }
+  return { sampleRate, samples };
+}
+
+/** Cut or filled with silence to exactly this length. @param seconds of the whole; @param lead seconds of silence before */
+export function placeSound(sound: Sound | null, sampleRate: number, seconds: number, lead = 0): Sound {
+  const samples = new Int16Array(Math.round(seconds * sampleRate));
+  const start = Math.min(samples.length, Math.round(lead * sampleRate));
+  if (sound) samples.set(resample(sound, sampleRate).samples.subarray(0, samples.length - start), start);
+  return { sampleRate, samples };
+}

@@ -2,6 +2,7 @@ import type { JsonObject } from "#lib/contract/json.ts";
 import { defineTextModel, PlainAnswer } from "../define-text-model.ts";
 import { answerPrompt, type PromptAnswer } from "./answer-prompt.ts";
 import { critique } from "./critique.ts";
+import { writeFilmScript } from "./film-script.ts";
 import {
   type ArticleInput,
   articleInputSchema,
@@ -31,6 +32,7 @@ export const writer = defineTextModel("writer", {
   "newsletter.draft": (input) => writeNewsletter(newsletterInputSchema.parse(input)),
   "social.posts": (input) => writePosts(postsInputSchema.parse(input)),
   "text.generate": (input) => plainAnswer(answerPrompt(promptSchema.parse(input))),
+  "film.script": (input) => writeFilmScript(input),
   "article.critique": (input) => critique(critiqueInputSchema.parse(input)),
 });
 

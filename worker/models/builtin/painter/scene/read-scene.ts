@@ -55,9 +55,9 @@ const settings: [Setting, RegExp][] = [
 ];
 
 const hours: [Hour, RegExp][] = [
-  ["night", /\b(night|midnight|moon\w*|stars?|starry|dark|nocturnal|evening)\b/i],
+  ["night", /\b(night|midnight|moon\w*|stars?|starry|dark|nocturnal)\b/i],
   ["dawn", /\b(dawn|sunrise|morning|daybreak|first light|aurora)\b/i],
-  ["dusk", /\b(dusk|sunset|twilight|golden hour|autumn)\b/i],
+  ["dusk", /\b(dusk|sunset|twilight|evening|golden hour|autumn)\b/i],
 ];
 
 const weathers: [Weather, RegExp][] = [
@@ -129,8 +129,17 @@ function readSubjects(prompt: string, negative: string): Subject[] {
     if (!match || new RegExp(`\\b(?:${motif.words})(?:s|es)?\\b`, "i").test(negative)) return [];
     const before = (match[1] ?? "").toLowerCase().split(/\s+/);
     const colour = before.flatMap((word) => colours[word] ?? []).at(-1) ?? null;
+    // A pair of gates, and a pair of doors, are drawn as one.
     const at = match.index + (match[1] ?? "").length;
-    return [{ at, end: match.index + match[0].length, motif, colour, count: countIn(before, match[3] !== undefined) }];
+    return [
+      {
+        at,
+        end: match.index + match[0].length,
+        motif,
+        colour,
+        count: motif.words.startsWith("gate|") ? 1 : countIn(before, match[3] !== undefined),
+      },
+    ];
   });
   const ordered = found.sort((left, right) => left.at - right.at);
   // "Pine trees" are one thing: the second word says how many.

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts";
+import type { FilmTheme } from "./themes.ts";
+
+export type PictureWish = { picture: string; title: string | null; narration: string };
+export type PictureLook = { style: string; theme: FilmTheme; themeName: string; width: number; height: number };
+
+/** A picture for each segment, kept as it is made: an interrupted attempt draws, or pays for, only what is missing. */
+export async function drawPictures(
+  run: PhaseRun,
+  wishes: PictureWish[],
+  look: PictureLook,
+): Promise<ArtifactReference[]> {
+  const { style, theme, themeName, width, height } = look;
+  const references: ArtifactReference[] = [];
+  for (const [index, { picture, title, narration }] of wishes.entries()) {
+    const seed = createHash("sha256").update(`${run.taskId} ${index}`).digest().readUInt32LE(0) % 2 ** 31;
+    const key = JSON.stringify({
+      picture,
+      title,
+      style,
+      themeName,
+      colours: theme.colours,
+      width,
+      height,
+      index,
+      feedback: run.feedback,
+    });
+    const reference = await run.keepArtifact(key, async () => {
+      const drawn = await run.drawImage({
+        job: "picture",
+        input: { prompt: picture, style, seed, colours: theme.colours, title: title ?? narration.slice(0, 90) },
+        prompt: `${picture}. Style: ${style.replaceAll("_", " ")}. Mood: ${themeName}; colours ${theme.colours.join(", ")}. One clear subject, space around it, no words or letters in the picture.`,
+        width,
+        height,
+        seed,
+      });
+      return {
+        name: `segment-${index + 1}.png`,
+        role: "segment_image",
+        contentType: drawn.contentType,
+        bytes: drawn.bytes,
+        width,
+        height,
+      };
+    });
+    references.push(reference);
+    run.progress((index + 1) / wishes.length, `Drew ${index + 1} of ${wishes.length}`);
+  }
+  return references;
+}

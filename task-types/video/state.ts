@@ -1,0 +1,40 @@
+import * as z from "zod";
+import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts";
+import { narrationSchema } from "#task-types/film/narrate.ts";
+import { filmScriptSchema } from "#task-types/film/script.ts";
+import { chooseTheme } from "#task-types/film/themes.ts";
+import { video } from "./schema.ts";
+
+export type VideoRequest = z.output<typeof video.request>;
+export type VideoRun = PhaseRun<VideoRequest>;
+
+const reference = z.string() as unknown as z.ZodType<ArtifactReference>;
+export const imagesSchema = z.array(reference);
+
+/** What each phase leaves for the next; read back from the store when a task goes on after an interruption. */
+export const savedSchemas = { script: filmScriptSchema, images: imagesSchema, voice: narrationSchema };
+
+export const assembledSchema = video.result.omit({ resolution: true });
+export type Assembled = z.output<typeof assembledSchema>;
+
+/** To try things out: small enough to be quick, in the asked shape. */
+const testWidth = 480;
+
+export function formatOf({ resolution, test_mode }: VideoRequest): {
+  width: number;
+  height: number;
+  framesPerSecond: number;
+} {
+  const [width = 1920, height = 1080] = resolution.split("*").map(Number);
+  if (!test_mode || width <= testWidth) return { width, height, framesPerSecond: test_mode ? 15 : 25 };
+  return {
+    width: testWidth,
+    height: Math.max(128, Math.round((height * testWidth) / width / 2) * 2),
+    framesPerSecond: 15,
+  };
+}
+
+export function themeOf({ theme, custom_colors }: VideoRequest) {
+  const colours = Array.isArray(custom_colors) ? custom_colors : Object.values(custom_colors ?? {});
+  return chooseTheme(theme, colours);
+}
