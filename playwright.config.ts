@@ -22,6 +22,7 @@ export default defineConfig({
   projects: [
     { name: "set-up", testMatch: "set-up.test.ts" },
     { name: "api", testDir: "e2e/api", dependencies: ["set-up"] },
+    { name: "contract", testDir: "e2e/contract", dependencies: ["set-up"] },
     {
       name: "browser",
       testDir: "e2e/browser",
