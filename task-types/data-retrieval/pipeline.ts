@@ -22,8 +22,11 @@ const extractedSchema = z.object({ rows: rowsSchema, sources: dataRetrieval.resu
 const checkedSchema = z.object({ findings: dataRetrieval.result.shape.qa_feedback });
 const filesSchema = z.object({ csv: z.string(), csv_url: z.string(), json_url: z.string() });
 
-/** As many rows as a result can hold. */
+/** As many rows and characters of JSON as a result can hold. */
 const mostRows = 20_000;
+const mostCharacters = 2_000_000;
+/** Characters that all sources together may bring. */
+const mostText = 50_000_000;
 
 /** Rows from many places; one that fails is named, and the others still count. */
 export const dataRetrievalPipeline = definePipeline(dataRetrieval, {
@@ -46,13 +49,13 @@ export const dataRetrievalPipeline = definePipeline(dataRetrieval, {
           `none of the sources could be read: ${fetched.map(({ source, error }) => `${source}: ${error}`).join("; ")}`,
         );
       }
-      return fetched;
+      return withinLimit(fetched);
     },
 
     extract: async (run) => {
       const filters = readFilters(run.request.filters);
       const { fields } = run.request;
-      const rows: Row[] = [];
+      let rows: Row[] = [];
       const sources: z.output<typeof extractedSchema>["sources"] = [];
       for (const { source, text, format, error } of fetchedSchema.parse(run.outputs.fetch)) {
         const read = error === null ? await attempt(run, async () => readTable(text, format, fields)) : { error };
@@ -63,7 +66,7 @@ export const dataRetrievalPipeline = definePipeline(dataRetrieval, {
         }
         if (read.note) run.warn(`The source ${source}: ${read.note}.`);
         const selected = selectRows(read.rows, fields, filters);
-        rows.push(...selected);
+        rows = rows.concat(selected);
         sources.push({
           source,
           status: selected.length > 0 ? "ok" : "empty",
@@ -72,8 +75,9 @@ export const dataRetrievalPipeline = definePipeline(dataRetrieval, {
           error: null,
         });
       }
-      if (rows.length > mostRows) run.warn(`There were ${rows.length} rows; the first ${mostRows} are kept.`);
-      return { rows: rows.slice(0, mostRows), sources };
+      const kept = fitting(rows);
+      if (kept.length < rows.length) run.warn(`There were ${rows.length} rows; the first ${kept.length} are kept.`);
+      return { rows: kept, sources };
     },
 
     qa: async (run) => {
@@ -130,6 +134,25 @@ export const dataRetrievalPipeline = definePipeline(dataRetrieval, {
     };
   },
 });
+
+/** The first sources in order, as far as they can be kept with the task. */
+function withinLimit(fetched: z.output<typeof fetchedSchema>): z.output<typeof fetchedSchema> {
+  let left = mostText;
+  return fetched.map((source) => {
+    left -= source.text.length;
+    if (left >= 0 || source.error !== null) return source;
+    return { ...source, text: "", error: `the sources together hold more than ${mostText} characters` };
+  });
+}
+
+function fitting(rows: Row[]): Row[] {
+  let left = mostCharacters;
+  const end = rows.slice(0, mostRows).findIndex((row) => {
+    left -= JSON.stringify(row).length + 1;
+    return left < 0;
+  });
+  return rows.slice(0, end === -1 ? mostRows : end);
+}
 
 function columnsFor({ request }: Run, rows: Row[]): string[] {
   return request.fields.length > 0 ? request.fields : columnsOf(rows);

@@ -43,3 +43,8 @@ const says: Record<string, (quote: string) => string> = {
 function explain(evidence: string, code: string): string {
   return says[code]?.(evidence) ?? `The story says: “${evidence}”`;
 }
+
+/** The story's sentence in an explanation that was made here. */
+export function quoteOf(explanation: string): string {
+  return /[“„«]\s?(.+?)\s?[”“»]$/su.exec(explanation)?.[1] ?? "";
+}

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import { check, scoreOf } from "#task-types/quality/score.ts";
-import { assembleQuiz } from "./assemble-quiz.ts";
+import { assembleQuiz, quoteOf } from "./assemble-quiz.ts";
 import { factsSystem, reviewSystem, writingPrompt, writingSystem } from "./prompts.ts";
 import { siftQuestions, type WrittenQuestion, type WrittenQuiz, writtenQuizSchema } from "./questions.ts";
 import { type QuestionType, questionTypes, quiz, quizSchema, usualQuestions } from "./schema.ts";
@@ -31,7 +31,9 @@ export const quizPipeline = definePipeline(quiz, {
 
     creative: async (run) => {
       const { facts } = factsSchema.parse(run.outputs.research);
-      return write(run, facts, []);
+      const written = await write(run, facts, []);
+      for (const shortcoming of written.shortcomings) run.warn(shortcoming);
+      return written;
     },
 
     qa: async (run) => {
@@ -42,13 +44,13 @@ export const quizPipeline = definePipeline(quiz, {
       for (let round = 0; round < mostRounds && judged.faults.length > 0 && judged.kept.length < wanted; round++) {
         run.progress((round + 1) / (mostRounds + 2), "Sent back to be put right");
         const next = await write(run, facts, judged.faults);
-        draft = { title: next.title, questions: [...judged.kept, ...next.questions] };
+        draft = { ...next, questions: [...judged.kept, ...next.questions] };
         judged = await judge(run, draft);
       }
       const questions = judged.kept.slice(0, wanted);
       if (questions.length === 0) throw new Error("no question could be made that the story answers");
       warnIfFewer(run, facts, questions.length, wanted);
-      return { quiz: { title: draft.title, questions }, faults: judged.faults, removed: judged.faults.length };
+      return { quiz: { ...draft, questions }, faults: judged.faults, removed: judged.faults.length };
     },
 
     format: async (run) => {
@@ -104,7 +106,21 @@ function inputOf(run: Run) {
   const [count, types] = wantedOf(run);
   const { language } = run.common;
   const mayFill = run.request.question_types === undefined;
-  return { story: storyOf(run), language, difficulty: run.request.difficulty, count, types, mayFill };
+  const request = { story: storyOf(run), language, difficulty: run.request.difficulty, count, types, mayFill };
+  return { ...request, avoid: unwanted(run), feedback: run.feedback };
+}
+
+/** "Question 3 is misleading": those of the quiz before that the reviewer names by number. */
+function unwanted({ feedback, previous }: Run): { evidence: string; correct_answer: string }[] {
+  const before = z.object({ quiz: quizSchema }).safeParse(previous?.result);
+  if (!feedback || !before.success) return [];
+  const numbers = [...feedback.matchAll(/(?:question|frage|q_?|#|no\.?|nr\.?)\s*(\d{1,2})/gi)].map(([, digits]) =>
+    Number(digits),
+  );
+  return numbers.flatMap((number) => {
+    const question = before.data.quiz.questions[number - 1];
+    return question ? { evidence: quoteOf(question.explanation), correct_answer: question.correct_answer } : [];
+  });
 }
 
 async function write(run: Run, facts: string[], faults: string[]): Promise<WrittenQuiz> {

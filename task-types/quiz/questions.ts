@@ -11,7 +11,11 @@ export const writtenQuestionSchema = z.object({
 });
 export type WrittenQuestion = z.output<typeof writtenQuestionSchema>;
 
-export const writtenQuizSchema = z.object({ title: z.string().min(1), questions: z.array(writtenQuestionSchema) });
+export const writtenQuizSchema = z.object({
+  title: z.string().min(1),
+  questions: z.array(writtenQuestionSchema),
+  shortcomings: z.array(z.string()).default([]),
+});
 export type WrittenQuiz = z.output<typeof writtenQuizSchema>;
 
 /** Why a question cannot stay; null when nothing speaks against it. */

@@ -75,6 +75,34 @@ describe("a quiz from the built-in model", () => {
     for (const { type, options } of result.quiz.questions) expect([type, options]).toEqual(["fill_in_the_blank", []]);
   });
 
+  it("replaces the questions that a reviewer names", async () => {
+    const request = { task_type: "quiz", story_prompt: story, difficulty: "easy" };
+    const first = await runPipeline(request);
+    const before = (first.result as unknown as z.output<typeof quiz.result>).quiz.questions;
+    const again = await runPipeline(request, {
+      feedback: "Question 2 is misleading.",
+      previous: { content: null, result: first.result },
+    });
+    const after = (again.result as unknown as z.output<typeof quiz.result>).quiz.questions;
+    expect(after).toHaveLength(5);
+    expect(after.map(({ question }) => question)).not.toContain(before[1]?.question);
+    expect(again.warnings).toEqual([]);
+    const vague = await runPipeline(request, { feedback: "Make it funnier." });
+    expect(vague.warnings.join()).toContain("left for a person");
+  });
+
+  it("reads a whole book in seconds", async () => {
+    const book = Array.from(
+      { length: 2500 },
+      (_, index) =>
+        `In ${1200 + (index % 800)} the miller of Dorf ${index} sold ${index + 3} sacks of barley to the town of Seehausen.`,
+    ).join(" ");
+    const startedAt = performance.now();
+    const { result } = await make({ story_prompt: book.slice(0, 190_000), difficulty: "medium", num_questions: 50 });
+    expect(result.quiz.questions).toHaveLength(50);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
+  });
+
   it("works in German, and with a prompt that states nothing", async () => {
     const german = "Der Turm wurde 1827 gebaut. Er ist 19 Meter hoch. Im Sommer besuchen ihn etwa 40.000 Menschen.";
     const { result } = await make({ story_prompt: german, difficulty: "easy", language: "German" });

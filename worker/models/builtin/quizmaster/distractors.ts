@@ -4,7 +4,14 @@ import { otherFigures } from "./other-figures.ts";
 import { countries, givenNames, places, siblingsInPool, surnames } from "./pools.ts";
 import { categoryOf, oppositesOf, siblingsOf } from "./wordnet.ts";
 
-export type Story = { code: string; text: string; candidates: Candidate[]; near: boolean };
+export type Story = {
+  code: string;
+  candidates: Candidate[];
+  /** The story's statements with the stems of their words. */
+  sentences: { text: string; stems: ReadonlySet<string> }[];
+  /** Whether wrong answers are to be close to the right one. */
+  near: boolean;
+};
 
 /**
  * Wrong answers that could be right: things of the same kind, first from the story itself, then from a dictionary. None
@@ -99,13 +106,14 @@ function pluralOf(word: string): string {
   return /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
-function isWrong(word: string, { fact, start, end }: Candidate, { code, text }: Story): boolean {
+function isWrong(word: string, { fact, start, end }: Candidate, { code, sentences }: Story): boolean {
   const inSentence = new Set(wordsOf(fact.text).map((each) => stem(each, code)));
   if (wordsOf(word).some((part) => inSentence.has(stem(part, code)))) return false;
   const rest = contentStems(fact.text.slice(0, start) + fact.text.slice(end), code);
-  const alike = text.split(/(?<=[.!?])\s+/).some((sentence) => {
-    if (sentence.includes(fact.text) || !new RegExp(`\\b${literal(word)}\\b`, "iu").test(sentence)) return false;
-    return coverage(rest, new Set(contentStems(sentence, code))) > 0.6;
+  const own = contentStems(word, code);
+  const alike = sentences.some(({ text, stems }) => {
+    const holds = own.length > 0 ? own.every((each) => stems.has(each)) : text.includes(word);
+    return holds && text !== fact.text && coverage(rest, stems) > 0.6;
   });
   return !alike;
 }
@@ -120,10 +128,6 @@ function same(left: string, right: string, code: string): boolean {
 
 function sizeOf(text: string): number {
   return text.split(/\s+/).length;
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** The same order for the same answer, so that a phase that runs again writes the same quiz. */

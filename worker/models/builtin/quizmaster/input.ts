@@ -11,6 +11,9 @@ export const quizInputSchema = z.object({
   types: z.array(kinds).default(["multiple_choice", "true_false"]),
   /** Whether other kinds may be used to reach the number. */
   mayFill: z.boolean().default(true),
+  /** Questions of the quiz before that a reviewer did not want. */
+  avoid: z.array(z.object({ evidence: z.string(), correct_answer: z.string() })).default([]),
+  feedback: z.string().nullish(),
 });
 export type QuizInput = z.output<typeof quizInputSchema>;
 

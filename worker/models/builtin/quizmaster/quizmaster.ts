@@ -13,7 +13,13 @@ export const quizmaster = defineTextModel("quizmaster", {
   },
   "quiz.write": (input) => {
     const parsed = quizInputSchema.parse(input);
-    return writeQuiz(parsed, languageCode(parsed.language));
+    const understood = !parsed.feedback || parsed.avoid.length > 0;
+    const shortcomings = understood
+      ? []
+      : [
+          "builtin/quizmaster follows feedback only where it names questions by number; this feedback was left for a person.",
+        ];
+    return { ...writeQuiz(parsed, languageCode(parsed.language)), shortcomings };
   },
   "quiz.review": (input) => ({ faults: reviewQuestions(reviewInputSchema.parse(input).questions) }),
 });

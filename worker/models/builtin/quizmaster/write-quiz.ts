@@ -10,6 +10,8 @@ import { siblingsOf } from "./wordnet.ts";
 
 /** A statement can be asked about in many ways, but a quiz of one sentence tires. */
 const mostPerFact = 8;
+/** As many statements are read closely even for a short quiz: they lend one another their wrong answers. */
+const leastFacts = 60;
 
 type Material = { story: Story; phrases: QuizPhrases; facts: Fact[]; byFact: Map<number, Candidate[]> };
 
@@ -20,7 +22,10 @@ export function writeQuiz(input: QuizInput, code: string): { title: string; ques
   if (facts.length === 0)
     return { title: phrases.title(subjectOf(input.story, code)), questions: askSubject(input, phrases) };
   const byFact = facts.map((fact, index) => ({ fact, questions: questionsAbout(fact, index, input, material) }));
-  const questions = inRounds(byFact, input.count);
+  const questions = inRounds(
+    byFact.map((each) => withoutAvoided(each, input.avoid)),
+    input.count,
+  );
   const kinds = input.mayFill ? (["fill_in_the_blank", "short_answer"] as const) : [];
   const spare = kinds.flatMap((kind) => byFact.map(({ fact }) => ({ fact, questions: written(kind, fact, material) })));
   const filled = [
@@ -33,12 +38,19 @@ export function writeQuiz(input: QuizInput, code: string): { title: string; ques
   return { title: phrases.title(subjectOf(input.story, code)), questions: filled };
 }
 
-function study({ story, difficulty }: QuizInput, code: string): Material {
-  const facts = readFacts(story, code);
+function study({ story, difficulty, count }: QuizInput, code: string): Material {
+  const all = readFacts(story, code);
+  // Reading every sentence of a book for ten questions would take minutes.
+  const facts = spread(all, Math.max(leastFacts, count * 2));
   const byFact = new Map(facts.map((fact) => [fact.id, findCandidates(fact, code)]));
   const candidates = [...byFact.values()].flat();
-  const text = facts.map(({ text: sentence }) => sentence).join(" ");
-  return { story: { code, text, candidates, near: difficulty === "hard" }, phrases: quizPhrases(code), facts, byFact };
+  const sentences = facts.map(({ text }) => ({ text, stems: new Set(contentStems(text, code)) }));
+  return {
+    story: { code, sentences, candidates, near: difficulty === "hard" },
+    phrases: quizPhrases(code),
+    facts,
+    byFact,
+  };
 }
 
 /** In turns, so that neighbouring questions differ in kind. */
@@ -131,6 +143,16 @@ function inRounds(byFact: { questions: WrittenQuestion[] }[], count: number): Wr
 function spread<Item>(items: Item[], wanted: number): Item[] {
   if (items.length <= wanted) return items;
   return Array.from({ length: wanted }, (_, index) => items[Math.floor((index * items.length) / wanted)] as Item);
+}
+
+/** A reviewer did not want these: neither the question nor another one for the same answer from the same sentence. */
+function withoutAvoided({ questions }: { questions: WrittenQuestion[] }, avoid: QuizInput["avoid"]) {
+  return {
+    questions: questions.filter(
+      ({ evidence, correct_answer }) =>
+        !avoid.some((each) => each.evidence === evidence && each.correct_answer === correct_answer),
+    ),
+  };
 }
 
 function without({ fact, questions }: { fact: Fact; questions: WrittenQuestion[] }, asked: WrittenQuestion[]) {
