@@ -1,11 +1,11 @@
 "use client";
-import { ErrorState } from "#components/ui/error-state.tsx";
+import { PageFailure } from "#components/ui/page-failure.tsx";
 
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const shown = error.digest ? new Error(`The server could not make this page (${error.digest}).`) : error;
+  const message = error.digest ? `The server could not make this page (${error.digest}).` : error.message;
   return (
     <main className="flex min-h-dvh items-center">
-      <ErrorState error={shown} what="This page failed" onRetry={reset} />
+      <PageFailure message={message} what="This page failed" onRetry={reset} />
     </main>
   );
 }

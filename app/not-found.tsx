@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { buttonClass } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
@@ -8,9 +7,10 @@ export default function NotFound() {
       <EmptyState
         title="There is nothing at this address"
         action={
-          <Link href="/" className={buttonClass("primary")}>
+          // A plain link: every page carries this one, and few ever show it.
+          <a href="/" className={buttonClass("primary")}>
             Go to the overview
-          </Link>
+          </a>
         }
       >
         It may have been deleted, or it belongs to another account.

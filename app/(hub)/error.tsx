@@ -1,6 +1,6 @@
 "use client";
-import { ErrorState } from "#components/ui/error-state.tsx";
+import { PageFailure } from "#components/ui/page-failure.tsx";
 
 export default function HubError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <ErrorState error={error} what="This screen failed" onRetry={reset} />;
+  return <PageFailure message={error.message} what="This screen failed" onRetry={reset} />;
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { type ApiKey, keysQuery, revokeKey } from "#lib/queries/settings.ts";
 import { Button } from "../ui/button.tsx";
@@ -10,7 +11,10 @@ import { SkeletonLines } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { notify, notifyError } from "../ui/toast.ts";
 import { AdminOnly } from "./admin-only.tsx";
-import { CreateKeyDialog } from "./create-key-dialog.tsx";
+
+const CreateKeyDialog = dynamic(() => import("./create-key-dialog.tsx").then((module) => module.CreateKeyDialog), {
+  ssr: false,
+});
 
 export function KeysScreen() {
   return (
