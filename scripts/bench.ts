@@ -1,8 +1,9 @@
 import { benchApi } from "#scripts/bench/api.ts";
 import { benchTypes } from "#scripts/bench/types.ts";
+import { benchWeb } from "#scripts/bench/web.ts";
 
-/** `npm run bench`, or `npm run bench -- types`: what is measured, by name. */
-const benches: Record<string, () => Promise<void>> = { api: benchApi, types: benchTypes };
+/** `npm run bench`, `-- types` or `-- web`: what is measured, by name. */
+const benches: Record<string, () => Promise<void>> = { api: benchApi, types: benchTypes, web: benchWeb };
 
 const [name = "api"] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
