@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#db/testing.ts";
 import { completeSetup } from "#domain/accounts/complete-setup.ts";
 import { ensureAdmin } from "#domain/accounts/ensure-admin.ts";
+import { hasUsers } from "#domain/accounts/has-users.ts";
 import { issueSetupLink } from "#domain/accounts/issue-setup-link.ts";
 import { checkPassword } from "#domain/auth/check-password.ts";
 
@@ -17,7 +18,9 @@ const used = { code: "NOT_FOUND" };
 describe("the set-up link", () => {
   it("makes the first admin, their account, its settings and the audit row", async () => {
     const token = (await issueSetupLink(test.db)) ?? "";
+    expect(await hasUsers(test.db)).toBe(false);
     const made = await completeSetup(test.db, { token, ...form });
+    expect(await hasUsers(test.db)).toBe(true);
     expect(made.accountSlug).toBe("tide-and-time");
     const [row] = await test.owner`
       select m.role, u.email, (select count(*)::int from account_settings s where s.account_id = m.account_id) as settings,

@@ -16,6 +16,8 @@ export function securePage(incoming: IncomingMessage, outgoing: ServerResponse, 
   const policy = contentSecurityPolicy(nonce, embeddable.test(incoming.url ?? ""), secure);
   incoming.headers["x-nonce"] = nonce;
   incoming.headers["content-security-policy"] = policy;
+  // Pages do not know their own address; signing in leads back to it.
+  incoming.headers["x-page-path"] = incoming.url;
   outgoing.setHeader("Content-Security-Policy", policy);
   outgoing.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
   outgoing.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");

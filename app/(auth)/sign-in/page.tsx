@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { SignInForm } from "#components/auth/sign-in-form.tsx";
+import { getDb } from "#db/client.ts";
+import { hasUsers } from "#domain/accounts/has-users.ts";
+import { ownPath } from "#lib/own-path.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 type Props = { searchParams: Promise<{ next?: string | string[]; email?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
+  if (!(await hasUsers(getDb()))) redirect("/setup");
   const { next, email } = await searchParams;
-  return <SignInForm next={ownPath(next)} email={typeof email === "string" ? email : ""} />;
-}
-
-/** Only a path of this hub: `//elsewhere` and `/\elsewhere` lead away from it. */
-function ownPath(next: string | string[] | undefined): string {
-  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/";
+  const back = ownPath(typeof next === "string" ? next : null);
+  return <SignInForm next={back} email={typeof email === "string" ? email : ""} />;
 }
