@@ -8,7 +8,7 @@ import { HubError } from "#lib/errors.ts";
 import { getArtifactStore } from "#lib/storage/artifact-store.ts";
 
 /** A file to be served: what it is, and how to open it or a part of it. */
-export type ReadableArtifact = Pick<ArtifactRow, "name" | "contentType" | "size" | "sha256"> & {
+export type ReadableArtifact = Pick<ArtifactRow, "name" | "contentType" | "size" | "sha256"> & { role?: string } & {
   open: (range?: { start: number; end: number }) => Promise<ReadableStream<Uint8Array>>;
 };
 
@@ -33,11 +33,11 @@ export async function readSignedArtifact(
   return row && isSigned(row) ? toReadable(row) : null;
 }
 
-function toReadable({ name, contentType, size, sha256 }: ArtifactRow): ReadableArtifact {
+function toReadable({ name, role, contentType, size, sha256 }: ArtifactRow): ReadableArtifact {
   const open: ReadableArtifact["open"] = async (range) => {
     const stream = await getArtifactStore().open(sha256, range);
     if (!stream) throw new HubError("NOT_FOUND", "The file is no longer in the store");
     return stream;
   };
-  return { name, contentType, size, sha256, open };
+  return { name, role, contentType, size, sha256, open };
 }

@@ -75,6 +75,17 @@ describe("what a browser does with it", () => {
     },
   );
 
+  it("is played where it is a lesson, in an origin of its own that reaches nothing", async () => {
+    const { headers } = await get({}, { ...file, role: "lesson", contentType: "text/html; charset=utf-8" });
+    expect(headers.get("content-disposition")).toMatch(/^inline/);
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toMatch(/^default-src 'none';.*; sandbox allow-scripts$/);
+    expect(policy).not.toMatch(/connect-src|allow-same-origin|https?:/);
+    const other = await get({}, { ...file, role: "lesson", contentType: "image/svg+xml" });
+    expect(other.headers.get("content-disposition")).toMatch(/^attachment/);
+    expect(other.headers.get("content-security-policy")).toMatch(/; sandbox$/);
+  });
+
   it("is told by us alone, and runs nothing", async () => {
     const { headers } = await get();
     expect(headers.get("x-content-type-options")).toBe("nosniff");
