@@ -9,6 +9,8 @@ export type Quota = RateLimit & { subject: string };
 type Block = { left: number; until: number; remaining: number; reset: number; retryAfter: number };
 
 const blocks = new Map<string, Block>();
+/** One taking at a time for each subject: requests that come together share what it brings. */
+const taking = new Map<string, Promise<unknown>>();
 const mostSubjects = 50_000;
 
 /**
@@ -18,40 +20,58 @@ const mostSubjects = 50_000;
  */
 export async function limitRequests(db: Database, quota: Quota): Promise<Record<string, string>> {
   const { subject, ...limit } = quota;
-  const now = performance.now();
-  let block = blocks.get(subject);
-  const usedUp = block?.left === 0 && block.retryAfter === 0;
-  if (!block || block.until <= now || usedUp) block = await takeBlock(db, subject, limit, now);
-  const refused = block.left === 0;
-  if (!refused) block.left -= 1;
+  const { block, refused } = await countOne(db, subject, limit);
   const headers = {
     "x-ratelimit-limit": String(limit.perMinute),
     "x-ratelimit-remaining": String(refused ? 0 : block.remaining + block.left),
     "x-ratelimit-reset": String(block.reset),
   };
   if (!refused) return headers;
-  const retryAfter = Math.max(1, Math.ceil((block.until - now) / 1000));
+  const retryAfter = Math.max(1, Math.ceil((block.until - performance.now()) / 1000));
   throw new HubError("RATE_LIMITED", `Too many requests; try again in ${retryAfter} s`, {
     details: { limit_per_minute: limit.perMinute, limit_per_10_seconds: limit.burst, retry_after: retryAfter },
     headers: { ...headers, "retry-after": String(retryAfter) },
   });
 }
 
-async function takeBlock(db: Database, subject: string, limit: RateLimit, now: number): Promise<Block> {
+type Counted = { block: Block; refused: boolean };
+
+async function countOne(db: Database, subject: string, limit: RateLimit): Promise<Counted> {
+  for (;;) {
+    const block = blocks.get(subject);
+    if (block && block.until > performance.now()) {
+      if (block.left > 0) {
+        block.left -= 1;
+        return { block, refused: false };
+      }
+      if (block.retryAfter > 0) return { block, refused: true };
+    }
+    const others = taking.get(subject);
+    if (others) {
+      await others;
+      continue;
+    }
+    const own = takeBlock(db, subject, limit).finally(() => taking.delete(subject));
+    taking.set(subject, own);
+    return own;
+  }
+}
+
+/** Takes a block, and counts the request that asked for it. */
+async function takeBlock(db: Database, subject: string, limit: RateLimit): Promise<Counted> {
+  const now = performance.now();
   const grant = await takeRequests(db, subject, limit, Math.max(1, Math.floor(limit.burst / 10)));
-  const denied = grant.granted === 0;
-  const held = blocks.get(subject);
+  const refused = grant.granted === 0;
   const block: Block = {
-    // Two requests at once may both have taken a block.
-    left: grant.granted + (held && held.until > now && held.retryAfter === 0 ? held.left : 0),
-    until: now + (denied ? grant.retryAfter : grant.blockSeconds) * 1000,
+    left: refused ? 0 : grant.granted - 1,
+    until: now + (refused ? grant.retryAfter : grant.blockSeconds) * 1000,
     remaining: grant.remaining,
     reset: grant.reset,
-    retryAfter: denied ? grant.retryAfter : 0,
+    retryAfter: refused ? grant.retryAfter : 0,
   };
   if (blocks.size >= mostSubjects) forgetExpired(now);
   blocks.set(subject, block);
-  return block;
+  return { block, refused };
 }
 
 function forgetExpired(now: number): void {

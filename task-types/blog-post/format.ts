@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { extractKeywords } from "#task-types/text/keywords.ts";
 import { languageCode } from "#task-types/text/language.ts";
-import { citedNumbers, proseOf, readMarkdown, withoutCitations } from "#task-types/text/markdown.ts";
-import { splitSentences } from "#task-types/text/sentences.ts";
+import { citedNumbers, proseOf, withoutCitations } from "#task-types/text/markdown.ts";
 import { contentStems, countWords, coverage, isStopWord, wordsOf } from "#task-types/text/words.ts";
+import { cutAtWord } from "./cut-at-word.ts";
 import {
   type BlogPostRun,
   type formatSchema,
@@ -12,6 +12,7 @@ import {
   researchSchema,
   reviewedSchema,
 } from "./state.ts";
+import { summarise } from "./summarise.ts";
 
 /** Words that an adult reads in a minute (Brysbaert, 2019: 238 for English prose). */
 const wordsPerMinute = 238;
@@ -22,11 +23,12 @@ export async function format(run: BlogPostRun): Promise<z.output<typeof formatSc
   const article = reviewedSchema.parse(run.outputs.qa);
   const code = languageCode(run.common.language);
   const words = countWords(withoutCitations(proseOf(article.content).join(" ")));
-  const opening = openingOf(article.content, code);
+  const wanted = `${run.request.topic} ${run.request.primary_keyword ?? ""}`;
+  const { excerpt, description } = summarise(article.content, wanted, code);
   return {
-    excerpt: cutAtWord(opening, 280),
+    excerpt,
     seo_title: cutAtWord(article.title, 60),
-    seo_description: cutAtWord(opening, 160),
+    seo_description: description,
     seo_keywords: keywordsOf(run, research, article, code),
     citations: citationsOf(research, article.content),
     word_count: words,
@@ -34,35 +36,16 @@ export async function format(run: BlogPostRun): Promise<z.output<typeof formatSc
   };
 }
 
-/** The first sentences, without citations. */
-function openingOf(content: string, code: string): string {
-  const first = readMarkdown(content).blocks.find(({ kind }) => kind === "paragraph" || kind === "item");
-  const sentences = splitSentences(withoutCitations(first?.text ?? ""), code);
-  let opening = sentences[0] ?? "";
-  for (const sentence of sentences.slice(1)) {
-    if (opening.length + sentence.length > 240) break;
-    opening += ` ${sentence}`;
-  }
-  return opening;
-}
-
-/** At most `limit` characters; what is cut ends with an ellipsis, after a whole word. */
-export function cutAtWord(text: string, limit: number): string {
-  const trimmed = text.replace(/\s+/g, " ").trim();
-  if (trimmed.length <= limit) return trimmed;
-  const cut = trimmed.slice(0, limit - 1);
-  const space = cut.lastIndexOf(" ");
-  return `${(space > limit / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–—.-]+$/, "")}…`;
-}
-
 /** Three to ten: the asked one, those that research found and the text has, then what the text itself turns around. */
 function keywordsOf(run: BlogPostRun, research: Research, article: Reviewed, code: string): string[] {
   const { topic, primary_keyword: primary, tags } = run.request;
   const stems = new Set(contentStems(`${article.title} ${article.content}`, code));
   const inText = research.keywords.filter((keyword) => coverage(contentStems(keyword, code), stems) === 1);
-  const fromText = article.working_draft
-    ? []
-    : extractKeywords(proseOf(withoutCitations(article.content)).join("\n"), code, 6);
+  // What research found are phrases; what counting finds may be a fragment, and only fills up.
+  const fromText =
+    article.working_draft || inText.length >= 5
+      ? []
+      : extractKeywords(proseOf(withoutCitations(article.content)).join("\n"), code, 6);
   const chosen = distinct([primary ?? "", ...inText, ...fromText]).slice(0, 10);
   if (chosen.length >= 3) return chosen;
   const words = wordsOf(topic).filter((word) => !isStopWord(word, code) && word.length > 2);

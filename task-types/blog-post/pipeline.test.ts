@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cutAtWord } from "./format.ts";
+import { cutAtWord } from "./cut-at-word.ts";
 import { runScripted, type Script } from "./testing-run.ts";
 
 const material =

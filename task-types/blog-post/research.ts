@@ -1,3 +1,4 @@
+import { titleOf } from "#task-types/text/bylines.ts";
 import { inputOf, researcher, researchPrompt } from "./prompts.ts";
 import { type BlogPostRun, type Fact, type Research, researchSchema, type Source } from "./state.ts";
 
@@ -28,7 +29,8 @@ export async function research(run: BlogPostRun): Promise<Research> {
 async function collectSources(run: BlogPostRun): Promise<Source[]> {
   const { sourceMaterial, referenceUrls } = run.common;
   const sources: Omit<Source, "number">[] = [];
-  if (sourceMaterial?.trim()) sources.push({ title: "Source material", url: null, text: sourceMaterial });
+  if (sourceMaterial?.trim())
+    sources.push({ title: titleOf(sourceMaterial) ?? "Source material", url: null, text: sourceMaterial });
   const pages = await Promise.allSettled(referenceUrls.map((url) => run.fetchPage(url)));
   run.signal.throwIfAborted();
   for (const [index, page] of pages.entries()) {

@@ -7,7 +7,7 @@ const day = `(?:\\d{1,2}(?:st|nd|rd|th|\\.)?\\s+(?:${months})\\.?|(?:${months})\
 const date = `(?:${day}(?:,?\\s+\\d{4})?|(?:${months})\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}|\\d{1,2}/\\d{1,2}/\\d{2,4})`;
 
 const dateOnly = new RegExp(
-  `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+|[\\p{Lu}][\\p{L} .-]{1,30},\\s+)?${date}\\.?$`,
+  `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+|[\\p{L}.-]+(?: [\\p{L}.-]+){0,2},\\s+)?${date}\\.?$`,
   "iu",
 );
 const label =
@@ -41,7 +41,7 @@ const states =
   /\b(?:is|are|was|were|has|have|had|will|can|shows?|showed|says|said|found|suggests?|ist|sind|war|waren|hat|haben|wird|zeigt|zeigen)\b/i;
 
 const dateline = new RegExp(
-  `^(?:\\p{Lu}[\\p{L}'’.-]*(?:[ ,]+\\p{Lu}[\\p{L}'’.-]*){0,4},?\\s+)${date}\\s*(?:\\([^)]{1,30}\\)\\s*)?[–—-]{1,2}\\s+(?=\\S)`,
+  `^(?!(?:in|on|at|by|since|from|until|im|am|seit|ab|bis)\\s)(?:\\p{Lu}[\\p{L}'’.-]*(?:[ ,]+\\p{Lu}[\\p{L}'’.-]*){0,4},?\\s+)${date}\\s*(?:\\([^)]{1,30}\\)\\s*)?[–—-]{1,2}\\s+(?=\\S)`,
   "iu",
 );
 
@@ -71,18 +71,16 @@ export function peopleInBylines(text: string): Person[] {
 
 /** How a citation names a text: by its own headline, else by its byline; null when it has neither. */
 export function titleOf(text: string): string | null {
-  const lines = openingLines(text);
-  const [first, second] = lines.filter((line) => !forRelease.test(line));
-  const title = first && (isByline(first) || isHeadline(first, text)) ? first : null;
-  const named = title && dateOnly.test(title) ? (second && isHeadline(second, text) ? second : null) : title;
-  return named
-    ? named
-        .replace(/^#+\s*/, "")
-        .replace(/\*\*|__/g, "")
-        .replace(/\.$/, "")
-        .trim()
-        .slice(0, 160) || null
-    : null;
+  const title = openingLines(text)
+    .slice(0, 3)
+    .find((line) => !isFurniture(line) && (isByline(line) || isHeadline(line, text)));
+  if (!title) return null;
+  const plain = title.replace(/^#+\s*/, "").replace(/\*\*|__/g, "");
+  return plain.replace(/\.$/, "").trim().slice(0, 160) || null;
+}
+
+function isFurniture(line: string): boolean {
+  return forRelease.test(line) || dateOnly.test(line) || label.test(line) || by.test(line);
 }
 
 /** A first line that stands by itself over a text, ends like no sentence, and heads the whole, not a part. */

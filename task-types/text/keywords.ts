@@ -22,7 +22,8 @@ export function extractKeywords(text: string, code: string, limit: number): stri
     }
   }
   const ranked = [...counted.entries()]
-    .filter(([, { count, words }]) => count > 1 || words === 2)
+    // What comes once may be any two words that happen to stand side by side.
+    .filter(([, { count }]) => count > 1)
     .map(([key, { phrase, count, words }]) => ({ key, phrase, score: count ** 1.2 * (words === 1 ? 1 : 1.7) }))
     .sort((left, right) => right.score - left.score);
   return withoutOverlap(ranked, limit);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isByline, peopleInBylines, titleOf, withoutDateline } from "./bylines.ts";
 import { extractKeywords } from "./keywords.ts";
 import { languageCode } from "./language.ts";
 import { citedNumbers, readMarkdown } from "./markdown.ts";
@@ -93,5 +94,39 @@ describe("keywords", () => {
     const text =
       "Salt marshes grow slowly. Salt marshes protect villages. The tide feeds salt marshes, and the tide takes mud.";
     expect(extractKeywords(text, "en", 3)[0]).toBe("salt marshes");
+  });
+});
+
+describe("bylines", () => {
+  it.each([
+    "Interview with Dr. Lena Marsh, coastal ecologist at the Severn field station, 12 March 2026.",
+    "By Miriam Kessler, 18 October 2025",
+    "Von Miriam Kessler, 18. Oktober 2025",
+    "Attendees: Priya (product), Tom (engineering)",
+    "Minutes of the product meeting, 11 September 2025",
+    "FOR IMMEDIATE RELEASE",
+    "3 June 2025",
+    "Published on 4 May 2025",
+  ])("%s is one", (line) => expect(isByline(line)).toBe(true));
+
+  it.each([
+    "Interviews with 40 nurses show that the night shift is the hardest.",
+    "By 2030 the trust could restore 25 hectares of meadow.",
+    "Twice a day the tide pushes salt water inland.",
+    "Decision: ship the cards next week",
+    "Von den Kosten trägt der Bund die Hälfte.",
+  ])("%s is none", (line) => expect(isByline(line)).toBe(false));
+
+  it("name people with what they are, and texts", () => {
+    const text =
+      "Interview with Dr. Lena Marsh, coastal ecologist at the field station, 12 March 2026.\nThe tide rises.";
+    expect(peopleInBylines(text)).toEqual([{ name: "Dr. Lena Marsh", role: "coastal ecologist at the field station" }]);
+    expect(titleOf(text)).toBe("Interview with Dr. Lena Marsh, coastal ecologist at the field station, 12 March 2026");
+    expect(titleOf("FOR IMMEDIATE RELEASE\n\nBattery trains for the Ostvik line\n\nThe trains come.")).toBe(
+      "Battery trains for the Ostvik line",
+    );
+    expect(titleOf("The tide rises twice a day.\nMud settles.")).toBeNull();
+    expect(withoutDateline("HALDEN, 3 June 2025 — Halden Rail will run trains.")).toBe("Halden Rail will run trains.");
+    expect(withoutDateline("In June 2025 — as before — it ran.")).toBe("In June 2025 — as before — it ran.");
   });
 });

@@ -23,14 +23,18 @@ export function shorten(manuscript: Manuscript, words: number, units: Unit[]): s
     const sentences = allSentences(manuscript);
     const removable = sentences.filter(({ sentence, block }, index) => {
       const next = sentences[index + 1];
-      // What the next sentence leans on must stay, and so must whoever is named as the speaker of the rest.
-      const carries = next?.block === block && (needs.test(plainOf(next.sentence)) || names(sentence, next.sentence));
+      // What the next sentence leans on must stay.
+      const carries = next?.block === block && needs.test(plainOf(next.sentence));
+      if (withoutLastQuoted(sentence, manuscript.code)) return index > 0;
       return index > 0 && !carries && sharesSection(manuscript, block, sentences);
     });
     const worst = removable
       .map((entry) => ({
         ...entry,
-        worth: worthOf(entry.stems, units) - (lengthOf(manuscript) - words < 8 ? entry.stems.size : 0),
+        worth:
+          worthOf(entry.stems, units) +
+          (bearsHeading(manuscript, entry.block, entry.stems) ? 3 : 0) -
+          (lengthOf(manuscript) - words < 8 ? entry.stems.size : 0),
       }))
       .sort((left, right) => left.worth - right.worth)[0];
     if (!worst) return `The text could not be cut below ${length} words without losing a section.`;
@@ -40,17 +44,18 @@ export function shorten(manuscript: Manuscript, words: number, units: Unit[]): s
   }
 }
 
-/** “…,” says Lopez. “…” */
-function names(sentence: string, next: string): boolean {
-  return /^\s*[“„"]/.test(next) && /[“„"].*[”“"]|:\s*$|^According to/.test(sentence);
-}
-
 /** A quotation of several sentences can lose its last one; null for anything else. */
 function withoutLastQuoted(sentence: string, code: string): string | null {
-  const [, open, inner, close] = /^([“„"])(.+)([”“"](?:\s*\[\d+\])*)$/.exec(sentence) ?? [];
-  if (!open || !inner || !close || /[“”„"]/.test(inner)) return null;
+  const [, before, inner, close] = /^(.*[“„"])([^“”„"]+)([”“"](?:\s*\[\d+\])*)$/s.exec(sentence) ?? [];
+  if (before === undefined || !inner || !close) return null;
   const parts = splitSentences(inner, code);
-  return parts.length > 1 ? `${open}${parts.slice(0, -1).join(" ")}${close}` : null;
+  return parts.length > 1 ? `${before}${parts.slice(0, -1).join(" ")}${close}` : null;
+}
+
+/** The sentence that a heading was made of must stay, or the heading promises what is not there. */
+function bearsHeading({ blocks, code }: Manuscript, block: number, stems: ReadonlySet<string>): boolean {
+  const heading = blocks.slice(0, block).findLast(isHeading);
+  return heading !== undefined && coverage(contentStems(plainOf(heading), code), stems) >= 0.6;
 }
 
 function sharesSection({ blocks }: Manuscript, block: number, sentences: { block: number }[]): boolean {
@@ -107,12 +112,19 @@ function addFact(manuscript: Manuscript, what: string, units: Unit[]): string | 
   const found = matches(unused);
   if (found.length === 0) {
     return matches(units).length > 0
-      ? `The text says already all that the material holds about “${what}”.`
+      ? `The text says already all that the material holds about “${what}”${whereSaid(manuscript, wanted)}.`
       : `The material says nothing about “${what}”, so it was not added. Add material that does.`;
   }
   const withContext = new Set(found.flatMap((unit) => withAntecedents(unit, unused)));
   insertUnits(manuscript, [...withContext].sort((left, right) => left.id - right.id).slice(0, 8), units);
   return null;
+}
+
+/** ", under “Salt marsh slows storm surges”" */
+function whereSaid(manuscript: Manuscript, wanted: string[]): string {
+  const said = allSentences(manuscript).toSorted((a, b) => coverage(wanted, b.stems) - coverage(wanted, a.stems))[0];
+  const heading = said && manuscript.blocks.slice(0, said.block).findLast(isHeading);
+  return heading ? `, under “${heading.replace(/^#+\s+/, "")}”` : "";
 }
 
 function unusedUnits(manuscript: Manuscript, units: Unit[]): Unit[] {

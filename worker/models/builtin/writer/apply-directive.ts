@@ -11,8 +11,12 @@ import {
   plainOf,
   removeSentence,
   sentencesOf,
+  trimHeadings,
 } from "./manuscript.ts";
 import { nameThemes } from "./name-themes.ts";
+import { openWith } from "./open-with.ts";
+import { phrasesFor } from "./phrases.ts";
+import { readMaterial } from "./read-material.ts";
 import type { Unit } from "./unit.ts";
 import { inTone } from "./voice.ts";
 
@@ -27,14 +31,19 @@ export function applyDirective(manuscript: Manuscript, directive: Directive, uni
       return rename(manuscript, directive.from, directive.to);
     case "replace":
       return replace(manuscript, directive.from, directive.to);
-    case "shorter":
-      return shorten(manuscript, directive.words ?? Math.round(lengthOf(manuscript) * 0.7), units);
+    case "shorter": {
+      const warning = shorten(manuscript, directive.words ?? Math.round(lengthOf(manuscript) * 0.7), units);
+      trimHeadings(manuscript);
+      return warning;
+    }
     case "longer":
       return extend(manuscript, directive.words ?? Math.round(lengthOf(manuscript) * 1.35), units);
     case "add":
       return addFacts(manuscript, directive.what, units);
     case "remove":
       return remove(manuscript, directive.what);
+    case "open":
+      return openWith(manuscript, directive.what, directive.quote, units);
     case "tone":
       manuscript.blocks = manuscript.blocks.map((block) =>
         isHeading(block) ? block : inTone(block, directive.tone, code),
@@ -45,7 +54,7 @@ export function applyDirective(manuscript: Manuscript, directive: Directive, uni
     case "bullets":
       return toBullets(manuscript);
     case "unknown":
-      return `The built-in writer could not act on “${directive.text}”: it shortens, extends, adds from the material, removes, renames and changes the tone. Edit by hand, or choose another model.`;
+      return `The built-in writer could not act on “${directive.text}”: it shortens, extends, adds from the material, removes, reorders, renames and changes the tone. Edit by hand, or choose another model.`;
   }
 }
 
@@ -75,14 +84,29 @@ function remove(manuscript: Manuscript, what: string): string | null {
     return last >= 0 ? null : "The text has no closing section to remove.";
   }
   const section = findSection(manuscript, what);
-  if (section) {
+  if (section && isAllAbout(blocks[section.start] ?? "", what, code)) {
     manuscript.blocks = blocks.toSpliced(section.start, section.count);
     return null;
   }
   const wanted = contentStems(what, code);
   const matches = allSentences(manuscript).filter(({ stems }) => wanted.length > 0 && coverage(wanted, stems) >= 0.75);
-  for (const { sentence } of matches) removeSentence(manuscript, sentence);
+  const { needs } = phrasesFor(code);
+  const falling = matches.flatMap(({ sentence, block }) => {
+    const all = sentencesOf(blocks[block] ?? "", code);
+    const at = all.indexOf(sentence);
+    const end = all.findIndex((each, index) => index > at && !needs.test(plainOf(each)));
+    // What leans on the sentence falls with it.
+    return all.slice(at, end < 0 ? all.length : end);
+  });
+  for (const sentence of new Set(falling)) removeSentence(manuscript, sentence);
+  trimHeadings(manuscript);
   return matches.length > 0 ? null : `Nothing in the text speaks of “${what}”, so nothing was removed.`;
+}
+
+/** "Birds and snails" is about more than birds; any other heading that names them is about them. */
+function isAllAbout(heading: string, what: string, code: string): boolean {
+  const own = new Set(contentStems(heading, code));
+  return !/\s(?:and|und)\s/.test(heading) || coverage(own, new Set(contentStems(what, code))) >= 0.5;
 }
 
 /** A heading over each stretch of two paragraphs that has none, named by the words below it. */
@@ -99,9 +123,9 @@ function addHeadings(manuscript: Manuscript): string | null {
     }
   }
   if (stretches.length === 0) return "Every section is too short to be divided by another heading.";
-  const groups = stretches.map((start) => [
-    { text: plainOf(blocks[start] ?? ""), kind: "sentence", speaker: null, score: 0 } as Unit,
-  ]);
+  const groups = stretches.map((start) =>
+    readMaterial([{ number: 1, title, text: plainOf(blocks[start] ?? "") }], code),
+  );
   const names = nameThemes(groups, title, code);
   for (const [place, start] of [...stretches.entries()].reverse()) blocks.splice(start, 0, `## ${names[place]}`);
   return null;

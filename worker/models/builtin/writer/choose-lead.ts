@@ -29,44 +29,47 @@ export function chooseLead(units: Unit[], input: ArticleInput, code: string): Un
   const budget = Math.min(70, Math.min(words, input.targetLength) * 0.17);
   const said = peopleFirst.has(input.style) || input.tone === "inspirational" ? quotation(units) : [];
   const opening = bestOpening(units, input, code, budget);
-  const rest = opening.filter((unit) => !said.includes(unit));
-  return said.length > 0 && isWhole(rest, units, said) ? [...said, ...rest] : opening;
+  return said.some((unit) => opening.includes(unit)) ? opening : [...said, ...opening];
 }
 
 /** The sentence with the most weight that needs nothing before it, with those that follow from it. */
 function bestOpening(units: Unit[], input: ArticleInput, code: string, budget: number): Unit[] {
   const firstPassage = units[0]?.passage;
   const hasHeadings = units.some(({ heading }) => heading !== null);
+  const inSection = new Map<string | null, number>();
+  for (const { heading } of units) inSection.set(heading, (inSection.get(heading) ?? 0) + 1);
   const candidates = units
-    .filter(
-      ({ leaning, words, question, kind, text }) =>
-        kind !== "table" && leaning === "stands" && words >= 8 && words <= 42 && !question && !/^["“„«]/.test(text),
-    )
-    .map((unit) => ({ unit, lead: withFollowers(unit, units, budget) }))
-    .map(({ unit, lead }) => {
-      const before = units[units.indexOf(unit) - 1];
-      const tears = before?.passage === unit.passage && unit.kind === "sentence" ? 1.2 : 0;
-      const place = unit.passage === firstPassage ? (hasHeadings ? 0.8 : 2.2) : unit.position < 0.25 ? 0.4 : 0;
-      const dry =
-        input.style === "technical"
-          ? (/\d/.test(unit.text) ? 0.5 : 0) + (defines.test(unit.text) ? 1 : 0)
-          : hasHeadings && defines.test(unit.text)
-            ? 1.5
-            : 0;
+    .flatMap((unit, index) => {
+      const { leaning, words, question, kind, text } = unit;
+      const isFit = kind !== "table" && leaning === "stands" && words >= 8 && words <= 42 && !question;
+      if (!isFit || /^["“„«]/.test(text)) return [];
+      const lead = withFollowers(units, index, budget);
+      const tears = units[index - 1]?.passage === unit.passage && kind === "sentence" ? 1.2 : 0;
+      const first = hasHeadings ? 0.8 : 2.2;
+      const place = unit.passage === firstPassage && unit.position < 0.3 ? first : unit.position < 0.25 ? 0.4 : 0;
       // A section that gives its words to the opening must have some left.
-      const left = units.filter(({ heading }) => heading === unit.heading).length - lead.length;
-      const empties = hasHeadings && left < 2 ? 4 : 0;
-      return { lead, unit, weight: unit.score + place + dry - empties - tears - (isWhole(lead, units) ? 0 : 1.5) };
+      const empties = hasHeadings && (inSection.get(unit.heading) ?? 0) - lead.length < 2 ? 4 : 0;
+      const torn = isWhole(lead, units[index + lead.length]) ? 0 : 1.5;
+      return [
+        { lead, unit, weight: unit.score + place + plainness(unit, input, hasHeadings) - empties - tears - torn },
+      ];
     })
     .sort((left, right) => right.weight - left.weight);
   return candidates.find(({ unit }) => unit.kind === "sentence" || isClause(unit.text, code))?.lead ?? [];
 }
 
-function withFollowers(unit: Unit, units: Unit[], budget: number): Unit[] {
-  const lead = [unit];
-  for (let index = units.indexOf(unit) + 1; index < units.length; index++) {
+/** Technical texts open with what something is, and with figures. */
+function plainness({ text }: Unit, { style }: ArticleInput, hasHeadings: boolean): number {
+  if (style === "technical") return (/\d/.test(text) ? 0.5 : 0) + (defines.test(text) ? 1 : 0);
+  return hasHeadings && defines.test(text) ? 1.5 : 0;
+}
+
+function withFollowers(units: Unit[], start: number, budget: number): Unit[] {
+  const lead = units.slice(start, start + 1);
+  const [unit] = lead;
+  for (let index = start + 1; index < units.length; index++) {
     const next = units[index];
-    const follows = next && next.kind === unit.kind && next.passage === unit.passage && next.speaker === unit.speaker;
+    const follows = next && next.kind === unit?.kind && next.passage === unit.passage && next.speaker === unit.speaker;
     const most = next?.leaning === "needs" ? budget * 1.5 : budget;
     if (!follows || wordsIn(lead) + next.words > most) break;
     lead.push(next);
@@ -75,10 +78,8 @@ function withFollowers(unit: Unit, units: Unit[], budget: number): Unit[] {
 }
 
 /** Whether what stays behind can be read without what is taken away. */
-function isWhole(lead: Unit[], units: Unit[], alsoTaken: Unit[] = []): boolean {
-  const last = lead.at(-1);
-  const next = last && units.slice(units.indexOf(last) + 1).find((unit) => !alsoTaken.includes(unit));
-  if (!last || !next || next.passage !== last.passage) return true;
+function isWhole(lead: Unit[], next: Unit | undefined): boolean {
+  if (!next || next.passage !== lead.at(-1)?.passage) return true;
   return next.leaning === "stands" && !refers.test(next.text.replace(/["“„«].*?["”“»]/g, ""));
 }
 
@@ -86,14 +87,14 @@ function isWhole(lead: Unit[], units: Unit[], alsoTaken: Unit[] = []): boolean {
 function quotation(units: Unit[]): Unit[] {
   const found = units
     .filter(
-      (unit) =>
+      (unit, index) =>
         unit.kind === "sentence" &&
         unit.words >= 10 &&
         unit.words <= 48 &&
         unit.leaning === "stands" &&
         quotes.test(unit.text) &&
         !refers.test(unit.text.replace(/["“„«].*?["”“»]/g, "")) &&
-        isWhole([unit], units),
+        isWhole([unit], units[index + 1]),
     )
     .toSorted((left, right) => right.score - left.score)[0];
   return found ? [found] : [];

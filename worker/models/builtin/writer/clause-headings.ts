@@ -13,7 +13,7 @@ const loose =
   /^(?:(?:twice|once|three times) (?:a|every) \p{Ll}+,? |every \p{Ll}+,? |today,? |now,? |however, |but |in fact, )/iu;
 /** Words of which the tagger makes nouns before a number or an article. */
 export const mistakenVerbs =
-  /^(?:costs?|feeds?|holds?|carr(?:y|ies)|uses?|slows?|drops?|rises?|saves?|needs?|shelters?|stores?|takes?|hides?|leads?|climbs?|covers?|grows?|runs?|lasts?|falls?|stands?|protects?|helps?|pays?|counts?|lies|feeds?|fits|replaces?|brings?|keeps?|doubles?|doubled)$/i;
+  /^(?:costs?|feeds?|orders?|breaks?|holds?|carr(?:y|ies)|uses?|slows?|drops?|rises?|saves?|needs?|shelters?|stores?|takes?|hides?|leads?|climbs?|covers?|grows?|runs?|lasts?|falls?|stands?|protects?|helps?|pays?|counts?|lies|feeds?|fits|replaces?|brings?|keeps?|doubles?|doubled)$/i;
 /** Verbs that are nothing without their preposition: "came from", "depends on". */
 const moves = /^(?:came|comes?|went|goes|go|depends?|rel(?:y|ies)|returns?|moves?|moved|turns?|leads?|led)$/i;
 const nominal = new Set(["NOUN", "PROPN", "ADJ", "NUM"]);

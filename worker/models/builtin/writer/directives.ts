@@ -5,6 +5,8 @@ export type Directive =
   | { kind: "replace"; from: string; to: string }
   | { kind: "shorter" | "longer"; words: number | null }
   | { kind: "add" | "remove"; what: string }
+  /** What is to stand first; `quote` where somebody's words are asked for. */
+  | { kind: "open"; what: string; quote: boolean }
   | { kind: "tone"; tone: "casual" | "academic" }
   | { kind: "headings" | "bullets" }
   | { kind: "unknown"; text: string };
@@ -13,7 +15,7 @@ const mark = "[\"“”„'‘’«»]";
 const quotedPair = new RegExp(`${mark}(.+?)${mark}\\s+(?:with|to|by|into|durch|in|zu)\\s+${mark}(.+?)${mark}`, "i");
 
 const imperative =
-  /(?<=[.;!\n])\s+|\n+|,?\s+(?:and|then|und|also)\s+(?=(?:also\s+|please\s+|bitte\s+)?(?:add|mention|include|remove|drop|delete|cut|leave|make|shorten|change|replace|rename|use|expand|focus|omit|title|set|give|erwähn|entfern|streich|kürz|mach|änder|ersetz|ergänz)\w*)/i;
+  /(?<=[.;!\n])\s+|\n+|,?\s+(?:and|then|und|also)\s+(?=(?:also\s+|please\s+|bitte\s+)?(?:add|mention|include|remove|drop|delete|cut|leave|make|shorten|change|replace|rename|use|expand|focus|omit|title|set|give|start|begin|open|move|put|erwähn|beginn|starte|stell|setz|nimm|nutz|verwend|entfern|streich|kürz|mach|änder|ersetz|ergänz)\w*)/i;
 
 /** Reads feedback piece by piece: one wish per sentence, or per "and remove …". */
 export function readDirectives(feedback: string): Directive[] {
@@ -41,6 +43,8 @@ function readDirective(text: string): Directive {
   }
   const words = /(\d{2,4})\s*(?:words|wörter|worte)/i.exec(text)?.[1];
   const count = words ? Number(words) : null;
+  const first = opening(text);
+  if (first) return { kind: "open", what: subject(first.replace(quoteWords, "")), quote: quoteWords.test(first) };
   const removed =
     /^(?:remove|drop|delete|cut(?! (?:it )?(?:down|to))|leave out|take out|omit|skip|get rid of|entfern\w*|streich\w*|lösch\w*)\s+(.+)$/i.exec(
       text,
@@ -73,11 +77,35 @@ function readDirective(text: string): Directive {
   return { kind: "unknown", text };
 }
 
+const quoteWords =
+  /\b(?:quotes?|quotations?|zitate?|words|worten?)\s*(?=$|about|on|of|by|from|über|zu|von|that|with|mit)/i;
+const place =
+  "(?:(?:very\\s+)?(?:top|beginning|start|opening|intro(?:duction)?|lead|first paragraph|front|anfang|einstieg|einleitung|beginn))";
+const openings = [
+  /^(?:start|begin|open|lead)(?:s|\s+off)?(?:\s+(?:it|the\s+(?:article|text|post|piece)))?\s+with\s+(.+)$/i,
+  new RegExp(
+    `^(?:use|move|put|place|take|bring|have|nimm|nutze|verwende|stelle?|setze?)\\s+(.+?)\\s+(?:in|to|at|as|into|for|am|an|im|als|in|zum)\\s+(?:the\\s+|den\\s+|dem\\s+|die\\s+|der\\s+)?${place}(?:\\s+of\\s+.+)?$`,
+    "i",
+  ),
+  /^(?:put|move|place|stelle?|setze?)\s+(.+?)\s+(?:first|up front|to the front|nach vorn(?:e)?|voran|an den anfang)$/i,
+  /^(?:beginne?n?|starte?n?|eröffne|steige?)\s+(?:(?:den|der|das)\s+(?:artikel|text|beitrag)\s+)?(?:bitte\s+)?mit\s+(.+?)(?:\s+ein)?$/i,
+  /^fange?\s+(?:bitte\s+)?mit\s+(.+?)\s+an$/i,
+];
+
+/** "start with the threat", "use the quote about mud in the opening"; null for any other wish. */
+function opening(text: string): string | null {
+  for (const pattern of openings) {
+    const found = pattern.exec(text)?.[1];
+    if (found) return found;
+  }
+  return null;
+}
+
 /** "the part about prices, please" → "prices" */
 function subject(text: string): string {
   return bare(text)
     .replace(/,?\s*(?:please|bitte|hinzu)$/i, "")
-    .replace(/^(?:(?:the|a|an|any|all|some|something|more|that|den|die|das|der|alles)\s+)+/i, "")
+    .replace(/^(?:(?:the|a|an|any|all|some|something|more|that|den|dem|die|das|der|alles)\s+)+/i, "")
     .replace(
       /^(?:section|sentences?|paragraphs?|parts?|bits?|mentions?|details?|information|words?|facts?|abschnitt|satz|absatz|teil)\s+(?:on|about|of|that mentions?|mentioning|with|regarding|called|über|zu|mit)\s+/i,
       "",

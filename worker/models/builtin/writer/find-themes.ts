@@ -27,7 +27,7 @@ export function findThemes(
 /** Sections grow with the text: about 75 words in a short one, 200 in a long one; a list's points are denser. */
 function countOf(units: Unit[], { targetLength, style }: Pick<ArticleInput, "targetLength" | "style">): number {
   const words = Math.min(targetLength, wordsIn(units));
-  const size = style === "listicle" ? 35 + words / 14 : isMostlyPoints(units) ? 60 : 48 + words / 10;
+  const size = style === "listicle" ? 28 + words / 14 : isMostlyPoints(units) ? 60 : 48 + words / 10;
   return Math.min(mostSections, Math.max(words > 60 ? 2 : 1, Math.round(words / size)));
 }
 
@@ -83,7 +83,9 @@ function givenThemes(units: Unit[], targetWords: number): Theme[] | null {
   const fits = wordsIn(units) <= targetWords * 1.3;
   const most = fits ? full.length : Math.max(3, Math.round(targetWords / 70));
   const kept = full.toSorted((a, b) => weight(b) - weight(a)).slice(0, most);
-  const loose = units.filter(({ heading }) => heading === null || !full.some(([first]) => sameHeading(first, heading)));
+  const names = new Set(full.map(([first]) => first?.heading?.toLowerCase()));
+  const loose = units.filter(({ heading }) => heading === null || !names.has(heading.toLowerCase()));
+
   const themes = full
     .filter((group) => kept.includes(group))
     .map((group) => ({ heading: tidyHeading(group[0]?.heading ?? ""), units: group }));
@@ -118,10 +120,6 @@ function tidyHeading(heading: string): string {
   const bare = heading.replace(/^(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[-–•])\s+/, "").replace(/[:.]$/, "");
   const shouted = bare === bare.toUpperCase() && /\p{L}{4}/u.test(bare);
   return sentenceCase(shouted ? bare.toLowerCase() : bare);
-}
-
-function sameHeading(unit: Unit | undefined, heading: string): boolean {
-  return unit?.heading?.toLowerCase() === heading.toLowerCase();
 }
 
 function weight(units: Unit[]): number {

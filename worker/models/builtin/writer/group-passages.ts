@@ -4,6 +4,8 @@ type Group = { passages: number[]; units: Unit[]; words: number };
 
 /** More passages than this are first joined with their neighbours; the work grows with the cube. */
 const maxPassages = 160;
+/** No group holds more of the words than this, where it can be helped. */
+const largestShare = 0.45;
 
 /**
  * Puts passages that speak of the same into `count` groups: average-link clustering over weighted words, in which
@@ -13,13 +15,18 @@ export function groupPassages(units: Unit[], count: number): Unit[][] {
   let groups = byPassage(units);
   while (groups.length > maxPassages) groups = joinNeighbours(groups);
   const weights = inverseFrequency(groups);
+  const vectors = groups.map((group) => vector(group, weights));
+  const lengths = vectors.map(norm);
   const near = groups.map((left, row) =>
-    groups.map((right, column) => (row === column ? 0 : nearness(left, right, weights))),
+    groups.map((right, column) => {
+      const cosine = dot(vectors[row], vectors[column]) / ((lengths[row] ?? 0) * (lengths[column] ?? 0) || 1);
+      return row === column ? 0 : cosine + closeness(left, right);
+    }),
   );
   const alive = groups.map(() => true);
   const average = units.reduce((sum, { words }) => sum + words, 0) / Math.max(1, count);
   for (let left = groups.length; left > count; left--) {
-    const [a, b] = nearestPair(groups, near, alive, average);
+    const [a, b] = nearestPair(groups, near, alive, average, average * count);
     const into = groups[a];
     const from = groups[b];
     if (!into || !from) break;
@@ -72,15 +79,18 @@ function inverseFrequency(groups: Group[]): Map<string, number> {
   return new Map([...seenIn].map(([stem, count]) => [stem, Math.log(1 + groups.length / count)]));
 }
 
-function nearness(left: Group, right: Group, weights: Map<string, number>): number {
-  const a = vector(left, weights);
-  const b = vector(right, weights);
-  let dot = 0;
-  for (const [stem, weight] of a) dot += weight * (b.get(stem) ?? 0);
-  const cosine = dot / (norm(a) * norm(b) || 1);
+/** Neighbours in the material are nearer to each other. */
+function closeness(left: Group, right: Group): number {
   const sameSource = left.units[0]?.source === right.units[0]?.source;
   const distance = Math.abs((left.passages[0] ?? 0) - (right.passages[0] ?? 0));
-  return cosine + (sameSource ? 0.22 * Math.exp(-(distance - 1) / 2) : 0);
+  return sameSource ? 0.22 * Math.exp(-(distance - 1) / 2) : 0;
+}
+
+function dot(left: Map<string, number> = new Map(), right: Map<string, number> = new Map()): number {
+  const [small, large] = left.size < right.size ? [left, right] : [right, left];
+  let sum = 0;
+  for (const [stem, weight] of small) sum += weight * (large.get(stem) ?? 0);
+  return sum;
 }
 
 function vector({ units }: Group, weights: Map<string, number>): Map<string, number> {
@@ -96,7 +106,13 @@ function norm(values: Map<string, number>): number {
   return Math.sqrt(sum);
 }
 
-function nearestPair(groups: Group[], near: number[][], alive: boolean[], average: number): [number, number] {
+function nearestPair(
+  groups: Group[],
+  near: number[][],
+  alive: boolean[],
+  average: number,
+  total: number,
+): [number, number] {
   let best: [number, number] = [0, 0];
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < groups.length; row++) {
@@ -104,7 +120,8 @@ function nearestPair(groups: Group[], near: number[][], alive: boolean[], averag
     for (let column = row + 1; column < groups.length; column++) {
       if (!alive[column] || !mayJoin(groups, alive, row, column)) continue;
       const size = ((groups[row]?.words ?? 0) + (groups[column]?.words ?? 0)) / average;
-      const score = (near[row]?.[column] ?? 0) - 0.35 * size;
+      const tooLarge = (groups[row]?.words ?? 0) + (groups[column]?.words ?? 0) > total * largestShare ? 1 : 0;
+      const score = (near[row]?.[column] ?? 0) - 0.35 * size - tooLarge;
       if (score > bestScore) {
         bestScore = score;
         best = [row, column];

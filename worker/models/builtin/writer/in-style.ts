@@ -4,8 +4,7 @@ import type { Theme, Unit } from "./unit.ts";
 const defines = /\b(?:is|are|means|ist|sind|bedeutet|heißt)\s(?:an?|the|called|ein|eine)\s/;
 
 /**
- * The themes in the order of the style: narrative by the years that they begin with, technical with definitions and
- * figures first. Material with headings or questions of its own keeps its order.
+ * The themes in the order of the style: narrative by the years that they begin with, technical with definitions first. Material with headings or questions of its own keeps its order.
  */
 export function inStyle(themes: Theme[], { style }: Pick<ArticleInput, "style">): Theme[] {
   const isOrdered = themes.some(({ units }) =>
@@ -29,10 +28,10 @@ function yearsOf({ text }: Unit): number[] {
   return [...text.matchAll(/\b(1[5-9]\d\d|20\d\d)\b(?![.,]\d)/g)].map((match) => Number(match[1]));
 }
 
-/** The theme with the most definitions and figures for its length goes first. */
+/** The theme that defines something, and holds the most figures besides, goes first; without definitions all stays. */
 function definitionsFirst(themes: Theme[]): Theme[] {
-  const density = ({ units }: Theme) =>
-    units.reduce((sum, { text }) => sum + (defines.test(text) ? 1 : 0) + (/\d/.test(text) ? 1 : 0), 0) / units.length;
-  const first = themes.toSorted((left, right) => density(right) - density(left))[0];
-  return first ? [first, ...themes.filter((theme) => theme !== first)] : themes;
+  const defined = (theme: Theme) => theme.units.filter(({ text }) => defines.test(text)).length;
+  const figures = ({ units }: Theme) => units.filter(({ text }) => /\d/.test(text)).length / units.length;
+  const first = themes.toSorted((a, b) => defined(b) - defined(a) || figures(b) - figures(a))[0];
+  return first && defined(first) > 0 ? [first, ...themes.filter((theme) => theme !== first)] : themes;
 }

@@ -1,5 +1,6 @@
 import { splitSentences } from "#task-types/text/sentences.ts";
 import { contentStems, countWords } from "#task-types/text/words.ts";
+import { joinQuotations } from "./join-quotations.ts";
 
 /** A draft as its blocks: headings, paragraphs, list items and tables, in Markdown. */
 export type Manuscript = { title: string; blocks: string[]; code: string };
@@ -17,7 +18,14 @@ export function openManuscript(title: string, content: string, code: string): Ma
 
 export function closeManuscript({ blocks }: Manuscript): string {
   // A heading with nothing under it announces what is not there.
-  return blocks.filter((block, index) => !isHeading(block) || isFilled(blocks, index)).join("\n\n");
+  const filled = blocks.filter((block, index) => !isHeading(block) || isFilled(blocks, index));
+  return renumber(filled).join("\n\n");
+}
+
+/** Numbered headings count on, whatever was moved or taken out. */
+function renumber(blocks: string[]): string[] {
+  let count = 0;
+  return blocks.map((block) => (/^## \d+\. /.test(block) ? block.replace(/\d+/, String(++count)) : block));
 }
 
 function isFilled(blocks: string[], index: number): boolean {
@@ -37,7 +45,7 @@ function depthOf(block: string): number {
 export function sentencesOf(block: string, code: string): string[] {
   if (isHeading(block) || block.startsWith("|") || block.startsWith("```")) return [];
   if (isList(block)) return block.split("\n");
-  return splitSentences(block, code);
+  return joinQuotations(splitSentences(block, code));
 }
 
 export function isList(block: string): boolean {
@@ -106,4 +114,21 @@ export function findSection({ blocks, code }: Manuscript, what: string): { start
     (block, index) => index > start && isHeading(block) && depthOf(block) <= depthOf(blocks[start] ?? ""),
   );
   return { start, count: (end < 0 ? blocks.length : end) - start };
+}
+
+/** Of a heading "A and B", what is no longer spoken of under it goes. */
+export function trimHeadings(manuscript: Manuscript): void {
+  const { blocks, code } = manuscript;
+  manuscript.blocks = blocks.map((block, index) => {
+    const [, mark = "", left = "", and = "", right = ""] =
+      /^(#+ (?:\d+\. )?)(.+?)( (?:and|und) )(.+)$/.exec(block) ?? [];
+    if (!and) return block;
+    const next = blocks.findIndex((each, at) => at > index && isHeading(each));
+    const below = new Set(
+      contentStems(plainOf(blocks.slice(index + 1, next < 0 ? blocks.length : next).join(" ")), code),
+    );
+    const isHere = (part: string) => contentStems(part, code).some((stem) => below.has(stem));
+    if (isHere(left) === isHere(right)) return block;
+    return mark + (isHere(left) ? left : right.charAt(0).toUpperCase() + right.slice(1));
+  });
 }

@@ -3,6 +3,7 @@ import { contentStems, coverage, stem, wordsOf } from "#task-types/text/words.ts
 import { condense } from "./clause-headings.ts";
 import { type NounPhrase, nounPhrases } from "./noun-phrases.ts";
 import { phrasesFor } from "./phrases.ts";
+import { wordsIn } from "./select-units.ts";
 import type { Unit } from "./unit.ts";
 
 type Candidate = NounPhrase & { count: number; opens: boolean };
@@ -12,6 +13,9 @@ type Clause = { text: string; stems: string[]; weight: number };
 const leastClause = 0.62;
 /** Sentences of a section that are looked at for its heading. */
 const mostSentences = 14;
+
+/** Units of a group whose nouns are weighed. */
+const mostNamed = 60;
 
 /**
  * A heading for each group of units, in sentence case: a clause of its topic sentence, where one says what the group
@@ -50,13 +54,16 @@ function clausesOf(units: Unit[], weights: Map<string, number>, topic: Set<strin
     .slice(0, mostSentences)
     .flatMap(({ unit, index, opens }) => {
       const text = condense(unit.text, code);
-      if (!text || (repeats(text, unit.text) && !(index === 0 && canSpare(units)))) return [];
+      const isSaidAgain = text !== null && repeats(text, unit.text);
+      if (!text || (isSaidAgain && index === 0 && !canSpare(units))) return [];
       const stems = [...new Set(contentStems(text, code))];
       const held = stems.reduce((sum, stem) => sum + (weights.get(stem) ?? 0), 0) / whole;
+      // The first paragraph of two says only half of what a section is about.
+      const half = wordsIn(units.filter(({ passage }) => passage === unit.passage)) < wordsIn(units) * 0.5 ? 0.3 : 0;
       const topical = opens && unit.kind === "sentence" ? (index === 0 ? 0.6 : 0.4) : 0;
       const plain = /\d/.test(text) ? 0.2 : 0;
-      const known = coverage(stems, topic) > 0.8 ? 0.4 : 0;
-      return [{ text, stems, weight: held + topical - plain - known }];
+      const known = (coverage(stems, topic) > 0.8 ? 0.4 : 0) + (isSaidAgain && index > 0 ? 0.25 : 0);
+      return [{ text, stems, weight: held + topical - plain - known - half }];
     })
     .sort((left, right) => right.weight - left.weight);
 }
@@ -125,7 +132,7 @@ function candidatesOf(units: Unit[], code: string): Candidate[] {
   const labels = units.flatMap(({ kind, text }) =>
     kind === "item" ? (/^([^.:]{3,28}):\s/.exec(text)?.[1] ?? []) : [],
   );
-  const text = [...units.map((unit) => unit.text), ...labels].join(".\n");
+  const text = [...weightiest(units).map((unit) => unit.text), ...labels.slice(0, mostNamed)].join(".\n");
   const counted = new Map<string, Candidate>();
   for (const phrase of nounPhrases(text, code)) {
     const key = phrase.stems.join(" ");
@@ -136,6 +143,13 @@ function candidatesOf(units: Unit[], code: string): Candidate[] {
     counted.set(key, { ...phrase, text: plainer, count: (known?.count ?? 0) + 1, opens });
   }
   return [...counted.values()];
+}
+
+/** In their order; tagging all words of a long text would take longer than the rest of the work. */
+function weightiest(units: Unit[]): Unit[] {
+  if (units.length <= mostNamed) return units;
+  const best = new Set(units.toSorted((left, right) => right.score - left.score).slice(0, mostNamed));
+  return units.filter((unit) => best.has(unit));
 }
 
 function weigh(candidate: Candidate, all: Candidate[][], weights: Map<string, number>, topic: Set<string>): number {

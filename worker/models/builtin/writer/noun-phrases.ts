@@ -11,6 +11,12 @@ const vague = new Set(
   ),
 );
 
+/** After a noun these are never nouns themselves, as "costs" may be. */
+const alwaysVerbs = /^(?:rises?|breaks?|falls|climbs|hides?)$/i;
+/** They tell one of several things apart, and name none. */
+const weakAdjectives =
+  /^(?:first|second|third|last|next|new|old|current|recent|biggest|largest|smallest|nearest|main|whole|full|other|same|many|several|good|better|best|great|big|small|large|long|short|different|various|total|average|own|few|young|nearly)$/i;
+
 /** Noun phrases of one to three words in the order of the text, small letters but for names. */
 export function nounPhrases(text: string, code: string): NounPhrase[] {
   if (code === "en") return englishPhrases(text);
@@ -22,6 +28,7 @@ function englishPhrases(text: string): NounPhrase[] {
   const names = capitalsWithin(text);
   let run: Token[] = [];
   const close = () => {
+    while (run.length > 1 && weakAdjectives.test(run[0]?.text ?? "")) run.shift();
     const trimmed = run.slice(run.findIndex(({ pos }) => pos !== "ADJ" || run.length > 1));
     const last = trimmed.at(-1);
     if (last && (last.pos === "NOUN" || last.pos === "PROPN") && trimmed.length <= 3) {
@@ -43,9 +50,9 @@ function englishPhrases(text: string): NounPhrase[] {
   for (const [index, token] of tokens.entries()) {
     // "redshank feed on them": the tagger makes a noun of the verb.
     const isVerb =
-      mistakenVerbs.test(token.text) &&
       run.length > 0 &&
-      /^(?:ADP|NUM|DET|PRON|ADV)$/.test(tokens[index + 1]?.pos ?? "");
+      mistakenVerbs.test(token.text) &&
+      (alwaysVerbs.test(token.text) || /^(?:ADP|NUM|DET|PRON|ADV|ADJ)$/.test(tokens[index + 1]?.pos ?? ""));
     const fits =
       !isVerb &&
       (token.pos === "NOUN" || token.pos === "PROPN" || token.pos === "ADJ") &&

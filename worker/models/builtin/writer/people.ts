@@ -31,10 +31,15 @@ function introduce(blocks: string[], { name, role }: Person): string[] {
     `(?<=\\b(?:${says}) )(?:${forms})(?![\\p{L}’'-])|(?<![\\p{L}’'-])(?:${forms})(?= (?:${says})\\b)`,
     "u",
   );
-  const plain = blocks.map((block) => block.replaceAll(`${full},`, surname).replaceAll(full, surname));
+  const before = new RegExp(`${literally(full)},(?= (?:${says})\\b)`, "g");
+  const plain = blocks.map((block) => block.replace(before, surname).replaceAll(full, surname));
   const index = plain.findIndex((block) => !block.startsWith("#") && !block.startsWith("|") && beside.test(block));
   const block = plain[index];
   if (block === undefined) return blocks;
+  // "…," Marsh says. → "…," says Dr. Lena Marsh, coastal ecologist.
+  const behind = new RegExp(`(?<=["”“] )(?:${forms}) (${says})\\.`, "u");
+  if (behind.test(block) && block.search(behind) <= block.search(beside))
+    return plain.with(index, block.replace(behind, `$1 ${full}.`));
   const longer = block.replace(beside, (found, at: number) => {
     const after = block.slice(at + found.length);
     return /^[.,;:!?]/.test(after) ? full : `${full},`;

@@ -28,7 +28,7 @@ const english: Phrases = {
   and: "and",
   quotes: ["“", "”"],
   needs:
-    /^(it|its|it's|this|that|that's|these|those|they|they're|their|he|he's|she|she's|his|her|such|both|another|others|instead|because|which|who|here|neither|either|the same|the former|the latter|otherwise|the other|afterwards|yes|no|exactly|absolutely|same|each|all of (?:it|them|this)|none of|some of them|most of them|one of them|the result|as for|except|or|then|since then|by then|until then|(?:only )?(?:\w+ ){1,5}of (?:them|these|those))\b/i,
+    /^(it|its|it's|this|that|that's|these|those|they|they're|their|he|he's|she|she's|his|her|such|both|another|others|instead|because|which|who|here|neither|either|the same|the former|the latter|otherwise|the other|afterwards|yes|no|exactly|absolutely|same|each|all of (?:it|them|this)|none of|some of them|most of them|one of them|the result|as for|except|or|only|then|since then|by then|until then|(?:only )?(?:\w+ ){1,5}of (?:them|these|those))\b/i,
   connects:
     /^(however|but|and|so|also|moreover|furthermore|in addition|additionally|meanwhile|still|yet|therefore|thus|as a result|for example|for instance|besides|in fact|indeed|finally|next|nevertheless|on top of that|plus|similarly|likewise|consequently|hence),?\s+/i,
   personal: /\b(i|i'm|i've|i'd|i'll|we|we're|we've|we'd|we'll|my|our|me|us|myself|ourselves|you|your|you're|you've)\b/i,

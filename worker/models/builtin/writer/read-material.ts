@@ -42,11 +42,8 @@ function withoutRepetitions(units: Unit[]): Unit[] {
   const byStem = new Map<string, Unit[]>();
   const dropped = new Set<number>();
   for (const unit of units) {
-    const rare = [...unit.stems]
-      .sort((a, b) => (byStem.get(a)?.length ?? 0) - (byStem.get(b)?.length ?? 0))
-      .slice(0, 4);
-    const rivals = new Set(rare.flatMap((stem) => byStem.get(stem) ?? []));
-    for (const rival of rivals) {
+    const rare = [...unit.stems].map((stem) => byStem.get(stem) ?? []).sort((a, b) => a.length - b.length);
+    for (const rival of new Set(rare.slice(0, 4).flat())) {
       if (dropped.has(rival.id) || !sameMatter(unit, rival)) continue;
       dropped.add(unit.stems.size > rival.stems.size + 1 ? rival.id : unit.id);
     }
@@ -60,8 +57,10 @@ function withoutRepetitions(units: Unit[]): Unit[] {
 }
 
 function sameMatter(left: Unit, right: Unit): boolean {
-  if (left.text.toLowerCase() === right.text.toLowerCase()) return true;
-  if (left.stems.size < 4 || right.stems.size < 4) return false;
-  const shared = [...left.stems].filter((stem) => right.stems.has(stem)).length;
-  return shared / Math.min(left.stems.size, right.stems.size) >= 0.85;
+  if (left.text.length === right.text.length && left.text.toLowerCase() === right.text.toLowerCase()) return true;
+  const [small, large] = left.stems.size < right.stems.size ? [left.stems, right.stems] : [right.stems, left.stems];
+  if (small.size < 4) return false;
+  let missing = small.size * 0.15;
+  for (const stem of small) if (!large.has(stem) && --missing < 0) return false;
+  return true;
 }

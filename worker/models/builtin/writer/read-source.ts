@@ -2,6 +2,7 @@ import { splitSentences } from "#task-types/text/sentences.ts";
 import { countWords } from "#task-types/text/words.ts";
 import { cleanSpeech } from "./clean-speech.ts";
 import type { SourceText } from "./input.ts";
+import { joinQuotations } from "./join-quotations.ts";
 import { type MaterialLine, readLines } from "./material-lines.ts";
 import { fullName, isInterviewer } from "./speakers.ts";
 import type { Unit } from "./unit.ts";
@@ -85,27 +86,6 @@ export function readSource(source: SourceText, code: string, firstPassage: numbe
 function splitItem(text: string, kind: MaterialLine["kind"], code: string): string[] {
   const sentences = splitSentences(text, code);
   return kind === "item" && sentences.length < 2 ? [text] : joinQuotations(sentences);
-}
-
-/** Characters: longer quotations are kept together by their paragraph alone. */
-const longestQuotation = 420;
-
-/** “…,” says Price. “…”: who speaks in the second sentence is said in the first, so they are never parted. */
-function joinQuotations(sentences: string[]): string[] {
-  const joined: string[] = [];
-  for (const sentence of sentences) {
-    const before = joined.at(-1);
-    const goesOn =
-      before !== undefined &&
-      before.length + sentence.length < longestQuotation &&
-      /^["“„«]/.test(sentence) &&
-      /["”“»]/.test(before) &&
-      // A quotation that names its own speaker is another one.
-      !/["”“»],?\s+\p{L}/u.test(sentence.slice(1));
-    if (goesOn) joined[joined.length - 1] = `${before} ${sentence}`;
-    else joined.push(sentence);
-  }
-  return joined;
 }
 
 /** @param answers a question, which two words can do */

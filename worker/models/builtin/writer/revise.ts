@@ -3,6 +3,7 @@ import { type Directive, readDirectives } from "./directives.ts";
 import { fixFinding } from "./fix-findings.ts";
 import type { RevisionInput } from "./input.ts";
 import { closeManuscript, openManuscript } from "./manuscript.ts";
+import { findPeople, introducePeople } from "./people.ts";
 import { type Draft, studyMaterial } from "./write-article.ts";
 
 /**
@@ -19,6 +20,12 @@ export function revise(input: RevisionInput): Draft {
     warnings.push(applyDirective(manuscript, directive, units));
   }
   for (const finding of input.findings) warnings.push(fixFinding(manuscript, finding, input, units));
+  const people = input.sources.flatMap(({ text }) => findPeople(text));
+  // The first mention may be another one now.
+  manuscript.blocks = introducePeople(
+    manuscript.blocks,
+    people.filter(({ name }) => input.content.includes(name)),
+  );
   return {
     title: manuscript.title,
     content: closeManuscript(manuscript),

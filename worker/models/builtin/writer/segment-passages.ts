@@ -96,7 +96,7 @@ function bestCuts(atoms: Atom[], gains: number[], ideal: number, total: number):
     costs[end] = Number.POSITIVE_INFINITY;
     for (let start = 0; start < end; start++) {
       const words = (until[end] ?? 0) - (until[start] ?? 0);
-      const uneven = words > ideal ? words / ideal - 1 : (1 - words / ideal) * 1.1;
+      const uneven = words > ideal ? words / ideal - 1 : (1 - words / ideal) * 0.8;
       const faults = (words > total * largestShare ? 2.5 : 0) + (words < leastWords ? 2 : 0);
       const cost = (costs[start] ?? 0) + 1.6 * uneven ** 2 + faults - (gains[start] ?? 0);
       if (cost < (costs[end] ?? 0)) {

@@ -26,6 +26,13 @@ const materials: [string, Partial<ArticleInput>][] = [
   ["notes", { topic: "Our move to a four-day week", style: "listicle", tone: "casual" }],
   ["memo", { topic: "Warehouse performance 2024", style: "technical" }],
   ["german", { topic: "Bibliothek der Dinge in Lindenau", language: "German" }],
+  ["estuary", { topic: "How tides shape estuaries", style: "narrative", tone: "casual" }],
+  ["railway", { topic: "Battery trains on the Ostvik line", style: "technical" }],
+  ["minutes", { topic: "What the product meeting decided" }],
+  ["product", { topic: "A better bike light" }],
+  ["podcast", { topic: "Miso from Minnesota" }],
+  ["village", { topic: "Wie ein Dorf mit Abwärme heizt", language: "German", style: "listicle" }],
+  ["one-paragraph", { topic: "A night bus without routes" }],
 ];
 
 /** What the writer may add of its own: none of these words states anything. */
@@ -154,9 +161,9 @@ describe("feedback", () => {
 
   it("adds what the material says, and warns of what it does not", () => {
     const short = revised("Cut it down to 200 words");
-    expect(short.content).not.toContain("food bank");
-    const { content, warnings } = revised("Mention the food bank. Add something about the weather", input, short);
-    expect(content).toContain("food bank");
+    expect(short.content).not.toContain("heat exchanger");
+    const { content, warnings } = revised("Mention the heat exchanger. Add something about the weather", input, short);
+    expect(content).toContain("heat exchanger");
     expect(content).not.toMatch(/weather/i);
     expect(warnings).toEqual([expect.stringMatching(/nothing about “weather”/)]);
   });
