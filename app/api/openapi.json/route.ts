@@ -1,12 +1,7 @@
-import { join } from "node:path";
 import { route } from "#app/_server/hub-route.ts";
 import { jsonObjectSchema } from "#lib/contract/json.ts";
-import { absoluteUrl } from "#lib/http/links.ts";
-import { loadRouteFiles } from "#lib/http/load-routes.ts";
-import { describeApi } from "#lib/http/openapi.ts";
+import { apiDocument } from "#lib/http/api-document.ts";
 import { json } from "#lib/http/route.ts";
-
-let described: Promise<unknown> | undefined;
 
 export const GET = route(
   {
@@ -15,8 +10,5 @@ export const GET = route(
     limited: false,
     responses: { 200: jsonObjectSchema },
   },
-  async () => {
-    described ??= loadRouteFiles(join(process.cwd(), "app")).then((files) => describeApi(files, absoluteUrl("")));
-    return json(await described, { headers: { "cache-control": "public, max-age=300" } });
-  },
+  async () => json(await apiDocument(), { headers: { "cache-control": "public, max-age=300" } }),
 );
