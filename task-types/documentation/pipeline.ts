@@ -25,6 +25,7 @@ const outlineSchema = z.object({ sources: z.array(sourceSchema), headings: z.arr
 const draftSchema = z.object({
   content: z.string().min(1).describe("The document in Markdown, without its title"),
   working_draft: z.boolean().default(false).describe("True only for a plan that a person has yet to supply facts for"),
+  shortcomings: z.array(z.string()).default([]).describe("What could not be done as asked; usually empty"),
 });
 const checkedSchema = z.object({ content: z.string(), findings: z.array(findingSchema) });
 const formattedSchema = documentation.result.pick({ document_url: true, contents: true, pages: true });
@@ -46,6 +47,7 @@ export const documentationPipeline = definePipeline(documentation, {
 
     creative: async (run) => {
       const draft = await write(run, []);
+      for (const shortcoming of draft.shortcomings) run.degrade(shortcoming);
       if (draft.working_draft) run.degrade("no_source_material");
       return draft;
     },
@@ -116,6 +118,7 @@ async function write(run: Run, faults: Finding[]): Promise<z.output<typeof draft
     input: {
       ...{ title: run.request.title, content: run.request.content, language: run.common.language },
       sources: sources.map(({ number, title, text }) => ({ number, title, text })),
+      feedback: run.feedback,
     },
     system: author,
     prompt: prompt.filter(Boolean).join("\n\n"),

@@ -45,7 +45,7 @@ export async function narrate(run: AnyRun, task: NarrativeTask, faults: string[]
   const { narrative, shortcomings } = await run.generate({
     asPhase: "creative",
     job: task.job,
-    input: { ...task.table, language: run.common.language },
+    input: { ...task.table, language: run.common.language, feedback: run.feedback },
     system,
     prompt: parts.filter(Boolean).join("\n\n"),
     output: narrativeSchema,

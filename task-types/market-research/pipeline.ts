@@ -41,6 +41,7 @@ export const marketResearchPipeline = definePipeline(marketResearch, {
 
     creative: async (run) => {
       const report = await write(run, []);
+      for (const shortcoming of report.shortcomings) run.degrade(shortcoming);
       if (report.working_draft) run.degrade("no_source_material");
       return report;
     },
@@ -120,7 +121,14 @@ async function write(run: Run, faults: Finding[]): Promise<Report> {
     asPhase: "creative",
     job: "market.report",
     input: {
-      ...{ topic, competitors, region: region ?? null, questions, language: run.common.language },
+      ...{
+        topic,
+        competitors,
+        region: region ?? null,
+        questions,
+        language: run.common.language,
+        feedback: run.feedback,
+      },
       facts: material.facts.map(({ quote, theme, source }) => ({ text: quote, theme, source })),
     },
     system: author,

@@ -21,6 +21,7 @@ export const reportSchema = z.object({
     opportunities: z.array(citedSchema),
     threats: z.array(citedSchema),
   }),
+  shortcomings: z.array(z.string()).default([]).describe("What could not be done as asked; usually empty"),
   working_draft: z.boolean().default(false).describe("True only where no source was given"),
 });
 export type Report = z.output<typeof reportSchema>;

@@ -32,7 +32,7 @@ export const quizPipeline = definePipeline(quiz, {
     creative: async (run) => {
       const { facts } = factsSchema.parse(run.outputs.research);
       const written = await write(run, facts, []);
-      for (const shortcoming of written.shortcomings) run.warn(shortcoming);
+      for (const shortcoming of written.shortcomings) run.degrade(shortcoming);
       return written;
     },
 

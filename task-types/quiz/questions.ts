@@ -18,8 +18,11 @@ export const writtenQuizSchema = z.object({
 });
 export type WrittenQuiz = z.output<typeof writtenQuizSchema>;
 
-/** Why a question cannot stay; null when nothing speaks against it. */
-export function faultOf(question: WrittenQuestion, story: string): string | null {
+/**
+ * Why a question cannot stay; null when nothing speaks against it.
+ * @param said the story as `plain` gives it
+ */
+function faultOf(question: WrittenQuestion, said: string): string | null {
   const { type, options, correct_answer, evidence } = question;
   const distinct = new Set(options.map(plain));
   if (
@@ -29,7 +32,7 @@ export function faultOf(question: WrittenQuestion, story: string): string | null
   ) {
     return "holds a placeholder";
   }
-  if (!plain(story).includes(plain(evidence)) || plain(evidence).length < 3)
+  if (!said.includes(plain(evidence)) || plain(evidence).length < 3)
     return "quotes something that the story does not say";
   if (type === "multiple_choice" && options.length !== 4) return `has ${options.length} options instead of four`;
   if (type === "true_false" && options.length !== 2) return "needs two options";
@@ -37,8 +40,7 @@ export function faultOf(question: WrittenQuestion, story: string): string | null
   if (options.length > 0 && !options.includes(correct_answer)) return "has no option that is the right answer";
   const written = type === "short_answer" || type === "fill_in_the_blank";
   if (written && options.length > 0) return "has options although its answer is written";
-  if (type !== "true_false" && !plain(story).includes(plain(correct_answer)))
-    return "has an answer that is not in the story";
+  if (type !== "true_false" && !said.includes(plain(correct_answer))) return "has an answer that is not in the story";
   return null;
 }
 
@@ -47,8 +49,9 @@ export function siftQuestions(questions: WrittenQuestion[], story: string) {
   const kept: WrittenQuestion[] = [];
   const faults: string[] = [];
   const seen = new Set<string>();
+  const said = plain(story);
   for (const question of questions) {
-    const fault = seen.has(plain(question.question)) ? "asks what another one asks" : faultOf(question, story);
+    const fault = seen.has(plain(question.question)) ? "asks what another one asks" : faultOf(question, said);
     if (fault) faults.push(`"${question.question.slice(0, 80)}" ${fault}`);
     else kept.push(question);
     seen.add(plain(question.question));

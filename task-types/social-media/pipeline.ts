@@ -22,6 +22,7 @@ const writtenSchema = z.object({
     )
     .min(1),
   working_draft: z.boolean().default(false),
+  shortcomings: z.array(z.string()).default([]),
 });
 type Written = z.output<typeof writtenSchema>;
 const checkedSchema = writtenSchema.extend({ findings: z.array(findingSchema) });
@@ -42,6 +43,7 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
 
     creative: async (run) => {
       const written = await write(run, []);
+      for (const shortcoming of written.shortcomings) run.degrade(shortcoming);
       if (written.working_draft || materialSchema.parse(run.outputs.research).sources.length === 0)
         run.degrade("no_source_material");
       return written;

@@ -96,6 +96,20 @@ describe("mails from the built-in writer", () => {
     expect(short.degraded.join()).toContain("1 of 2 mails");
   });
 
+  it("follow feedback as far as rules can, and say where they cannot", async () => {
+    const request = { task_type: "email", topic: "The spring course catalogue is out", source_material };
+    const make = async (feedback: string) => {
+      const { result, degraded } = await runPipeline(request, { feedback });
+      const [mail] = (result as unknown as z.output<typeof email.result>).emails;
+      return { text: mail?.text ?? "", subject: mail?.subject, degraded };
+    };
+    const usual = (await runPipeline(request)).result as unknown as z.output<typeof email.result>;
+    expect((await make("Make it shorter.")).text.length).toBeLessThan((usual.emails[0]?.text.length ?? 0) * 0.85);
+    expect((await make("Remove the pottery course.")).text).not.toContain("pottery");
+    expect((await make('Change the title to "Sixty-four courses".')).subject).toBe("Sixty-four courses");
+    expect((await make("Add something about sailing.")).degraded.join()).toContain("sailing");
+  });
+
   it("without material are working drafts that say so", async () => {
     const { result, degraded } = await makeEmail({ goal: "Readers enrol early" });
     expect(degraded).toEqual(["no_source_material"]);

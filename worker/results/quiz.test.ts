@@ -88,7 +88,7 @@ describe("a quiz from the built-in model", () => {
     expect(after.map(({ question }) => question)).not.toContain(before[1]?.question);
     expect(again.warnings).toEqual([]);
     const vague = await runPipeline(request, { feedback: "Make it funnier." });
-    expect(vague.warnings.join()).toContain("left for a person");
+    expect(vague.degraded.join()).toContain("left for a person");
   });
 
   it("reads a whole book in seconds", async () => {
@@ -101,7 +101,7 @@ describe("a quiz from the built-in model", () => {
     const { result } = await make({ story_prompt: book.slice(0, 190_000), difficulty: "medium", num_questions: 50 });
     expect(result.quiz.questions).toHaveLength(50);
     expect(performance.now() - startedAt).toBeLessThan(20_000);
-  });
+  }, 30_000);
 
   it("works in German, and with a prompt that states nothing", async () => {
     const german = "Der Turm wurde 1827 gebaut. Er ist 19 Meter hoch. Im Sommer besuchen ihn etwa 40.000 Menschen.";

@@ -9,15 +9,18 @@ import { marketInputSchema, writeReport } from "./write-report.ts";
 export const analyst = defineTextModel("analyst", {
   "analytics.narrative": (input) => {
     const parsed = metricsInputSchema.parse(input);
-    return { narrative: describeMetrics(parsed), shortcomings: shortcomingsIn(parsed.language) };
+    return { narrative: describeMetrics(parsed), shortcomings: shortcomingsOf(parsed) };
   },
   "finance.narrative": (input) => {
     const parsed = financeInputSchema.parse(input);
-    return { narrative: describeFinances(parsed), shortcomings: shortcomingsIn(parsed.language) };
+    return { narrative: describeFinances(parsed), shortcomings: shortcomingsOf(parsed) };
   },
   "market.report": (input) => writeReport(marketInputSchema.parse(input)),
 });
 
-function shortcomingsIn(language: string): string[] {
-  return languageCode(language) === "en" ? [] : [`builtin/analyst writes English only, not ${language}.`];
+function shortcomingsOf({ language, feedback }: { language: string; feedback?: string | null }): string[] {
+  return [
+    ...(languageCode(language) === "en" ? [] : [`builtin/analyst writes English only, not ${language}.`]),
+    ...(feedback ? ["builtin/analyst describes what was computed and cannot follow feedback in words."] : []),
+  ];
 }

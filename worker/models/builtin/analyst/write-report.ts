@@ -8,6 +8,7 @@ export const marketInputSchema = z.object({
   region: z.string().nullish(),
   questions: z.array(z.string()).default([]),
   language: z.string().default("English"),
+  feedback: z.string().nullish(),
   facts: z.array(z.object({ text: z.string(), theme: z.string(), source: z.int() })).default([]),
 });
 type MarketInput = z.output<typeof marketInputSchema>;
@@ -55,6 +56,9 @@ export function writeReport(input: MarketInput) {
       facts.length > 0 && input.questions.length === 0 ? answers.filter(({ answer }) => answer !== null) : answers,
     comparison: { columns, rows },
     swot: swotOf(facts, code),
+    shortcomings: input.feedback
+      ? ["builtin/analyst sets out what sources say and cannot follow feedback in words."]
+      : [],
     working_draft: facts.length === 0,
   };
 }

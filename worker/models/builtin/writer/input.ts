@@ -41,5 +41,6 @@ export const documentInputSchema = z.object({
   content: z.string(),
   language: z.string().default("English"),
   sources: z.array(sourceSchema).default([]),
+  feedback: z.string().nullish(),
 });
 export type DocumentInput = z.output<typeof documentInputSchema>;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { languageCode } from "#task-types/text/language.ts";
 import { contentStems, countWords, coverage, wordsOf } from "#task-types/text/words.ts";
+import { followFeedback } from "./follow-feedback.ts";
 import { phrasesFor } from "./phrases.ts";
 import { asSentence, inTone } from "./voice.ts";
 
@@ -19,6 +20,7 @@ export const postsInputSchema = z.object({
   keywords: z.array(z.string()).default([]),
   facts: z.array(z.object({ text: z.string(), theme: z.string() })).default([]),
   given: z.array(z.string()).default([]),
+  feedback: z.string().nullish(),
 });
 type PostsInput = z.output<typeof postsInputSchema>;
 
@@ -27,19 +29,21 @@ const lettersPerWord = 6.5;
 const roomForLink = 40;
 
 /** Posts made of the facts' own sentences: as many as are customary there, those that stand alone and say most first. */
-export function writePosts(input: PostsInput) {
-  const code = languageCode(input.language);
+export function writePosts(given: PostsInput) {
+  const code = languageCode(given.language);
+  const { facts, scale, tone, replaced, shortcomings } = followFeedback(given.facts, given.feedback, code);
+  const input = { ...given, facts, tone: tone ?? given.tone };
   const ranked = rank(input, code);
   const order = input.facts.map(({ text }) => text);
   const posts = input.platforms.map(({ platform, limit, usualWords, hashtags }, index) => {
-    const words = Math.min(usualWords, Math.floor((limit - roomForLink) / lettersPerWord));
+    const words = Math.min(usualWords * scale, Math.floor((limit - roomForLink) / lettersPerWord));
     const sentences = pick(ranked, order, words, index).map((sentence) =>
-      inTone(asSentence(sentence), input.tone, code),
+      inTone(asSentence(replaced(sentence)), input.tone, code),
     );
     const text = sentences.length > 0 ? paragraphs(sentences, usualWords) : plan(input.topic, limit);
     return { platform, text, hashtags: tagsFor(input, Math.max(0, hashtags - input.given.length)) };
   });
-  return { posts, working_draft: ranked.length === 0 };
+  return { posts, working_draft: ranked.length === 0, shortcomings };
 }
 
 /** Sentences that need no other, best first: near the topic, early in the material, with a figure. */

@@ -25,8 +25,12 @@ export const writer = defineTextModel("writer", {
   "article.draft": (input) => toAnswer(draft(articleInputSchema.parse(input))),
   "article.revise": (input) => toAnswer(revise(revisionInputSchema.parse(input))),
   "document.draft": (input) => {
-    const { content, workingDraft } = writeDocument(documentInputSchema.parse(input));
-    return { content, working_draft: workingDraft };
+    const parsed = documentInputSchema.parse(input);
+    const { content, workingDraft } = writeDocument(parsed);
+    const shortcomings = parsed.feedback
+      ? ["builtin/writer arranges a document anew and cannot follow feedback on it."]
+      : [];
+    return { content, working_draft: workingDraft, shortcomings };
   },
   "email.draft": (input) => writeEmails(emailsInputSchema.parse(input)),
   "newsletter.draft": (input) => writeNewsletter(newsletterInputSchema.parse(input)),
