@@ -1,3 +1,4 @@
+import { animatedLessonPipeline } from "./animated-lesson/pipeline.ts";
 import { blogPostPipeline } from "./blog-post/pipeline.ts";
 import { businessAnalyticsPipeline } from "./business-analytics/pipeline.ts";
 import { conceptGenerationPipeline } from "./concept-generation/pipeline.ts";
@@ -30,6 +31,7 @@ export const pipelines = {
   image_to_text: imageToTextPipeline,
   concept_generation: conceptGenerationPipeline,
   concept_refinement: conceptRefinementPipeline,
+  animated_lesson: animatedLessonPipeline,
   video: videoPipeline,
   text_to_speech: textToSpeechPipeline,
   documentation: documentationPipeline,

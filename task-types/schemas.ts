@@ -1,3 +1,4 @@
+import { animatedLesson } from "./animated-lesson/schema.ts";
 import { blogPost } from "./blog-post/schema.ts";
 import { businessAnalytics } from "./business-analytics/schema.ts";
 import { conceptGeneration } from "./concept-generation/schema.ts";
@@ -29,6 +30,7 @@ export const taskTypes = {
   image_to_text: imageToText,
   concept_generation: conceptGeneration,
   concept_refinement: conceptRefinement,
+  animated_lesson: animatedLesson,
   video,
   text_to_speech: textToSpeech,
   documentation,

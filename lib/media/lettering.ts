@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import opentype, { type Font } from "opentype.js";
 
-export type Typeface = "sans" | "serif";
+export type Typeface = "sans" | "serif" | "plain";
 /** Outlines with their top left corner at 0, 0. */
 export type Lettering = { d: string; left: number; top: number; width: number; height: number };
 
 const files: Record<Typeface, string> = {
   sans: "@fontsource/inter/files/inter-latin-800-normal.woff",
+  plain: "@fontsource/inter/files/inter-latin-500-normal.woff",
   serif: "@fontsource/source-serif-4/files/source-serif-4-latin-700-normal.woff",
 };
 const require = createRequire(import.meta.url);

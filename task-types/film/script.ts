@@ -8,6 +8,19 @@ export const filmScriptSchema = z.object({
       z.object({
         title: z.string().max(120).nullable().describe("Two to six words, or null"),
         narration: z.string().min(1).describe("What the speaker says, in plain sentences, without directions"),
+        points: z
+          .array(z.string().max(200))
+          .max(6)
+          .default([])
+          .describe("For a lesson: what the slide says; else empty"),
+        diagram: z
+          .string()
+          .max(4000)
+          .nullable()
+          .default(null)
+          .describe(
+            "For a lesson: Mermaid source of a flowchart, state or sequence diagram where one helps; else null",
+          ),
         picture: z
           .string()
           .min(1)

@@ -1,5 +1,5 @@
+import { letter } from "#lib/media/lettering.ts";
 import type { ColourRoles } from "#task-types/design/roles.ts";
-import { letter } from "./lettering.ts";
 import { type Design, findSymbol } from "./read-brief.ts";
 import type { Roles } from "./symbols/symbol.ts";
 

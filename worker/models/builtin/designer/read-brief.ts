@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { canLetter } from "#lib/media/lettering.ts";
 import { randomFrom } from "../painter/random.ts";
-import { canLetter } from "./lettering.ts";
 import { abstractSymbols, ideaSymbols } from "./symbols/ideas.ts";
 import { natureSymbols } from "./symbols/nature.ts";
 import type { Sign } from "./symbols/symbol.ts";
