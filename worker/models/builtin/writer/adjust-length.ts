@@ -128,6 +128,10 @@ function whereSaid(manuscript: Manuscript, wanted: string[]): string {
 }
 
 function unusedUnits(manuscript: Manuscript, units: Unit[]): Unit[] {
-  const said = allSentences(manuscript).map(({ stems }) => stems);
+  // What a heading says is said.
+  const headings = manuscript.blocks
+    .filter(isHeading)
+    .map((block) => new Set(contentStems(plainOf(block), manuscript.code)));
+  const said = [...allSentences(manuscript).map(({ stems }) => stems), ...headings];
   return units.filter(({ stems, kind }) => kind !== "table" && !said.some((own) => coverage(stems, own) > 0.75));
 }

@@ -22,7 +22,6 @@ import { inTone } from "./voice.ts";
 
 /** Carries out one wish; the sentence that it returns says what could not be done, and why. */
 export function applyDirective(manuscript: Manuscript, directive: Directive, units: Unit[]): string | null {
-  const { code } = manuscript;
   switch (directive.kind) {
     case "title":
       manuscript.title = directive.text.slice(0, 200);
@@ -45,10 +44,7 @@ export function applyDirective(manuscript: Manuscript, directive: Directive, uni
     case "open":
       return openWith(manuscript, directive.what, directive.quote, units);
     case "tone":
-      manuscript.blocks = manuscript.blocks.map((block) =>
-        isHeading(block) ? block : inTone(block, directive.tone, code),
-      );
-      return code === "en" ? null : "The built-in writer can change the tone of English text only.";
+      return setTone(manuscript, directive.tone);
     case "headings":
       return addHeadings(manuscript);
     case "bullets":
@@ -56,6 +52,16 @@ export function applyDirective(manuscript: Manuscript, directive: Directive, uni
     case "unknown":
       return `The built-in writer could not act on “${directive.text}”: it shortens, extends, adds from the material, removes, reorders, renames and changes the tone. Edit by hand, or choose another model.`;
   }
+}
+
+function setTone(manuscript: Manuscript, tone: string): string | null {
+  const { blocks, code } = manuscript;
+  if (code !== "en") return "The built-in writer can change the tone of English text only.";
+  manuscript.blocks = blocks.map((block) => (isHeading(block) ? block : inTone(block, tone, code)));
+  const isChanged = manuscript.blocks.some((block, index) => block !== blocks[index]);
+  return isChanged
+    ? null
+    : "Outside of quotations the text has no words that a change of tone would shorten or spell out.";
 }
 
 function rename(manuscript: Manuscript, from: string, to: string): string | null {

@@ -99,6 +99,6 @@ function add(phrases: NounPhrase[], text: string, isName: boolean, code: string)
   const words = wordsOf(text);
   if (isName && words.some((word) => vague.has(word.toLowerCase()))) return;
   if (words.length === 1 && (vague.has(text.toLowerCase()) || text.length < 3)) return;
-  if (vague.has((words.at(-1) ?? "").toLowerCase())) return;
+  if (vague.has((words.at(-1) ?? "").toLowerCase()) || vague.has((words[0] ?? "").toLowerCase())) return;
   phrases.push({ text, isName, stems: words.map((word) => stem(word, code)) });
 }

@@ -65,7 +65,7 @@ export function readSource(source: SourceText, code: string, firstPassage: numbe
       const voice = line.kind === "item" ? null : speaker;
       const text = voice ? cleanSpeech(line.text, code) : line.text;
       for (const sentence of text ? splitItem(text, line.kind, code) : []) {
-        if (isEmptyTalk(sentence, question !== null)) continue;
+        if (isEmptyTalk(sentence, question !== null) || (voice && isPleasantry(sentence))) continue;
         const kind = line.kind === "item" ? "item" : "sentence";
         drafts.push({
           kind,
@@ -97,6 +97,11 @@ function isEmptyTalk(sentence: string, answers: boolean): boolean {
 
 const pleasantries =
   /\b(thank|thanks|welcome|hello|hi|good (?:morning|afternoon|evening)|nice to|danke|willkommen|hallo)\b/i;
+
+/** "Thanks, it's great to be here" */
+function isPleasantry(sentence: string): boolean {
+  return pleasantries.test(sentence) && countWords(sentence) < 12 && !/\d/.test(sentence);
+}
 
 /** What was asked, with the sentence before it where the question alone would point at nothing. */
 function readQuestion(text: string, code: string): string | null {
