@@ -1,5 +1,5 @@
 import { material } from "../support/api-client.ts";
-import { expect, open, openOnDesk, screenshot, test } from "../support/browser.ts";
+import { expect, open, openOnDesk, test } from "../support/browser.ts";
 import { holdPhase } from "../support/hold-phase.ts";
 import { admin } from "../support/hub.ts";
 
@@ -69,7 +69,6 @@ test("a post from an idea to its readers: created, watched, edited, sent back, c
   await test.step("send back with feedback", async () => {
     await open(page, `/review?group=${unique}`);
     await expect(page.getByText(addition)).toBeVisible();
-    await screenshot(page, "screenshot");
     await page.keyboard.press("g");
     const dialog = page.getByRole("dialog", { name: "Send back" });
     await dialog.getByLabel("Feedback").fill(feedback);

@@ -61,7 +61,8 @@ function presentSummary(task: TaskSummary): TaskListItem {
     state: task.status,
     approval_status: task.approvalStatus,
     priority: task.priority,
-    title: text("title") ?? task.title,
+    // What waits for its fields has no title yet; lists need a name that can be clicked.
+    title: text("title") ?? (task.title || task.id),
     topic: textOf(task.requestData, "topic"),
     content: task.content === null ? null : signReferences(task.content, task),
     excerpt: text("excerpt"),
