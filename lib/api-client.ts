@@ -49,6 +49,8 @@ export type ApiCall = {
   query?: QueryValues;
   body?: unknown;
   ifMatch?: string | null;
+  /** The same key and body again get the first answer, and do nothing twice. */
+  idempotencyKey?: string;
   signal?: AbortSignal;
 };
 
@@ -72,11 +74,12 @@ export async function callApi<Answer>(path: string, call: ApiCall = {}): Promise
 /** The same, with the answer's ETag, which an edit sends back as If-Match. */
 export async function callApiWithTag<Answer>(
   path: string,
-  { method = "GET", query, body, ifMatch, signal }: ApiCall = {},
+  { method = "GET", query, body, ifMatch, idempotencyKey, signal }: ApiCall = {},
 ): Promise<{ answer: Answer; etag: string | null }> {
   const headers = new Headers({ accept: "application/json", "x-api-profile": "unified" });
   if (body !== undefined) headers.set("content-type", "application/json");
   if (ifMatch) headers.set("if-match", ifMatch);
+  if (idempotencyKey) headers.set("idempotency-key", idempotencyKey);
   const response = await fetch(withQuery(path, query), {
     method,
     headers,

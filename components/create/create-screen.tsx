@@ -1,10 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { taskTypesQuery } from "#lib/queries/task-types.ts";
 import { PageHeader } from "../shell/page-header.tsx";
 import { useCan } from "../shell/session-context.tsx";
 import { textParam, useUrlParams } from "../shell/url-params.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
@@ -23,6 +24,11 @@ export function CreateScreen() {
     <>
       <PageHeader title={type ? `Create: ${type.label.toLowerCase()}` : "Create"}>
         {type ? <Button onClick={() => set({ type: null })}>Other type</Button> : null}
+        {mayCreate ? (
+          <Link href="/create/import" className={buttonClass()}>
+            Import a table
+          </Link>
+        ) : null}
       </PageHeader>
       {types.isPending ? <SkeletonLines lines={6} label="Loading the types" /> : null}
       {types.isError ? (

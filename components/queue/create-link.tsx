@@ -7,8 +7,13 @@ import { buttonClass } from "../ui/button.tsx";
 export function CreateLink() {
   if (!useCan("tasks:write")) return null;
   return (
-    <Link href="/create" className={buttonClass("primary")}>
-      Create a task
-    </Link>
+    <span className="flex flex-wrap justify-center gap-2">
+      <Link href="/create/import" className={buttonClass("secondary")}>
+        Import a table
+      </Link>
+      <Link href="/create" className={buttonClass("primary")}>
+        Create a task
+      </Link>
+    </span>
   );
 }

@@ -59,6 +59,7 @@ export function CommandPalette({ onClose, onShowKeys }: Props) {
           </PaletteGroup>
           <PaletteGroup heading="Do">
             {canWrite ? <Item onSelect={() => go("/create")}>Create a task</Item> : null}
+            {canWrite ? <Item onSelect={() => go("/create/import")}>Import a table of tasks</Item> : null}
             <Item onSelect={() => go("/queue?status=failed")}>Show failed tasks</Item>
             <Item onSelect={() => go("/settings/keys")}>Manage keys</Item>
             <Item onSelect={onShowKeys}>Show the keys of the keyboard</Item>

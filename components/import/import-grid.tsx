@@ -1,0 +1,112 @@
+"use client";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef } from "react";
+import type { ImportField } from "./import-fields.ts";
+import type { ImportJob, RowReader } from "./import-job.ts";
+import { ImportRowCells } from "./import-row-cells.tsx";
+import { MappingSelect } from "./mapping-select.tsx";
+import type { Import } from "./use-import.ts";
+
+type Props = {
+  work: Import;
+  job: ImportJob;
+  reader: RowReader;
+  fields: readonly ImportField[];
+  shown: { row: number; path: string } | null;
+};
+
+const rowHeight = 36;
+const columnWidth = 200;
+
+/** The table as it came, cells that can be mended; only the rows in sight are in the document. */
+export function ImportGrid({ work, job, reader, fields, shown }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: job.rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const { mapping } = job;
+  useEffect(() => {
+    if (!shown) return;
+    virtual.scrollToIndex(shown.row, { align: "center" });
+    const column = Math.max(0, mapping.indexOf(shown.path));
+    const focus = () => scroller.current?.querySelector<HTMLElement>(`[data-cell="${shown.row}-${column}"]`)?.focus();
+    // The row comes into the document with the scroll, a frame or two later.
+    const timer = setTimeout(focus, 80);
+    return () => clearTimeout(timer);
+  }, [shown, virtual, mapping]);
+  const items = virtual.getVirtualItems();
+  const above = items[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <div ref={scroller} className="min-h-60 flex-1 overflow-auto">
+      <table
+        aria-label="Rows to import"
+        aria-rowcount={job.rows.length + 1}
+        className="table-fixed border-separate border-spacing-0"
+        style={{ width: 76 + job.columns.length * columnWidth }}
+      >
+        <thead>
+          <tr>
+            <th
+              scope="col"
+              className="sticky top-0 left-0 z-20 w-19 border-b border-line bg-paper pr-2 text-right font-normal text-ink-faint"
+            >
+              Row
+            </th>
+            {job.columns.map((column, index) => (
+              <th
+                key={column}
+                scope="col"
+                className="sticky top-0 z-10 border-b border-l border-line bg-paper p-1.5 text-left font-normal"
+              >
+                <span className="mb-1 block truncate px-1 text-small text-ink-faint" title={column}>
+                  {column}
+                </span>
+                <MappingSelect
+                  column={column}
+                  index={index}
+                  mapping={mapping}
+                  fields={fields}
+                  disabled={job.sending}
+                  onChange={(next) => work.change((now) => ({ ...now, mapping: next }))}
+                />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 ? <Space height={above} /> : null}
+          {items.map((item) => {
+            const row = job.rows[item.index];
+            return row ? (
+              <ImportRowCells
+                key={item.index}
+                index={item.index}
+                row={row}
+                faults={row.sent ? none : reader.faultsOf(row)}
+                mapping={mapping}
+                columns={job.columns}
+                locked={row.sent || job.sending}
+                onChange={work.setCell}
+              />
+            ) : null;
+          })}
+          {below > 0 ? <Space height={below} /> : null}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const none = {};
+
+function Space({ height }: { height: number }) {
+  return (
+    <tr>
+      <td style={{ height }} />
+    </tr>
+  );
+}
