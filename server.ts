@@ -28,7 +28,10 @@ async function main(): Promise<void> {
 
   const server = createServer({ keepAliveTimeout: 65_000, shouldUpgradeCallback: wantsWebSocket });
   const { default: next } = await import("next");
-  const app = next({ dev: false, dir: import.meta.dirname, hostname, port });
+  // Next adds an upgrade listener of its own to the server that it finds under the first page, and would answer our
+  // WebSockets too; on this one, which never listens, it hears nothing.
+  const httpServer = createServer();
+  const app = next({ dev: false, dir: import.meta.dirname, hostname, port, httpServer });
   const [table] = await Promise.all([loadRoutes(join(import.meta.dirname, "app")), app.prepare()]);
   const servePage = app.getRequestHandler();
 

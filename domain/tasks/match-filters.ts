@@ -8,10 +8,16 @@ import type { TaskSummary } from "#lib/contract/task.ts";
  * to those who watch that status.
  */
 export function matchesFilters({ event, task }: FeedItem, filters: TaskFilters): boolean {
-  if (!task) return true;
+  if (!task) return couldHaveShown(event, filters);
   const statuses = [task.status, event.fromStatus, event.toStatus];
   if (filters.statuses && !filters.statuses.some((status) => statuses.includes(status))) return false;
   return standing.every((matches) => matches(task, filters));
+}
+
+/** Of a deleted task its event tells no more than its id and group. */
+function couldHaveShown({ taskId, taskSourceGroupId }: FeedItem["event"], { groupId, taskRefs }: TaskFilters): boolean {
+  if (groupId !== undefined && groupId !== taskSourceGroupId) return false;
+  return !taskRefs || taskRefs.includes(taskId) || taskRefs.some((ref) => /^\d+$/.test(ref));
 }
 
 type Standing = (task: TaskSummary, filters: TaskFilters) => boolean;

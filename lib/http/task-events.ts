@@ -13,9 +13,10 @@ type Item = {
 /** One message of the stream: what happened, and the task as its lists show it, without its text. */
 export function toServerSentEvent({ position, event, task }: Item, profile: Profile): ServerSentEvent {
   const id = `${position.xid}-${position.id}`;
-  const data = { type: event.type, task_id: event.taskId, message: event.message, phase: event.phase };
+  const { listItem, taskId } = presenters[profile];
+  const data = { type: event.type, task_id: taskId(event.taskId), message: event.message, phase: event.phase };
   if (!task) return { id, event: "task", data: { ...data, type: "deleted" } };
-  const { content: _, ...shown } = Object(presenters[profile].listItem(task));
+  const { content: _, ...shown } = Object(listItem(task));
   return { id, event: "task", data: { ...data, task: shown } };
 }
 

@@ -45,7 +45,8 @@ export function stateFrame(task: TaskSummary, profile: Profile): object {
 /** What has just happened to a task. */
 export function updateFrame({ event, task }: { event: Event; task: TaskSummary | null }, profile: Profile): object {
   const timestamp = event.createdAt.toISOString();
-  if (!task) return { type: "deleted", task_id: event.taskId, message: event.message, timestamp };
+  if (!task)
+    return { type: "deleted", task_id: presenters[profile].taskId(event.taskId), message: event.message, timestamp };
   return { type: "update", event: event.type, ...standing(task, profile, event.message), timestamp };
 }
 

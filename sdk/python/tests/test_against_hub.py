@@ -70,7 +70,7 @@ class AsyncClient(unittest.TestCase):
             return task, seen
 
         task, seen = asyncio.run(main())
-        self.assertEqual({update.task_id for update in seen}, {task.task_id.removeprefix("task_")})
+        self.assertEqual({update.task_id for update in seen}, {task.task_id})
         self.assertEqual(seen[-1].task.status, "completed")
 
     def test_refusals_and_pages(self) -> None:
