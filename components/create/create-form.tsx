@@ -9,12 +9,16 @@ import { taskKeys } from "#lib/queries/tasks.ts";
 import { fieldMessage, placeErrors } from "../auth/use-server-form.ts";
 import { readDraft, useDraft } from "../task/use-draft.ts";
 import { Button } from "../ui/button.tsx";
+import { checkField } from "./check-field.ts";
 import { FormFaults } from "./form-faults.tsx";
-import { emptyValues, type FormField, type FormValues, formSections, toFormValue } from "./form-fields.ts";
+import type { FormField, FormValues } from "./form-field.ts";
+import { emptyValues, formSections, valueAt } from "./form-fields.ts";
+import { toFormValue } from "./form-values.ts";
+import { ListField } from "./list-field.tsx";
 import { QuoteLine } from "./quote-line.tsx";
 import { RequestCodePanel } from "./request-code-panel.tsx";
 import { SchemaField } from "./schema-field.tsx";
-import { checkField, toRequest } from "./to-request.ts";
+import { toRequest } from "./to-request.ts";
 
 /** A type's form, its price, and the same request as code beside it. */
 export function CreateForm({ type }: { type: TaskTypeInfo }) {
@@ -24,14 +28,15 @@ export function CreateForm({ type }: { type: TaskTypeInfo }) {
   const all = [...sections.own, ...sections.material, ...sections.common];
   const empty = useMemo(() => emptyValues(sections), [sections]);
   const draftKey = `create:${type.name}`;
-  const form = useForm<FormValues>({ mode: "onTouched", defaultValues: empty, shouldFocusError: true });
+  const form = useForm<FormValues>({ mode: "onTouched", defaultValues: empty, shouldFocusError: false });
   const values = form.watch();
   const forgetDraft = useDraft(draftKey, values);
   const restored = useRef(false);
   const [failure, setFailure] = useState<unknown>(null);
   const request = toRequest(type.name, sections, values);
   const sound = all.every((field) => checkField(field, values[field.name]) === null);
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isSubmitting, isSubmitted } = form.formState;
+  for (const field of all) form.register(field.name, { validate: (value) => checkField(field, value) ?? true });
 
   useEffect(() => {
     if (restored.current) return;
@@ -48,25 +53,31 @@ export function CreateForm({ type }: { type: TaskTypeInfo }) {
       void client.invalidateQueries({ queryKey: taskKeys.all });
       router.push(`/queue/${encodeURIComponent(created.task_id)}`);
     } catch (error) {
-      if (!placeErrors(error, form))
+      if (!placeErrors(atFields(error, all), form))
         setFailure(error instanceof ApiError ? error : new Error("The task was not created."));
     }
-  });
+  }, focusFirstFault);
   function fillExample() {
     const filled = all.map((field) => [
       field.name,
-      toFormValue(field, type.example[field.name] ?? field.schema.default),
+      toFormValue(field, valueAt(type.example, field.path) ?? field.schema.default),
     ]);
     form.reset(Object.fromEntries(filled));
   }
-  const show = (field: FormField) => (
-    <SchemaField
-      key={field.name}
-      field={field}
-      error={fieldMessage(errors, field.name)}
-      registration={form.register(field.name, { validate: (value) => checkField(field, value) ?? true })}
-    />
-  );
+  const show = (field: FormField) => {
+    const binding = {
+      value: values[field.name] ?? "",
+      onChange: (value: string | boolean) =>
+        form.setValue(field.name, value, { shouldDirty: true, shouldValidate: field.name in errors || isSubmitted }),
+      onBlur: () => void form.trigger(field.name),
+    };
+    const shown = { field, error: fieldMessage(errors, field.name), binding };
+    return field.kind === "list" ? (
+      <ListField key={field.name} id={`field-${field.name}`} {...shown} />
+    ) : (
+      <SchemaField key={field.name} {...shown} />
+    );
+  };
   const faults = all.flatMap((field) => {
     const message = fieldMessage(errors, field.name);
     return message ? [{ name: field.name, label: field.label, message }] : [];
@@ -112,4 +123,20 @@ export function CreateForm({ type }: { type: TaskTypeInfo }) {
       </div>
     </div>
   );
+}
+
+/** The server names a field by its path in the request; a fault within a list stands at the list. */
+function atFields(error: unknown, fields: readonly FormField[]): unknown {
+  if (!(error instanceof ApiError)) return error;
+  const { field, reason, issues = field ? [{ path: field, message: reason ?? error.message }] : [] } = error.details;
+  const placed = issues.map((issue) => {
+    const own = fields.find(({ path }) => issue.path === path.join(".") || issue.path.startsWith(`${path.join(".")}.`));
+    return { ...issue, path: own?.name ?? issue.path };
+  });
+  const { code, status, requestId } = error;
+  return new ApiError(error.message, { code, status, requestId, details: { ...error.details, issues: placed } });
+}
+
+function focusFirstFault() {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("form [aria-invalid=true]")?.focus());
 }

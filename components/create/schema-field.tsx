@@ -1,89 +1,44 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
-import type { UseFormRegisterReturn } from "react-hook-form";
-import { membersQuery } from "#lib/queries/settings.ts";
-import { Checkbox, Field, type FieldAria, Input, Select, TextArea } from "../ui/field.tsx";
-import type { FormField } from "./form-fields.ts";
+import { Checkbox, Field } from "../ui/field.tsx";
+import { ChoicesField } from "./choices-field.tsx";
+import { FieldControl } from "./field-control.tsx";
+import type { FieldBinding, FormField } from "./form-field.ts";
 
-type Props = { field: FormField; error: string | null; registration: UseFormRegisterReturn };
+type Props = { field: FormField; error: string | null; binding: FieldBinding; idPrefix?: string };
 
-/** One field of a type's form. */
-export function SchemaField({ field, error, registration }: Props) {
+/** One field of a type's form, or of an entry of a list in it. */
+export function SchemaField({ field, error, binding, idPrefix = "field" }: Props) {
+  const id = `${idPrefix}-${field.name}`;
   if (field.kind === "switch") {
     return (
       <div className="flex flex-col gap-1">
-        <Checkbox label={<span className="font-strong">{field.label}</span>} {...registration} />
+        <Checkbox
+          id={id}
+          label={<span className="font-strong">{field.label}</span>}
+          checked={binding.value === true}
+          onChange={(event) => binding.onChange(event.target.checked)}
+        />
         {field.schema.description ? <p className="text-small text-ink-faint">{field.schema.description}</p> : null}
       </div>
     );
   }
+  if (field.kind === "choices") return <ChoicesField id={id} field={field} error={error} binding={binding} />;
   return (
-    <Field id={`field-${field.name}`} label={field.label} required={field.required} error={error} help={helpFor(field)}>
-      {(aria) => <Control field={field} aria={aria} registration={registration} />}
+    <Field id={id} label={field.label} required={field.required} error={error} help={helpFor(field)}>
+      {(aria) => <FieldControl field={field} aria={aria} binding={binding} />}
     </Field>
   );
 }
 
+const forms: Partial<Record<FormField["kind"], string>> = {
+  tags: "Separated by commas.",
+  numbers: "Numbers, separated by commas or blanks.",
+  lines: "One on each line.",
+  json: "As JSON.",
+};
+
 function helpFor({ kind, schema }: FormField): string | undefined {
-  const { minimum, maximum } = schema;
-  const range = minimum !== undefined && maximum !== undefined ? `${minimum} to ${maximum}.` : "";
-  const form =
-    kind === "tags"
-      ? "Separated by commas."
-      : kind === "lines"
-        ? "One on each line."
-        : kind === "json"
-          ? "As JSON."
-          : "";
-  return [schema.description, range, form].filter(Boolean).join(" ") || undefined;
-}
-
-function Control({
-  field,
-  aria,
-  registration,
-}: {
-  field: FormField;
-  aria: FieldAria;
-  registration: UseFormRegisterReturn;
-}) {
-  const { kind, schema } = field;
-  if (kind === "choice") {
-    return (
-      <Select {...aria} {...registration}>
-        {schema.default === undefined ? <option value="">Not set</option> : null}
-        {schema.enum?.map((choice) => (
-          <option key={choice} value={choice}>
-            {String(choice).replaceAll("_", " ")}
-          </option>
-        ))}
-      </Select>
-    );
-  }
-  if (kind === "member") return <MemberSelect aria={aria} registration={registration} />;
-  if (kind === "long")
-    return <TextArea {...aria} {...registration} className="field-sizing-content max-h-100 min-h-24!" />;
-  if (kind === "lines") return <TextArea {...aria} {...registration} className="min-h-16!" />;
-  if (kind === "json")
-    return <TextArea {...aria} {...registration} className="min-h-16! font-mono text-small!" placeholder="{}" />;
-  if (kind === "number") {
-    return (
-      <Input {...aria} {...registration} type="number" inputMode="decimal" min={schema.minimum} max={schema.maximum} />
-    );
-  }
-  return <Input {...aria} {...registration} type={kind === "time" ? "datetime-local" : "text"} autoComplete="off" />;
-}
-
-function MemberSelect({ aria, registration }: { aria: FieldAria; registration: UseFormRegisterReturn }) {
-  const { data: members } = useQuery(membersQuery());
-  return (
-    <Select {...aria} {...registration}>
-      <option value="">Nobody</option>
-      {members?.map((member) => (
-        <option key={member.id} value={member.id}>
-          {member.name}
-        </option>
-      ))}
-    </Select>
-  );
+  const { minimum, maximum, description } = schema;
+  const said = kind === "number or word" || minimum === undefined || maximum === undefined;
+  return [description, said ? "" : `${minimum} to ${maximum}.`, forms[kind]].filter(Boolean).join(" ") || undefined;
 }

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { FieldSchema } from "#lib/queries/task-types.ts";
+import { checkField } from "./check-field.ts";
 import { emptyValues, formSections } from "./form-fields.ts";
-import { checkField, toRequest } from "./to-request.ts";
+import { toRequest } from "./to-request.ts";
 
 const schema: FieldSchema = {
   type: "object",

@@ -22,6 +22,7 @@ export type FieldSchema = {
   properties?: Record<string, FieldSchema>;
   required?: string[];
   anyOf?: FieldSchema[];
+  oneOf?: FieldSchema[];
 };
 
 export type TaskTypeInfo = {

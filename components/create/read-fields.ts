@@ -1,0 +1,32 @@
+import type { FieldSchema } from "#lib/queries/task-types.ts";
+import { readKind } from "./field-kind.ts";
+import type { FormField } from "./form-field.ts";
+
+/** The fields of an object; those of an object within it stand among them. */
+export function fieldsOf(schema: FieldSchema, above: readonly string[]): FormField[] {
+  const required = new Set(schema.required ?? []);
+  return Object.entries(schema.properties ?? {}).flatMap(([key, given]) => {
+    const path = [...above, key];
+    const isClosed = given.type === "object" && given.properties && given.default === undefined;
+    if (isClosed) return fieldsOf(given, path);
+    const { kind, schema: plain } = readKind(key, given);
+    const field: FormField = {
+      name: path.join("/"),
+      path,
+      label: plain.title ?? given.title ?? sentence(key),
+      schema: {
+        ...plain,
+        description: given.description ?? plain.description,
+        default: given.default ?? plain.default,
+      },
+      required: given.default === undefined ? required.has(key) : undefined,
+      kind,
+    };
+    return [field];
+  });
+}
+
+function sentence(name: string): string {
+  const words = name.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
