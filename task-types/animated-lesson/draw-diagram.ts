@@ -45,10 +45,11 @@ export function drawDiagram(source: string, colours: DiagramColours): string {
 
 /** Steps one after the other as a flowchart; their words cannot end their labels. */
 export function flowchartOf(steps: string[]): string {
-  const isLong = steps.length > 3 || steps.join("").length > 110;
-  const nodes = steps.map((step, index) => `  s${index}["${wrap(label(step), 26)}"]`);
+  // Slides are wide: boxes stand side by side, narrower the more there are.
+  const width = steps.length > 3 ? 16 : steps.length === 3 ? 20 : 26;
+  const nodes = steps.map((step, index) => `  s${index}["${wrap(label(step), width)}"]`);
   const edges = steps.slice(1).map((_, index) => `  s${index} --> s${index + 1}`);
-  return [`flowchart ${isLong ? "TD" : "LR"}`, ...nodes, ...edges].join("\n");
+  return ["flowchart LR", ...nodes, ...edges].join("\n");
 }
 
 function label(text: string): string {

@@ -20,6 +20,25 @@ function layout({ title, points, svg }: Scene): Box {
   const { width, height } = filmFormat;
   const write = (text: string) => (canDrawWords(text) ? text : "");
   const size = points.length > 3 ? 32 : 38;
+  if (points.length === 0 && !svg) {
+    const large = Math.round(Math.max(44, Math.min(78, 620 / Math.sqrt(title.length))));
+    const words = {
+      fontFamily: "Source Serif 4",
+      fontWeight: 600,
+      fontSize: large,
+      lineHeight: 1.2,
+      color: colours.ink,
+    };
+    return box(
+      { width, height: height * 0.86, flexDirection: "column", alignItems: "center", justifyContent: "center" },
+      [
+        box({ width: width * 0.8, flexDirection: "column" }, [
+          box({ width: 96, height: 8, background: colours.accent, marginBottom: 34 }),
+          box({ width: width * 0.8, ...words }, write(title)),
+        ]),
+      ],
+    );
+  }
   const list = svg
     ? []
     : points.map((point) =>
@@ -66,7 +85,7 @@ function layout({ title, points, svg }: Scene): Box {
 
 /** As large as the room under the heading and above the captions allows. */
 async function diagramLayer(svg: string): Promise<Layer> {
-  const room = { left: 90, top: 190, width: filmFormat.width - 180, height: 390 };
+  const room = { left: 90, top: 190, width: filmFormat.width - 180, height: 350 };
   const drawn = await rasterise(outlineText(svg), 1600);
   const input = await sharp(drawn)
     .resize(room.width, room.height, { fit: "contain", background: colours.ground })

@@ -56,11 +56,13 @@ function section({ title, kind, points, svg, seconds, sound }: PageScene, index:
   const content =
     kind === "mermaid" && svg
       ? `<div class="diagram" role="img" aria-label="${asText(points.join(", then "))}">${staged(svg, `d${index}-`, seconds)}</div>`
-      : `<ul>${points.map((point, at) => `<li style="animation-delay:${(0.4 + at * step).toFixed(2)}s">${asText(point)}</li>`).join("")}</ul>`;
+      : points.length === 0
+        ? ""
+        : `<ul>${points.map((point, at) => `<li style="animation-delay:${(0.4 + at * step).toFixed(2)}s">${asText(point)}</li>`).join("")}</ul>`;
   const audio = sound
     ? `<audio preload="auto" src="data:${soundType};base64,${Buffer.from(sound).toString("base64")}"></audio>`
     : "";
-  return `<section class="scene" data-index="${index}" hidden><p class="number">${index + 1}</p><h2>${asText(title)}</h2>${content}${audio}</section>`;
+  return `<section class="scene${kind === "markdown" && points.length === 0 ? " statement" : ""}" data-index="${index}" hidden><p class="number">${index + 1}</p><h2>${asText(title)}</h2>${content}${audio}</section>`;
 }
 
 /** Boxes come one after the other, each with the arrow that leads to it; ids are the page's own. */

@@ -15,6 +15,8 @@ ul{margin:auto 0;padding:0;list-style:none;display:grid;gap:.7em}
 li{line-height:1.35}
 .scene li{font-size:clamp(.95rem,2.3vw,1.55rem);padding-left:1.3em;position:relative;animation:rise .7s both}
 .scene li::before{content:"";position:absolute;left:0;top:.42em;width:.55em;height:.55em;border-radius:50%;background:var(--accent)}
+.statement{justify-content:center}
+.statement h2{font-family:"Source Serif 4",Georgia,serif;font-size:clamp(1.5rem,5.4vw,3.9rem)}
 .diagram{flex:1;min-height:0;display:flex;justify-content:center;align-items:center}
 .diagram>svg{width:100%;height:100%;max-height:100%}
 .node,.edge-label{animation:rise .6s both}

@@ -3,21 +3,35 @@ import { drawDiagram, flowchartOf } from "./draw-diagram.ts";
 import { colours, type LessonRun, type Scene, savedSchemas } from "./state.ts";
 import { stepsOf } from "./steps.ts";
 
-/** What each scene shows: points, or a diagram where the words tell of steps. */
+/** Boxes that are still read at a glance. */
+const mostBoxes = 5;
+const longestLabel = 64;
+
+/** What each scene shows: one statement, points, or a diagram of its steps or of where it stands among the others. */
 export async function scenes(run: LessonRun): Promise<Scene[]> {
   const { segments } = savedSchemas.script.parse(run.outputs.script);
-  const { render_mode: mode } = run.request;
+  const { render_mode: mode, title: lesson } = run.request;
+  const code = languageCode(run.common.language);
+  const firsts = segments.map(({ narration }) => shorten(stepsOf(narration, code)[0] ?? narration));
   return segments.map((segment, index) => {
-    const title = segment.title ?? `${run.request.title}, part ${index + 1}`;
-    const steps = stepsOf(segment.narration, languageCode(run.common.language));
+    const steps = stepsOf(segment.narration, code);
     const points = segment.points.length > 0 ? segment.points : steps;
-    const wantsDiagram = mode === "mermaid" || (mode === "mixed" && (segment.diagram !== null || steps.length > 1));
+    const isLast = index === segments.length - 1;
     run.progress((index + 1) / segments.length, `Drew scene ${index + 1} of ${segments.length}`);
-    return (
-      (wantsDiagram ? diagramScene(run, title, points, segment.diagram ?? flowchartOf(points)) : null) ??
-      textScene(title, points)
-    );
+    const own = segment.diagram ?? (steps.length > 1 ? flowchartOf(steps) : null);
+    // A lesson that has come to its end shows the way that it took.
+    const overview = mode === "mermaid" || (isLast && segments.length > 2) ? overviewAt(firsts, index) : null;
+    const source = mode === "markdown" ? null : (own ?? overview);
+    const drawn = source && diagramScene(run, segment.title ?? lesson, points, source);
+    return drawn || textScene(segment.title, lesson, points);
   });
+}
+
+/** The neighbouring scenes as a flowchart, with the present one marked. */
+function overviewAt(firsts: string[], index: number): string {
+  const from = Math.max(0, Math.min(index - 2, firsts.length - mostBoxes));
+  const shown = firsts.slice(from, from + mostBoxes);
+  return `${flowchartOf(shown)}\n  style s${index - from} fill:${colours.accent},stroke:${colours.accent},color:#ffffff`;
 }
 
 /** Null, with a warning, where a model's source is no diagram. */
@@ -25,12 +39,21 @@ function diagramScene(run: LessonRun, title: string, points: string[], source: s
   try {
     return { title, kind: "mermaid", content: source, points, svg: drawDiagram(source, colours) };
   } catch {
-    run.warn(`The diagram of "${title}" could not be drawn; its points are shown instead.`);
+    run.warn(`The diagram of "${title}" could not be drawn; its words are shown instead.`);
     return null;
   }
 }
 
-function textScene(title: string, points: string[]): Scene {
-  const content = `## ${title}\n\n${points.map((point) => `- ${point}`).join("\n")}`;
-  return { title, kind: "markdown", content, points, svg: null };
+/** A single point is the slide's statement and needs no heading. */
+function textScene(title: string | null, lesson: string, points: string[]): Scene {
+  const [only = lesson, ...others] = points;
+  if (others.length === 0) return { title: only, kind: "markdown", content: `## ${only}`, points: [], svg: null };
+  const content = `## ${title ?? lesson}\n\n${points.map((point) => `- ${point}`).join("\n")}`;
+  return { title: title ?? lesson, kind: "markdown", content, points, svg: null };
+}
+
+function shorten(text: string): string {
+  if (text.length <= longestLabel) return text;
+  const cut = text.slice(0, longestLabel);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longestLabel / 2))}…`;
 }

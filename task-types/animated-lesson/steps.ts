@@ -1,7 +1,8 @@
 import { splitSentences } from "#task-types/text/sentences.ts";
 import { countWords } from "#task-types/text/words.ts";
 
-const joint = /(?:;|:|–|—|,)\s+|\s+(?=(?:until|so that|which|because|while|then|before|after which)\s)/gi;
+const joint =
+  /(?:;|:|–|—|,(?=\s+(?:and|then|so|until|while|before)\s))\s+|\s+(?=(?:until|so that|because|while|then|before|after which)\s)/gi;
 const most = 5;
 
 /** What a text says step by step, in its own words; at most five, of at least three words each. */
