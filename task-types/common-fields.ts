@@ -26,6 +26,7 @@ const reservedIds = new Set([
   "bulk-regenerate",
   "bulk-review",
   "count",
+  "export",
   "queue",
   "requeue-pending",
   "stream",

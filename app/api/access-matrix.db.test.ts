@@ -27,6 +27,7 @@ const expected: Record<Access, string[]> = {
     ...["GET /api/tasks/{id}/revisions/{number}", "GET /api/tasks/{id}/diff", "GET /api/tasks/{id}/status-history"],
     ...["GET /api/tasks/count/total", "GET /api/tasks/count/by-status", "GET /api/tasks/types"],
     ...["GET /api/tasks/queue/status", "GET /api/tasks/stream", "GET /api/groups", "GET /api/groups/{id}"],
+    "GET /api/tasks/export",
     ...["GET /api/concepts", "GET /api/concepts/task/{id}", "GET /api/concepts/{result_id}"],
     ...["GET /api/concepts/{result_id}/export", "GET /tasks", "GET /tasks/{id}", "GET /ws/tasks"],
     ...["GET /api/members", "GET /api/models", "GET /api/stats"],

@@ -1,3 +1,4 @@
+import type { Transaction } from "#db/client.ts";
 import { countTasksUpTo } from "#db/queries/task-counts.ts";
 import type { TaskFilters } from "#db/queries/task-filters.ts";
 import { type SortField, selectTaskPage } from "#db/queries/task-pages.ts";
@@ -25,26 +26,35 @@ export type TaskList = {
 
 const countCap = 10_000;
 
-/** One page of the account's tasks. */
+/** One page of the account's tasks, and how many there are in all. */
 export async function listTasks(ctx: Ctx, input: ListTasks): Promise<TaskList> {
   requireScope(ctx, "tasks:read");
   const accountId = ctx.actor.accountId;
-  const after = input.cursor === undefined ? undefined : decodeCursor(input.cursor, input);
   return inAccount(ctx, async (tx) => {
-    const [rows, counted] = await Promise.all([
-      selectTaskPage(tx, accountId, { ...input, limit: input.limit + 1, after }),
+    const [page, counted] = await Promise.all([
+      readPage(tx, accountId, input),
       countTasksUpTo(tx, accountId, input.filters, countCap),
     ]);
-    const page = rows.slice(0, input.limit);
-    const last = page.at(-1);
-    const more = rows.length > input.limit && last;
-    return {
-      tasks: page.map(toTaskSummary),
-      total: counted.total,
-      totalCapped: counted.capped,
-      nextCursor: more ? encodeCursor(input, last[sortProperties[input.sortBy]], last.uid) : null,
-    };
+    return { ...page, total: counted.total, totalCapped: counted.capped };
   });
+}
+
+/** The same without the count. */
+export async function listTaskPage(ctx: Ctx, input: ListTasks): Promise<Pick<TaskList, "tasks" | "nextCursor">> {
+  requireScope(ctx, "tasks:read");
+  return inAccount(ctx, (tx) => readPage(tx, ctx.actor.accountId, input));
+}
+
+async function readPage(tx: Transaction, accountId: string, input: ListTasks) {
+  const after = input.cursor === undefined ? undefined : decodeCursor(input.cursor, input);
+  const rows = await selectTaskPage(tx, accountId, { ...input, limit: input.limit + 1, after });
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  const more = rows.length > input.limit && last;
+  return {
+    tasks: page.map(toTaskSummary),
+    nextCursor: more ? encodeCursor(input, last[sortProperties[input.sortBy]], last.uid) : null,
+  };
 }
 
 const sortProperties = {
