@@ -39,7 +39,7 @@ describe("creation", () => {
     const first = await createTask(hub.ctx, newPost({ task_id: "again", priority: "low" }));
     const before = await readEverything(hub);
     const second = await createTask(hub.ctx, newPost({ task_id: "again", priority: "low" }));
-    expect(second).toEqual({ row: first.row, created: false });
+    expect(second).toMatchObject({ row: first.row, created: false });
     expect(await readEverything(hub)).toEqual(before);
   });
 
