@@ -58,7 +58,7 @@ async function generate(run: Run): Promise<Output> {
   for (const reason of degraded) run.degrade(reason);
   if (reading.text === "") run.warn("No words were found in the picture.");
   else if (reading.words.length === 0) run.warn("The model does not say where in the picture the words stand.");
-  return { ...reading, mode };
+  return { ...reading, confidence: reading.text === "" ? null : reading.confidence, mode };
 }
 
 async function readPicture(run: Run): Promise<Uint8Array> {

@@ -68,7 +68,9 @@ export const imageToText = defineTaskType({
   example: {
     model_name: "builtin/reader",
     input_data: {
-      image_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
+      // "Pier 7 opens at noon", in black on white.
+      image_base64:
+        "iVBORw0KGgoAAAANSUhEUgAAAPoAAAAsAgMAAAAx5U2cAAAADFBMVEX///8QEBDExMRzc3O7Q1qLAAAACXBIWXMAAAsTAAALEwEAmpwYAAAB9UlEQVRIx+2Vv6ucQBDHR5eFZ4Klsb1GeARSbi/XB4Q4usW+i3+C8Di4Lktelf407f0ZKSX5F7xUV6RJn78gZEY9cz/yXiBCKr/FsjvLZ2acGRVg1qxZU/VjAhvhRuhhj2j+gc/dv/Je/DhvKzseRk8X8p/iJV3eEEsHkVxes++bnl+MxsUZ7y8Tgd/k94byLACUgRU2sC+91xlEGTnFospAvMnhOds34j6/5H3Uct/0eSLaO0w8NN4a7R4tSNTM32EcYeJgJtbk5pxXNpWb7gBCRzE+GFl89LRqDHmkS1pF5hfBe+MXlUhlccpHn5MQaq4CKHqE0isyaCOrvFIuNVXlGWyZ105ZQyub6CHxTvl36CY1hJJzqvkRnDKFrYLIK/w467rSMp84ZQs1lfsL7U77b9ykwrzj2543UCvED8RXK65fOvAHCBX4F/xPO/Lc/nP+FZUqetvHF3/mLXD+wDy3f8wfOH+IYgjsdsz/xXX+zIewkEP7vWKo3y3zOzKFcIx/rN8Vr+xXObTf4f4JI+OA+KUmU+im5IXjd/0LxDUv0TBPe3CP85NxfKSpUuvUyTp+mJ9rXmDJfMAGteL5dfeaeUWj6udbN+/4bn71Od/r5e+ta+Fwy1PTHXa07Lr3izXan5aZ+D07TOSnxv80/1Jm/Qf9AsNdqf+1xnO2AAAAAElFTkSuQmCC",
     },
   },
 });

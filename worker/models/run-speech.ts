@@ -39,7 +39,7 @@ export async function runSpeech(run: SpeechRun): Promise<GeneratedSpeech> {
   );
   // Speech is billed by characters or by time, which the SDK does not tell.
   run.onTokens({ inputTokens: 0, outputTokens: 0 });
-  for (const warning of answer.warnings) run.onDegraded(inWords(modelId, warning));
+  for (const warning of answer.warnings.filter(isLoss)) run.onDegraded(inWords(modelId, warning));
   const note = noteSchema.safeParse(answer.providerMetadata.builtin).data;
   return {
     sound: await decodeSound(answer.audio.uint8Array, answer.audio.format, signal),
@@ -54,4 +54,9 @@ function inWords(modelId: string, warning: Warning): string {
   if (warning.type === "other") return warning.message;
   if ("feature" in warning) return `${modelId} does not take "${warning.feature}".`;
   return `${modelId} did not do everything as asked.`;
+}
+
+/** A model that takes no language hears it from the text. */
+function isLoss(warning: Warning): boolean {
+  return !("feature" in warning && warning.feature === "language");
 }
