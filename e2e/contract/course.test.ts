@@ -13,6 +13,13 @@ const quizOf = (fields: { [key: string]: Json }) => ({
   ...fields,
 });
 
+/** The document's films are long; once they were taken, nobody waits for them. */
+async function remove(client: Client, made: Json): Promise<void> {
+  const task_ids = items(made).map((task) => field(task, "task_id") ?? null);
+  const removed = await client.send("POST", "/api/tasks/bulk-delete", { task_ids });
+  expect(removed.body).toMatchObject({ success: true, deleted_count: task_ids.length });
+}
+
 const create = (client: Client, tasks: Json[]) => client.send("POST", "/api/tasks/bulk", { tasks });
 
 test("its first curl commands, by token and by key, make one video that tells its content", async ({ account }) => {
@@ -33,6 +40,7 @@ test("its first curl commands, by token and by key, make one video that tells it
   expect(byKey.status).toBe(status);
   expect(items(byKey.body)[0]).toMatchObject({ task_id: "task_001", user_id: account.userId });
   expect((await account.signedIn.send("GET", "/api/tasks/count/total")).body).toEqual({ total: 1 });
+  await remove(account.signedIn, byKey.body);
 });
 
 test("its bulk of a video, a quiz and a video of maximum length is answered as it shows", async ({ account }) => {
@@ -50,17 +58,20 @@ test("its bulk of a video, a quiz and a video of maximum length is answered as i
   expect(second).toMatchObject({ task_type: "quiz", priority: "normal", task_source_name: "Course Creator" });
   expect(third).toMatchObject({ task_type: "video", priority: "low", task_source_id: "system_001" });
   for (const task of [second, third]) expect(String(field(task, "task_id"))).toMatch(uuidV4);
+  await remove(client, made.body);
 });
 
 test("its mixed ids: an own one is kept, the other is made", async ({ account }) => {
   const { method, path, body, status, response } = document.mixedIds;
-  const made = await (await account.keyed("course")).send(method, path, body);
+  const client = await account.keyed("course");
+  const made = await client.send(method, path, body);
   expect(made.status).toBe(status);
   expect(shapeFaults(response, made.body)).toEqual([]);
   const [first, second] = items(made.body);
   expect(first).toMatchObject({ task_id: "important_task_001", task_source_id: "user_session_123" });
   expect(second).toMatchObject({ task_source_name: "API Integration", task_source_group_id: "batch_789" });
   expect(String(field(second, "task_id"))).toMatch(uuidV4);
+  await remove(client, made.body);
 });
 
 test("a task without request_data is made PENDING and not queued, and requeue-pending leaves it", async ({
