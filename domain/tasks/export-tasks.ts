@@ -6,13 +6,11 @@ import type { TaskSummary } from "#lib/contract/task.ts";
 
 export type ExportTasks = { filters: TaskFilters; sortBy: SortField; sortOrder: "asc" | "desc" };
 
-const pageSize = 500;
-
 /**
  * Every task that fits, page after page: an export of any size holds one page in memory, and no transaction while its
  * reader is slow. Rows that move while it runs may come twice or not at all, as in any list that is read in pages.
  */
-export async function* exportTasks(ctx: Ctx, input: ExportTasks): AsyncGenerator<TaskSummary[]> {
+export async function* exportTasks(ctx: Ctx, input: ExportTasks, pageSize = 500): AsyncGenerator<TaskSummary[]> {
   requireScope(ctx, "tasks:read");
   let cursor: string | undefined;
   do {

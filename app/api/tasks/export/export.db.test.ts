@@ -44,10 +44,10 @@ it("gives it as JSON, under the list's filters", async () => {
 });
 
 it("goes through every page", async () => {
-  for (let n = 0; n < 600; n += 1) await insertTaskIn(hub.ctx, "completed", { id: `many-${n}` });
-  const ids = new Set<string>();
-  for await (const page of exportTasks(hub.ctx, { filters: {}, sortBy: "created_at", sortOrder: "desc" })) {
-    for (const task of page) ids.add(task.id);
+  for (const id of ["three", "four", "five"]) await insertTaskIn(hub.ctx, "failed", { id });
+  const pages: string[][] = [];
+  for await (const page of exportTasks(hub.ctx, { filters: {}, sortBy: "created_at", sortOrder: "asc" }, 2)) {
+    pages.push(page.map((task) => task.id));
   }
-  expect(ids.size).toBe(602);
+  expect(pages).toEqual([["one", "two"], ["three", "four"], ["five"]]);
 });
