@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { ApiReference } from "#components/docs/api-reference.tsx";
+import { ReferenceOverview } from "#components/docs/reference-overview.tsx";
 import { readDocument } from "./read-document.ts";
 
 export const metadata: Metadata = { title: "API reference" };
 
 export default async function DocsPage() {
-  return <ApiReference document={await readDocument()} />;
+  return <ReferenceOverview document={await readDocument()} />;
 }

@@ -65,6 +65,7 @@ export function chaptersOf(document: ApiDocument) {
   );
   return document.tags.map((tag) => ({
     ...tag,
+    slug: tag.name.toLowerCase(),
     operations: operations.filter(({ tags }) => tags.includes(tag.name)),
   }));
 }

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { type ApiDocument, type Media, type NamedOperation, type Parameter, refName } from "./api-document.ts";
 import { curlOf } from "./curl-of.ts";
@@ -40,7 +41,7 @@ export function OperationView({ operation, document }: { operation: NamedOperati
   );
 }
 
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mt-4">
       <h4 className="mb-1 text-small font-strong text-ink-faint">{title}</h4>
@@ -75,31 +76,42 @@ function Parameters({ parameters }: { parameters: Parameter[] }) {
 }
 
 function Answers({ operation: { operationId, responses } }: { operation: NamedOperation }) {
+  const all = Object.entries(responses);
+  const successes = all.filter(([status]) => status < "400");
+  const failures = all.filter(([status]) => status >= "400");
   return (
-    <ul className="divide-y divide-line border-y border-line">
-      {Object.entries(responses).map(([status, { description, content = {}, headers = {} }]) => (
-        <li key={status}>
-          <details className="group py-1.5">
-            <summary className="cursor-pointer py-1 text-ui">
-              <span className="font-mono text-small">{status}</span> <span className="break-words">{description}</span>
-            </summary>
-            <div className="pt-1 pb-3 pl-4">
-              {Object.entries(content).map(([type, media]) => (
-                <div key={type}>
-                  <p className="text-small text-ink-faint">{type}</p>
-                  <MediaView media={media} name={`${operationId} ${status}`} />
-                </div>
-              ))}
-              {Object.keys(headers).length > 0 ? (
+    <>
+      <ul className="divide-y divide-line border-y border-line">
+        {successes.map(([status, { description, content = {}, headers = {} }]) => (
+          <li key={status}>
+            <details className="py-1">
+              <summary className="cursor-pointer py-1 text-ui">
+                <span className="font-mono text-small">{status}</span> {description}
+              </summary>
+              <div className="pt-1 pb-3 pl-4">
+                {Object.entries(content).map(([type, media]) => (
+                  <div key={type}>
+                    <p className="text-small text-ink-faint">{type}</p>
+                    <MediaView media={media} name={`${operationId} ${status}`} />
+                  </div>
+                ))}
                 <p className="mt-2 text-small text-ink-faint">
                   Headers: <span className="font-mono">{Object.keys(headers).join(", ")}</span>
                 </p>
-              ) : null}
-            </div>
-          </details>
-        </li>
-      ))}
-    </ul>
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+      <dl className="mt-2 grid grid-cols-[3rem_minmax(0,1fr)] gap-y-1 font-mono text-small text-ink-soft">
+        {failures.map(([status, { description }]) => (
+          <Fragment key={status}>
+            <dt>{status}</dt>
+            <dd className="break-words">{description}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </>
   );
 }
 

@@ -60,7 +60,7 @@ function typeOf(schema: Schema): ReactNode {
     const name = refName(schema.$ref);
     if (name.startsWith("__schema")) return "any JSON";
     return (
-      <a className="text-accent hover:underline" href={`#schema-${name}`}>
+      <a className="text-accent hover:underline" href={`/docs/schemas#schema-${name}`}>
         {name}
       </a>
     );

@@ -8,6 +8,23 @@ const page = { total: 127, limit: 20, offset: 0, skip: 0, next_cursor: null };
 const when = "2026-01-17T02:06:50.311Z";
 const requestId = "req_123e4567-e89b-12d3-a456-426614174000";
 
+const videoTask = {
+  task_id: "task_001",
+  task_type: "video",
+  priority: "high",
+  request_data: {
+    story_prompt: "Create an educational video about basic mathematics concepts including addition and subtraction",
+    segments: 3,
+    language: "English",
+    voice_name: "zh-CN-XiaoxiaoNeural",
+    voice_rate: 1.0,
+    image_style: "realistic",
+    resolution: "1920*1080",
+    include_subtitles: true,
+    theme: "modern",
+  },
+  ...batch,
+};
 const quizTask = {
   task_type: "quiz",
   priority: "normal",
@@ -91,7 +108,7 @@ export const examples: Record<string, OperationExamples> = {
   },
   "POST /api/tasks/bulk": {
     request: {
-      create: { summary: "Create a task of a group", value: { tasks: [quizTask] } },
+      create: { summary: "Create a video and a quiz of one group", value: { tasks: [videoTask, quizTask] } },
       cancel: { summary: "Cancel tasks", value: { task_ids: ["task_001"], action: "cancel" } },
     },
     responses: { 200: { created: { summary: "Created and queued", value: [sample.courseTask] } } },

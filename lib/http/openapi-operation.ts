@@ -101,7 +101,10 @@ function operationId(method: string, path: string): string {
   return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
-/** The chapters of the reference, in order; the first whose paths match has the operation. */
+/** The order in which the reference shows its chapters. */
+export const chapters = ["Tasks", "Review", "Groups", "Inference", "Concepts", "Published", "Account", "Operation"];
+
+/** What belongs to each chapter; the first whose paths match has the operation. */
 export const tags = [
   {
     name: "Operation",

@@ -1,6 +1,6 @@
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import type { RouteFile } from "#lib/http/load-routes.ts";
-import { describeOperation, tags } from "#lib/http/openapi-operation.ts";
+import { chapters, describeOperation, tags } from "#lib/http/openapi-operation.ts";
 import type { RouteHandler } from "#lib/http/route.ts";
 import { routeTemplate } from "#lib/http/route-table.ts";
 import { version } from "#lib/version.ts";
@@ -29,7 +29,9 @@ export function describeApi(routes: RouteFile[], serverUrl: string) {
     info: { title: "Oversight Hub", version, description, license: { name: "MIT", identifier: "MIT" } },
     servers: [{ url: serverUrl }],
     security: [{ apiKey: [] }, { bearer: [] }, { session: [] }],
-    tags: tags.map(({ name, description: what }) => ({ name, description: what })),
+    tags: tags
+      .map(({ name, description: what }) => ({ name, description: what }))
+      .sort((a, b) => chapters.indexOf(a.name) - chapters.indexOf(b.name)),
     paths,
     components: {
       securitySchemes: {

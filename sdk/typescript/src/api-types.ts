@@ -369,6 +369,123 @@ export interface components {
             }[];
         };
         /**
+         * @description One HTML file that plays offline: animated scenes with narration and captions; as MP4 too if asked.
+         * @example {
+         *       "task_type": "animated_lesson",
+         *       "title": "How a canal lock works",
+         *       "prompt": "A lock lifts a boat from low water to high water. The boat enters through the lower gates, which close behind it. Valves let water in from above until the levels match. Then the upper gates open and the boat leaves.",
+         *       "scenes": 4,
+         *       "render_mode": "mixed"
+         *     }
+         */
+        New_animated_lesson: {
+            assigned_to?: components["schemas"]["Field_assigned_to"];
+            due_at?: components["schemas"]["Field_due_at"];
+            language?: components["schemas"]["Field_language"];
+            metadata?: components["schemas"]["Field_metadata"];
+            model_name?: components["schemas"]["Field_model_name"];
+            models_by_phase?: components["schemas"]["Field_models_by_phase"];
+            notes_for_reviewer?: components["schemas"]["Field_notes_for_reviewer"];
+            parameters?: components["schemas"]["Field_parameters"];
+            priority?: components["schemas"]["Field_priority"];
+            /** What it teaches */
+            prompt: string;
+            publish_at?: components["schemas"]["Field_publish_at"];
+            quality_preference?: components["schemas"]["Field_quality_preference"];
+            reference_urls?: components["schemas"]["Field_reference_urls"];
+            /**
+             * Made of
+             * @default mixed
+             * @enum {string}
+             */
+            render_mode?: "markdown" | "mermaid" | "mixed";
+            /**
+             * As MP4 too
+             * @default false
+             */
+            render_video?: boolean;
+            requires_approval?: components["schemas"]["Field_requires_approval"];
+            /**
+             * Scenes
+             * @default 5
+             */
+            scenes?: number;
+            source_material?: components["schemas"]["Field_source_material"];
+            task_id?: components["schemas"]["Field_task_id"];
+            task_source_group_id?: components["schemas"]["Field_task_source_group_id"];
+            task_source_id?: components["schemas"]["Field_task_source_id"];
+            task_source_name?: components["schemas"]["Field_task_source_name"];
+            /** @constant */
+            task_type: "animated_lesson";
+            /** Title */
+            title: string;
+            /** Voice */
+            voice_name?: string;
+        } | {
+            assigned_to?: components["schemas"]["Field_assigned_to"];
+            due_at?: components["schemas"]["Field_due_at"];
+            language?: components["schemas"]["Field_language"];
+            metadata?: components["schemas"]["Field_metadata"];
+            model_name?: components["schemas"]["Field_model_name"];
+            models_by_phase?: components["schemas"]["Field_models_by_phase"];
+            notes_for_reviewer?: components["schemas"]["Field_notes_for_reviewer"];
+            parameters?: components["schemas"]["Field_parameters"];
+            priority?: components["schemas"]["Field_priority"];
+            publish_at?: components["schemas"]["Field_publish_at"];
+            quality_preference?: components["schemas"]["Field_quality_preference"];
+            reference_urls?: components["schemas"]["Field_reference_urls"];
+            request_data?: {
+                assigned_to?: components["schemas"]["Field_assigned_to"];
+                due_at?: components["schemas"]["Field_due_at"];
+                language?: components["schemas"]["Field_language"];
+                metadata?: components["schemas"]["Field_metadata"];
+                model_name?: components["schemas"]["Field_model_name"];
+                models_by_phase?: components["schemas"]["Field_models_by_phase"];
+                notes_for_reviewer?: components["schemas"]["Field_notes_for_reviewer"];
+                parameters?: components["schemas"]["Field_parameters"];
+                priority?: components["schemas"]["Field_priority"];
+                /** What it teaches */
+                prompt: string;
+                publish_at?: components["schemas"]["Field_publish_at"];
+                quality_preference?: components["schemas"]["Field_quality_preference"];
+                reference_urls?: components["schemas"]["Field_reference_urls"];
+                /**
+                 * Made of
+                 * @default mixed
+                 * @enum {string}
+                 */
+                render_mode?: "markdown" | "mermaid" | "mixed";
+                /**
+                 * As MP4 too
+                 * @default false
+                 */
+                render_video?: boolean;
+                requires_approval?: components["schemas"]["Field_requires_approval"];
+                /**
+                 * Scenes
+                 * @default 5
+                 */
+                scenes?: number;
+                source_material?: components["schemas"]["Field_source_material"];
+                task_id?: components["schemas"]["Field_task_id"];
+                task_source_group_id?: components["schemas"]["Field_task_source_group_id"];
+                task_source_id?: components["schemas"]["Field_task_source_id"];
+                task_source_name?: components["schemas"]["Field_task_source_name"];
+                /** Title */
+                title: string;
+                /** Voice */
+                voice_name?: string;
+            };
+            requires_approval?: components["schemas"]["Field_requires_approval"];
+            source_material?: components["schemas"]["Field_source_material"];
+            task_id?: components["schemas"]["Field_task_id"];
+            task_source_group_id?: components["schemas"]["Field_task_source_group_id"];
+            task_source_id?: components["schemas"]["Field_task_source_id"];
+            task_source_name?: components["schemas"]["Field_task_source_name"];
+            /** @constant */
+            task_type: "animated_lesson";
+        };
+        /**
          * @description An article with headings, sources, search fields and a featured image.
          * @example {
          *       "task_type": "blog_post",
@@ -1597,7 +1714,7 @@ export interface components {
          *       "task_type": "image_to_text",
          *       "model_name": "builtin/reader",
          *       "input_data": {
-         *         "image_base64": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+         *         "image_base64": "iVBORw0KGgoAAAANSUhEUgAAAPoAAAAsAgMAAAAx5U2cAAAADFBMVEX///8QEBDExMRzc3O7Q1qLAAAACXBIWXMAAAsTAAALEwEAmpwYAAAB9UlEQVRIx+2Vv6ucQBDHR5eFZ4Klsb1GeARSbi/XB4Q4usW+i3+C8Di4Lktelf407f0ZKSX5F7xUV6RJn78gZEY9cz/yXiBCKr/FsjvLZ2acGRVg1qxZU/VjAhvhRuhhj2j+gc/dv/Je/DhvKzseRk8X8p/iJV3eEEsHkVxes++bnl+MxsUZ7y8Tgd/k94byLACUgRU2sC+91xlEGTnFospAvMnhOds34j6/5H3Uct/0eSLaO0w8NN4a7R4tSNTM32EcYeJgJtbk5pxXNpWb7gBCRzE+GFl89LRqDHmkS1pF5hfBe+MXlUhlccpHn5MQaq4CKHqE0isyaCOrvFIuNVXlGWyZ105ZQyub6CHxTvl36CY1hJJzqvkRnDKFrYLIK/w467rSMp84ZQs1lfsL7U77b9ykwrzj2543UCvED8RXK65fOvAHCBX4F/xPO/Lc/nP+FZUqetvHF3/mLXD+wDy3f8wfOH+IYgjsdsz/xXX+zIewkEP7vWKo3y3zOzKFcIx/rN8Vr+xXObTf4f4JI+OA+KUmU+im5IXjd/0LxDUv0TBPe3CP85NxfKSpUuvUyTp+mJ9rXmDJfMAGteL5dfeaeUWj6udbN+/4bn71Od/r5e+ta+Fwy1PTHXa07Lr3izXan5aZ+D07TOSnxv80/1Jm/Qf9AsNdqf+1xnO2AAAAAElFTkSuQmCC"
          *       }
          *     }
          */
@@ -2649,7 +2766,7 @@ export interface components {
             task_type: "video";
         };
         /** @description The type's fields stand flat, or together under request_data */
-        NewTask: components["schemas"]["New_blog_post"] | components["schemas"]["New_business_analytics"] | components["schemas"]["New_data_retrieval"] | components["schemas"]["New_financial_analysis"] | components["schemas"]["New_quiz"] | components["schemas"]["New_image_generation"] | components["schemas"]["New_text_generation"] | components["schemas"]["New_image_to_text"] | components["schemas"]["New_concept_generation"] | components["schemas"]["New_concept_refinement"] | components["schemas"]["New_video"] | components["schemas"]["New_text_to_speech"] | components["schemas"]["New_documentation"] | components["schemas"]["New_social_media"] | components["schemas"]["New_email"] | components["schemas"]["New_newsletter"] | components["schemas"]["New_market_research"];
+        NewTask: components["schemas"]["New_blog_post"] | components["schemas"]["New_business_analytics"] | components["schemas"]["New_data_retrieval"] | components["schemas"]["New_financial_analysis"] | components["schemas"]["New_quiz"] | components["schemas"]["New_image_generation"] | components["schemas"]["New_text_generation"] | components["schemas"]["New_image_to_text"] | components["schemas"]["New_concept_generation"] | components["schemas"]["New_concept_refinement"] | components["schemas"]["New_animated_lesson"] | components["schemas"]["New_video"] | components["schemas"]["New_text_to_speech"] | components["schemas"]["New_documentation"] | components["schemas"]["New_social_media"] | components["schemas"]["New_email"] | components["schemas"]["New_newsletter"] | components["schemas"]["New_market_research"];
         Policy: {
             default_requires_approval: boolean;
             requires_approval: boolean | null;
@@ -2669,6 +2786,10 @@ export interface components {
             /** @constant */
             valid: true;
             warnings: string[];
+        };
+        QuizAnswer: {
+            correct_answer: string;
+            explanation: string;
         };
         RevisionDiff: {
             content: {
