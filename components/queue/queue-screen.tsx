@@ -13,11 +13,14 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { ColumnsMenu, useColumnVisibility } from "./columns-menu.tsx";
 import { CreateLink } from "./create-link.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { QueueCards } from "./queue-cards.tsx";
 import { belongsInQueue, isFiltered, noFilters, toTaskFilters, useQueueFilters } from "./queue-filters.ts";
 import { QueueTable } from "./queue-table.tsx";
+import { useStoredRun } from "./use-bulk-run.ts";
 import { useSelection } from "./use-selection.ts";
+import { ViewTabs } from "./view-tabs.tsx";
 
 const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((module) => module.SelectionBar), { ssr: false });
 
@@ -25,13 +28,15 @@ const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((module) =
 export function QueueScreen() {
   const client = useQueryClient();
   const [filters, setFilters] = useQueueFilters();
-  const list = useInfiniteQuery(taskListQuery(toTaskFilters(filters), 100));
+  const taskFilters = toTaskFilters(filters);
+  const list = useInfiniteQuery(taskListQuery(taskFilters, 100));
   const tasks = useMemo(() => listedTasks(list.data), [list.data]);
   const first = list.data?.pages[0];
   const [visibility, setVisible] = useColumnVisibility();
   const selection = useSelection(useMemo(() => tasks.map((task) => task.task_id), [tasks]));
   const marked = tasks.filter((task) => selection.selected.has(task.task_id));
   const arrivals = useArrivals(tasks, (task) => belongsInQueue(filters, task));
+  const [unfinished] = useStoredRun();
   const onPhone = usePhone();
   const { fetchNextPage, isFetchingNextPage } = list;
   const loadMore = useCallback(() => {
@@ -53,8 +58,10 @@ export function QueueScreen() {
         <p role="status" className="tabular text-ink-soft">
           {first ? `${count(first.total)}${first.total_capped ? "+" : ""} tasks` : null}
         </p>
+        <ExportMenu filters={taskFilters} />
         <ColumnsMenu visibility={visibility} onChange={setVisible} />
       </PageHeader>
+      <ViewTabs />
       <FilterBar filters={filters} setFilters={setFilters} />
       {list.isPending ? <SkeletonLines lines={12} label="Loading tasks" /> : null}
       {list.isError && !list.data ? (
@@ -76,7 +83,13 @@ export function QueueScreen() {
           loadMore={loadMore}
         />
       ) : null}
-      {marked.length > 0 ? <SelectionBar tasks={marked} onClear={selection.clear} /> : null}
+      {marked.length > 0 || unfinished ? (
+        <SelectionBar
+          tasks={marked}
+          onClear={selection.clear}
+          matching={first && { filters: taskFilters, total: first.total }}
+        />
+      ) : null}
     </div>
   );
 }

@@ -2,64 +2,97 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
-import { plural } from "#lib/format/number.ts";
-import { sendTaskAction } from "#lib/queries/task-actions.ts";
-import { taskKeys } from "#lib/queries/tasks.ts";
+import { count, plural } from "#lib/format/number.ts";
+import { type BulkItem, type BulkVerb, collectMatching, fitting, takeBack } from "#lib/queries/bulk.ts";
+import { type TaskFilters, taskKeys } from "#lib/queries/tasks.ts";
 import { useCan } from "../shell/session-context.tsx";
+import { useShortcuts } from "../shell/shortcuts.tsx";
 import { RejectDialog } from "../task/reject-dialog.tsx";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { ProgressBar } from "../ui/progress-bar.tsx";
-import { notify } from "../ui/toast.ts";
-import { actOnAll, type BulkVerb, fitting, type Outcome } from "./bulk-actions.ts";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
+import { notify, notifyError } from "../ui/toast.ts";
+import { AssignDialog } from "./assign-dialog.tsx";
+import { BulkProgress } from "./bulk-progress.tsx";
+import { FailureList } from "./failure-list.tsx";
+import { type BulkRun, useBulkRun } from "./use-bulk-run.ts";
 
 const words: Record<BulkVerb, { label: string; done: string }> = {
   approve: { label: "Approve", done: "approved" },
   reject: { label: "Reject", done: "rejected" },
-  cancel: { label: "Cancel tasks", done: "cancelled" },
   retry: { label: "Try again", done: "queued again" },
+  assign: { label: "Assign", done: "assigned" },
+  cancel: { label: "Cancel tasks", done: "cancelled" },
+  delete: { label: "Delete", done: "deleted" },
+};
+
+/** As many as one action takes up; beyond it, a second one. */
+const most = 10_000;
+
+type Props = {
+  tasks: readonly TaskListItem[];
+  onClear: () => void;
+  /** All that the list's filters find, of which more may be marked than is loaded. */
+  matching?: { filters: TaskFilters; total: number };
 };
 
 /** At the foot while something is marked: what can be done with it, and how many it fits. */
-export function SelectionBar({ tasks, onClear }: { tasks: readonly TaskListItem[]; onClear: () => void }) {
+export function SelectionBar({ tasks, onClear, matching }: Props) {
   const client = useQueryClient();
   const canReview = useCan("tasks:review");
   const canWrite = useCan("tasks:write");
-  const [rejecting, setRejecting] = useState(false);
-  const [running, setRunning] = useState<{ done: number; of: number } | null>(null);
-  const [failures, setFailures] = useState<Outcome[]>([]);
+  const [asking, setAsking] = useState<"reject" | "assign" | "delete" | null>(null);
+  const [failures, setFailures] = useState<BulkRun["failures"]>([]);
+  const [all, setAll] = useState<{ of: readonly TaskListItem[]; items: BulkItem[] } | null>(null);
+  const [found, setFound] = useState<number | null>(null);
+  const bulk = useBulkRun(report);
+  // Another mark after "all" means those that are marked again.
+  const items: readonly BulkItem[] = all && all.of.length === tasks.length ? all.items : tasks;
   const verbs: BulkVerb[] = [
-    ...(canReview ? (["approve", "reject"] as const) : []),
-    ...(canWrite ? (["retry", "cancel"] as const) : []),
+    ...(canReview ? (["approve", "reject", "assign"] as const) : []),
+    ...(canWrite ? (["retry", "cancel", "delete"] as const) : []),
   ];
-  const offered = verbs.map((verb) => ({ verb, fits: fitting(verb, tasks) })).filter(({ fits }) => fits.length > 0);
+  const offered = verbs.map((verb) => ({ verb, fits: fitting(verb, items) })).filter(({ fits }) => fits.length > 0);
 
-  async function run(verb: BulkVerb, reason = "") {
-    const fits = fitting(verb, tasks);
-    setRunning({ done: 0, of: fits.length });
-    const outcomes = await actOnAll(verb, fits, reason, (done) => setRunning({ done, of: fits.length }));
-    setRunning(null);
-    void client.invalidateQueries({ queryKey: taskKeys.all });
-    const failed = outcomes.filter((outcome) => outcome.error !== null);
-    const done = outcomes.filter((outcome) => outcome.error === null);
-    if (failed.length > 0) setFailures(failed);
-    else onClear();
+  function start(verb: BulkVerb, options = {}) {
+    setAsking(null);
+    bulk.start(verb, fitting(verb, items), options);
+  }
+  function choose(verb: BulkVerb) {
+    if (!offered.some((offer) => offer.verb === verb)) return;
+    if (verb === "reject" || verb === "assign" || verb === "delete") setAsking(verb);
+    else start(verb);
+  }
+  function report({ verb, done, failures: refused }: BulkRun) {
+    setFailures(refused);
+    if (refused.length === 0) onClear();
     notify({
       text: `${plural(done.length, "task")} ${words[verb].done}`,
-      detail: failed.length > 0 ? `${failed.length} not` : undefined,
-      family: failed.length > 0 ? "bad" : "good",
+      detail: refused.length > 0 ? `${refused.length} not` : undefined,
+      family: refused.length > 0 ? "bad" : "good",
       lasts: 10_000,
-      action: verb === "approve" && done.length > 0 ? { label: "Undo", run: () => void takeBack(done) } : undefined,
+      action: verb === "approve" && done.length > 0 ? { label: "Undo", run: () => void undo(done) } : undefined,
     });
   }
-  async function takeBack(done: readonly Outcome[]) {
-    const results = await Promise.allSettled(
-      done.map(({ task }) => sendTaskAction(task.task_id, { verb: "unapprove" })),
-    );
-    const back = results.filter((result) => result.status === "fulfilled").length;
+  async function undo(done: readonly BulkItem[]) {
+    const back = await takeBack(done).catch(() => 0);
     notify({ text: `${plural(back, "approval")} taken back`, family: "person" });
     void client.invalidateQueries({ queryKey: taskKeys.all });
   }
+  async function markAll({ filters }: NonNullable<Props["matching"]>) {
+    setFound(0);
+    try {
+      setAll({ of: tasks, items: await collectMatching(filters, most, setFound) });
+    } catch (error) {
+      notifyError("Not all could be marked", error);
+    } finally {
+      setFound(null);
+    }
+  }
+  useShortcuts("Marked", [
+    { keys: "a", label: "Approve what is marked", run: () => choose("approve") },
+    { keys: "r", label: "Reject what is marked", run: () => choose("reject") },
+    { keys: "escape", label: "Unmark", run: onClear },
+  ]);
 
   return (
     <div
@@ -67,52 +100,59 @@ export function SelectionBar({ tasks, onClear }: { tasks: readonly TaskListItem[
       aria-label="Marked tasks"
       className="flex min-h-14 animate-appear flex-wrap items-center gap-2 border-t border-line bg-raised px-6 py-2"
     >
-      <p role="status" className="tabular mr-auto font-strong">
-        {plural(tasks.length, "task")} marked
+      <p role="status" className="tabular mr-auto flex flex-wrap items-center gap-x-2">
+        <span className="font-strong">{plural(items.length, "task")} marked</span>
+        {matching && items === tasks && tasks.length > 0 && matching.total > tasks.length && found === null ? (
+          <Button look="quiet" onClick={() => void markAll(matching)} className="text-accent!">
+            Select all {count(Math.min(matching.total, most))} matching
+          </Button>
+        ) : null}
+        {found === null ? null : <span className="text-ink-soft">{count(found)} found</span>}
       </p>
-      {running ? (
-        <div className="flex items-center gap-3">
-          <span className="tabular">{`${running.done} of ${running.of}`}</span>
-          <ProgressBar value={(running.done / running.of) * 100} label="Bulk action" className="w-40" />
-        </div>
+      {bulk.run ? (
+        <BulkProgress
+          run={bulk.run}
+          label={words[bulk.run.verb].label}
+          running={bulk.running}
+          error={bulk.error}
+          onGoOn={() => bulk.run && bulk.goOn(bulk.run)}
+          onDrop={bulk.drop}
+        />
       ) : (
         offered.map(({ verb, fits }) => (
-          <Button
-            key={verb}
-            look={verb === "approve" ? "primary" : "secondary"}
-            onClick={() => (verb === "reject" ? setRejecting(true) : void run(verb))}
-          >
+          <Button key={verb} look={verb === "approve" ? "primary" : "secondary"} onClick={() => choose(verb)}>
             {words[verb].label}
-            <span className="tabular font-normal opacity-80">{fits.length}</span>
+            <span className="tabular font-normal opacity-80">{count(fits.length)}</span>
           </Button>
         ))
       )}
       <Button look="quiet" onClick={onClear}>
         Unmark
       </Button>
-      {rejecting ? (
+      {asking === "reject" ? (
         <RejectDialog
-          title={plural(fitting("reject", tasks).length, "task")}
-          onClose={() => setRejecting(false)}
-          onReject={(reason) => {
-            setRejecting(false);
-            void run("reject", reason);
-          }}
+          title={plural(fitting("reject", items).length, "task")}
+          onClose={() => setAsking(null)}
+          onReject={(reason) => start("reject", { reason })}
         />
       ) : null}
-      <Dialog
-        open={failures.length > 0}
-        onClose={() => setFailures([])}
-        title={`${plural(failures.length, "task")} refused`}
-      >
-        <ul className="flex max-h-100 flex-col gap-2 overflow-auto">
-          {failures.map(({ task, error }) => (
-            <li key={task.task_id}>
-              <span className="font-strong">{task.title}</span> <span className="text-ink-soft">{error}</span>
-            </li>
-          ))}
-        </ul>
-      </Dialog>
+      {asking === "assign" ? (
+        <AssignDialog
+          title={`Assign ${plural(items.length, "task")}`}
+          onClose={() => setAsking(null)}
+          onAssign={(userId) => start("assign", { userId })}
+        />
+      ) : null}
+      {asking === "delete" ? (
+        <ConfirmDialog
+          title={`Delete ${plural(items.length, "task")} and their files`}
+          text="Their work stops and their publications are withdrawn. The audit keeps that they were there. This cannot be undone."
+          action="Delete"
+          onConfirm={() => start("delete")}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+      <FailureList failures={failures} onClose={() => setFailures([])} />
     </div>
   );
 }

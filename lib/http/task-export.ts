@@ -21,12 +21,26 @@ const columns = [
 /** Tasks in the unified words as one file, written as its reader takes it. */
 export function taskFile(format: ExportFileFormat, pages: AsyncIterable<TaskSummary[]>): Response {
   const text = format === "csv" ? csvText(pages) : jsonText(pages);
-  const body = ReadableStream.from(text).pipeThrough(new TextEncoderStream());
-  return new Response(body, {
+  return new Response(toStream(text), {
     headers: {
       "content-type": mediaTypes[format],
       "content-disposition": `attachment; filename="tasks.${format}"`,
       "cache-control": "no-store",
+    },
+  });
+}
+
+/** Makes the next part when it is asked for, and no more of them once its reader has gone. */
+function toStream(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await text.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await text.return(undefined);
     },
   });
 }

@@ -1,0 +1,26 @@
+"use client";
+import { Download } from "lucide-react";
+import { withQuery } from "#lib/api-client.ts";
+import type { TaskFilters } from "#lib/queries/tasks.ts";
+import { IconButton } from "../ui/button.tsx";
+import { Menu, MenuItem, MenuLabel } from "../ui/menu.tsx";
+
+/** Everything that the filters find, as a file; the server writes it while it is read. */
+export function ExportMenu({ filters }: { filters: TaskFilters }) {
+  const save = (format: "csv" | "json") =>
+    window.location.assign(withQuery("/api/tasks/export", { ...filters, format }));
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton label="Export" className="max-sm:hidden">
+          <Download className="size-4" aria-hidden />
+        </IconButton>
+      }
+    >
+      <MenuLabel>Export what is listed</MenuLabel>
+      <MenuItem onSelect={() => save("csv")}>As CSV</MenuItem>
+      <MenuItem onSelect={() => save("json")}>As JSON</MenuItem>
+    </Menu>
+  );
+}

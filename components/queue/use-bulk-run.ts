@@ -1,0 +1,107 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { ApiError } from "#lib/api-client.ts";
+import { type BulkItem, type BulkOptions, type BulkVerb, bulkSize, runBatch } from "#lib/queries/bulk.ts";
+import { taskKeys } from "#lib/queries/tasks.ts";
+import { useSession } from "../shell/session-context.tsx";
+import { useStoredState } from "../shell/stored-state.ts";
+
+/** An action on many tasks, as far as it is; kept in this browser until it is finished or dropped. */
+export type BulkRun = {
+  verb: BulkVerb;
+  options: BulkOptions;
+  waiting: BulkItem[];
+  of: number;
+  done: BulkItem[];
+  failures: { item: BulkItem; error: string }[];
+};
+
+/** The text of the run at hand, "" for none: enough to know that there is one. */
+export function useStoredRun(): [string, (text: string) => void] {
+  const { account } = useSession();
+  return useStoredState(`bulk-run:${account.id}`, "");
+}
+
+/** Carries an action out in hundreds; what the page left unfinished can go on. */
+export function useBulkRun(onFinished: (run: BulkRun) => void) {
+  const client = useQueryClient();
+  const [stored, store] = useStoredRun();
+  const [running, setRunning] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const gone = useRef(false);
+  const finished = useRef(onFinished);
+  finished.current = onFinished;
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
+
+  const carryOn = useCallback(
+    async (run: BulkRun) => {
+      setRunning(true);
+      setError(null);
+      let now = run;
+      try {
+        while (now.waiting.length > 0 && !gone.current) {
+          now = await nextBatch(now);
+          store(JSON.stringify(now));
+        }
+        if (now.waiting.length === 0) {
+          store("");
+          finished.current(now);
+        }
+      } catch (failed) {
+        setError(failed);
+      } finally {
+        setRunning(false);
+        void client.invalidateQueries({ queryKey: taskKeys.all });
+        void client.invalidateQueries({ queryKey: ["groups"] });
+      }
+    },
+    [client, store],
+  );
+  return {
+    run: readRun(stored),
+    running,
+    error,
+    start: (verb: BulkVerb, items: readonly BulkItem[], options: BulkOptions = {}) => {
+      const waiting = items.map(({ task_id, title, state, revision_sha256 }) => ({
+        ...{ task_id, state, revision_sha256 },
+        title: title.slice(0, 80),
+      }));
+      const run: BulkRun = { verb, options, waiting, of: waiting.length, done: [], failures: [] };
+      store(JSON.stringify(run));
+      void carryOn(run);
+    },
+    goOn: (run: BulkRun) => void carryOn(run),
+    drop: () => store(""),
+  };
+}
+
+async function nextBatch(run: BulkRun): Promise<BulkRun> {
+  const batch = run.waiting.slice(0, bulkSize);
+  const outcomes = await runBatch(run.verb, batch, run.options).catch(async (refused: unknown) => {
+    if (!(refused instanceof ApiError) || refused.status !== 429) throw refused;
+    await new Promise((resolve) => setTimeout(resolve, (refused.retryAfter ?? 5) * 1000));
+    return null;
+  });
+  if (outcomes === null) return run;
+  return {
+    ...run,
+    waiting: run.waiting.slice(bulkSize),
+    done: [...run.done, ...outcomes.flatMap(({ item, error }) => (error === null ? [item] : []))],
+    failures: [...run.failures, ...outcomes.flatMap(({ item, error }) => (error === null ? [] : [{ item, error }]))],
+  };
+}
+
+function readRun(text: string): BulkRun | null {
+  try {
+    // Only useBulkRun writes this key, always with this shape.
+    return text === "" ? null : (JSON.parse(text) as BulkRun);
+  } catch {
+    return null;
+  }
+}
