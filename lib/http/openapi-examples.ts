@@ -1,42 +1,13 @@
+import { quizTask, videoTask } from "#lib/http/openapi-requests.ts";
 import * as sample from "#lib/http/openapi-samples.ts";
 
 type Shown = Record<string, { summary: string; value: unknown }>;
 type OperationExamples = { request?: Shown; responses?: Record<number, Shown> };
 
-const batch = { task_source_name: "Course Creator", task_source_id: "course_123", task_source_group_id: "batch_456" };
 const page = { total: 127, limit: 20, offset: 0, skip: 0, next_cursor: null };
 const when = "2026-01-17T02:06:50.311Z";
 const requestId = "req_123e4567-e89b-12d3-a456-426614174000";
 
-const videoTask = {
-  task_id: "task_001",
-  task_type: "video",
-  priority: "high",
-  request_data: {
-    story_prompt: "Create an educational video about basic mathematics concepts including addition and subtraction",
-    segments: 3,
-    language: "English",
-    voice_name: "zh-CN-XiaoxiaoNeural",
-    voice_rate: 1.0,
-    image_style: "realistic",
-    resolution: "1920*1080",
-    include_subtitles: true,
-    theme: "modern",
-  },
-  ...batch,
-};
-const quizTask = {
-  task_type: "quiz",
-  priority: "normal",
-  request_data: {
-    story_prompt:
-      "Once upon a time in ancient Greece, a young mathematician named Pythagoras discovered a fundamental theorem about right triangles that would revolutionize geometry forever.",
-    difficulty: "medium",
-    num_questions: 10,
-    language: "English",
-  },
-  ...batch,
-};
 const prompts = {
   logo_description: "A modern, minimalist logo for a tech startup",
   theme_description: "Modern tech aesthetic with blues and purples",
