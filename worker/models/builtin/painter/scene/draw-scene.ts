@@ -1,5 +1,6 @@
 import { type Random, randomFrom } from "../random.ts";
-import { drawBackdrop, type Frame, type Stage } from "./backdrop.ts";
+import { drawBackdrop, type Stage } from "./backdrop.ts";
+import type { Frame } from "./frame.ts";
 import { type Light, lightOf, mix } from "./light.ts";
 import type { Motif, Tones } from "./motif.ts";
 import { readScene, type Scene, type Subject } from "./read-scene.ts";

@@ -1,4 +1,5 @@
 import { buildings } from "./buildings.ts";
+import { emblems } from "./emblems.ts";
 import type { Motif } from "./motif.ts";
 import { nature } from "./nature.ts";
 import { people } from "./people.ts";
@@ -34,7 +35,7 @@ export type Scene = {
   isEmpty: boolean;
 };
 
-const motifs = [...buildings, ...vehicles, ...nature, ...people, ...things];
+const motifs = [...buildings, ...vehicles, ...nature, ...people, ...things, ...emblems];
 
 const settings: [Setting, RegExp][] = [
   ["underwater", /\b(underwater|seabed|coral|reef|shoal|seagrass|ocean floor|deep sea)\b/i],

@@ -1,0 +1,2 @@
+/** Pixels of the whole picture. */
+export type Frame = { width: number; height: number };
