@@ -1,0 +1,46 @@
+import { closeDb, getDb, getSql, listen } from "#db/client.ts";
+import { env } from "#lib/env.ts";
+import { guardedClient } from "#lib/net/guarded-client.ts";
+import { getArtifactStore } from "#lib/storage/artifact-store.ts";
+import { pipelines } from "#task-types/pipelines.ts";
+import { findTaskType, taskTypeNames } from "#task-types/schemas.ts";
+import { openJobQueue } from "#worker/job-queue.ts";
+import { createModelRunner } from "#worker/models/create-model-runner.ts";
+import { startWorker } from "#worker/start-worker.ts";
+import { stopOnSignals } from "#worker/stop-on-signals.ts";
+
+// A worker process with the real task types and models, for tests that kill it: it hangs at the start of the phase that
+// HANG_IN names, and tells its parent so.
+
+const hangIn = process.env.HANG_IN;
+const worker = await startWorker({
+  db: getDb(),
+  workerId: env().WORKER_ID,
+  concurrency: 1,
+  taskTypes: taskTypeNames,
+  findTaskType: (name) => {
+    const taskType = findTaskType(name);
+    if (!taskType) return null;
+    const pipeline = pipelines[taskType.name as keyof typeof pipelines];
+    if (!hangIn) return { taskType, pipeline };
+    const hang = async () => {
+      process.send?.({ hanging: hangIn });
+      return new Promise<never>(() => {});
+    };
+    return { taskType, pipeline: { ...pipeline, phases: { ...pipeline.phases, [hangIn]: hang } } };
+  },
+  store: getArtifactStore(),
+  net: guardedClient,
+  createModels: createModelRunner,
+  backoffMs: () => 0,
+  queue: await openJobQueue(getSql()),
+  listen,
+  onReplaced: (error) => {
+    throw error;
+  },
+});
+stopOnSignals(async () => {
+  await worker.drain();
+  await closeDb(1);
+});
+process.send?.("ready");
