@@ -1,20 +1,16 @@
-import type { TaskTypeInfo } from "#lib/queries/task-types.ts";
+import { sketches } from "./sketches.tsx";
 
-/** The shape of a type's result, drawn small, under the title of its own example. */
-export function TypeSketch({ type }: { type: TaskTypeInfo }) {
-  const title =
-    [type.example.topic, type.example.title, type.label].find((value) => typeof value === "string") ?? type.label;
+/** The shape of a type's result, drawn small. */
+export function TypeSketch({ name }: { name: string }) {
   return (
-    <span aria-hidden="true" className="flex h-44 flex-col gap-2 overflow-hidden bg-sunken px-10 pt-6">
-      <span className="flex flex-1 flex-col gap-2 rounded-t-md border border-b-0 border-line bg-surface p-4">
-        <span className="line-clamp-2 font-serif text-title">{String(title)}</span>
-        <svg aria-hidden="true" viewBox="0 0 200 60" className="w-full fill-line" preserveAspectRatio="none">
-          <rect width="200" height="5" rx="2" y="4" />
-          <rect width="188" height="5" rx="2" y="16" />
-          <rect width="196" height="5" rx="2" y="28" />
-          <rect width="120" height="5" rx="2" y="40" />
-        </svg>
-      </span>
+    <span aria-hidden="true" className="flex w-28 shrink-0 items-center justify-center border-r border-line bg-sunken">
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 80 80"
+        className="w-20 fill-line-strong/50 stroke-none [&_.lead]:fill-ink [&_.mark]:fill-accent [&_.paper]:fill-surface [&_.wire]:fill-none [&_.wire]:stroke-accent [&_.wire]:stroke-2"
+      >
+        {sketches[name] ?? sketches.text_generation}
+      </svg>
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { TabPanel, Tabs } from "../ui/tabs.tsx";
 import { JsonView } from "./json-view.tsx";
 import { ResultPreview } from "./result-preview.tsx";
 import { type ContentTab, useContentView } from "./task-tabs.ts";
+import { Warnings } from "./warnings.tsx";
 
 const loading = () => <SkeletonLines lines={8} />;
 const RevisionDiff = dynamic(() => import("./revision-diff.tsx").then((module) => module.RevisionDiff), { loading });
@@ -41,6 +42,11 @@ export function TaskContent({ task, aside }: { task: TaskDetail; aside?: ReactNo
     >
       {aside}
       <TabPanel value="preview" className="py-8">
+        {task.degraded || task.warnings.length > 0 ? (
+          <div className="-mx-4 -mt-4 mb-6 xl:hidden">
+            <Warnings task={{ ...task, feedback: null, hold_reason: null }} />
+          </div>
+        ) : null}
         <div data-preview>
           <ResultPreview
             taskId={task.task_id}

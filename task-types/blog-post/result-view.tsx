@@ -1,7 +1,7 @@
 import { MarkdownView } from "#lib/markdown/markdown-view.tsx";
 import type { ResultViewProps } from "../result-view-props.ts";
+import { beginsWith } from "../view-parts/begins-with.ts";
 import { SourceNotes } from "../view-parts/source-notes.tsx";
-import { beginsWith } from "./begins-with.ts";
 import { blogPostResult } from "./read-result.ts";
 import { SearchPreview } from "./search-preview.tsx";
 

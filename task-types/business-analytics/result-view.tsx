@@ -21,6 +21,7 @@ const columns = [
   { key: "maximum", label: "Highest" },
   { key: "growth", label: "Growth", format: percent },
   { key: "trend", label: "Trend" },
+  { key: "outliers", label: "Out of line" },
 ];
 const groupColumns = [
   { key: "name", label: "Group" },
@@ -31,9 +32,8 @@ const groupColumns = [
 /** The report: what the figures say, drawn, and every one of them in a table. */
 export function BusinessAnalyticsView({ title, content, result }: ResultViewProps) {
   const { metrics, breakdown, charts, narrative, rows, periods, period_column } = resultOf<Result>(result);
-  const outliers = metrics.flatMap((metric) => metric.outliers.map((outlier) => ({ metric: metric.name, ...outlier })));
   return (
-    <article className="mx-auto max-w-180 font-serif">
+    <article className="mx-auto max-w-220 font-serif">
       <header className="mb-6 font-sans">
         <h2 className="font-serif text-display text-balance">{title}</h2>
         <p className="tabular mt-2 text-body text-ink-faint">
@@ -48,18 +48,6 @@ export function BusinessAnalyticsView({ title, content, result }: ResultViewProp
       <Section title="Figures" aside="All computed">
         <DataTable label="Figures" columns={columns} rows={metrics.map(metricRow)} />
       </Section>
-      {outliers.length > 0 ? (
-        <Section title="Out of line">
-          <ul className="flex flex-col gap-1 text-body">
-            {outliers.map(({ metric, period, value, expected }) => (
-              <li key={`${metric} ${period}`}>
-                {metric} in {period}: <span className="tabular">{figure(value)}</span>, where{" "}
-                <span className="tabular">{figure(expected)}</span> was to be expected
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
       {breakdown ? (
         <Section title={`${breakdown.metric} by ${breakdown.column}`}>
           <DataTable
@@ -74,6 +62,16 @@ export function BusinessAnalyticsView({ title, content, result }: ResultViewProp
 }
 
 function metricRow(metric: Metric): Record<string, Cell> {
-  const { name, total, mean, median, minimum, maximum, growth, trend } = metric;
-  return { name, total, mean, median, minimum, maximum, growth, trend: trend?.direction ?? null };
+  const { name, total, mean, median, minimum, maximum, growth, trend, outliers } = metric;
+  return {
+    name,
+    total,
+    mean,
+    median,
+    minimum,
+    maximum,
+    growth,
+    trend: trend?.direction ?? null,
+    outliers: outliers.map(({ period }) => period).join(", ") || null,
+  };
 }

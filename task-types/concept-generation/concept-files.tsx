@@ -1,5 +1,4 @@
 import { ownFile } from "../view-parts/own-file.ts";
-import { Section } from "../view-parts/section.tsx";
 
 type ConceptFile = { palette_name: string | null; format: string; size: string; url: string };
 
@@ -7,7 +6,8 @@ type ConceptFile = { palette_name: string | null; format: string; size: string; 
 export function ConceptFiles({ files }: { files: readonly ConceptFile[] }) {
   const palettes = [...new Set(files.map((file) => file.palette_name))];
   return (
-    <Section title="Files" aside={`${files.length} in all`}>
+    <details className="mt-10 font-sans">
+      <summary className="mb-3 text-title font-strong">{files.length} files to take along</summary>
       <dl className="divide-y divide-line border-y border-line">
         {palettes.map((palette) => (
           <div key={palette ?? ""} className="grid gap-x-4 py-2 sm:grid-cols-[180px_1fr]">
@@ -20,7 +20,7 @@ export function ConceptFiles({ files }: { files: readonly ConceptFile[] }) {
                     key={file.url}
                     href={ownFile(file.url) ?? file.url}
                     download=""
-                    className="text-accent underline-offset-2 hover:underline"
+                    className="inline-flex min-h-6 items-center gap-1 text-accent underline-offset-2 hover:underline"
                   >
                     {file.format.toUpperCase()}
                     <span className="text-ink-faint"> {file.size}</span>
@@ -30,6 +30,6 @@ export function ConceptFiles({ files }: { files: readonly ConceptFile[] }) {
           </div>
         ))}
       </dl>
-    </Section>
+    </details>
   );
 }

@@ -18,7 +18,7 @@ export function FinancialAnalysisView({ title, content, result }: ResultViewProp
   const report = resultOf<Result>(result);
   const { currency, ratios, valuation, runway, sensitivity, charts, narrative } = report;
   return (
-    <article className="mx-auto max-w-180 font-serif">
+    <article className="mx-auto max-w-220 font-serif">
       <h2 className="mb-6 text-display text-balance">{title}</h2>
       {valuation || runway ? <ValuationFacts valuation={valuation} runway={runway} currency={currency} /> : null}
       <div className="prose mt-8" data-reading>

@@ -28,7 +28,7 @@ export function VideoView({ title, result }: ResultViewProps) {
   }));
   return (
     <article className="mx-auto max-w-240 font-sans">
-      <h2 className="mb-4 font-serif text-display text-balance">{title}</h2>
+      <h2 className="mb-4 line-clamp-2 font-serif text-title text-pretty">{title}</h2>
       {/* biome-ignore lint/a11y/useMediaCaption: they are there wherever the film has them */}
       <video
         ref={player}

@@ -15,7 +15,7 @@ export function SegmentStrip({ segments, duration, time, onSeek }: Props) {
           <li
             key={segment.number}
             className="min-w-11"
-            style={{ flex: `${Math.max(0.02, (segment.end - segment.start) / duration)} 0 0%` }}
+            style={{ flex: `${Math.max(1, (100 * (segment.end - segment.start)) / duration)} 0 0%` }}
           >
             <button
               type="button"
@@ -33,7 +33,6 @@ export function SegmentStrip({ segments, duration, time, onSeek }: Props) {
                 <img
                   src={segment.picture}
                   alt=""
-                  loading="lazy"
                   className="size-full object-cover opacity-80 transition-opacity group-hover:opacity-100"
                 />
               ) : null}
