@@ -15,6 +15,8 @@ const expected: Record<Access, string[]> = {
     ...["POST /api/token", "POST /api/setup", "POST /api/invitations/accept", "POST /api/password-resets/complete"],
     ...["GET /p/{account}/rss.xml", "GET /p/{account}/atom.xml", "GET /p/{account}/feed.json"],
     ...["GET /p/{account}/sitemap.xml", "GET /p/{account}/files/{artifactId}"],
+    // Whoever has a quiz's address may take it.
+    "GET /quiz/{id}/answers/{questionId}",
     // Open to a signed address too, so it looks at the credential itself.
     "GET /api/tasks/{id}/artifacts/{artifactId}",
   ],

@@ -15,10 +15,10 @@ import { routeTemplate } from "#lib/http/route-table.ts";
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const files = await loadRouteFiles(join(import.meta.dirname, ".."));
-/** Every route that names a thing of an account. */
+/** Every route that names a thing of an account, but what is public by its address. */
 const routes = files.flatMap(({ file, module }) => {
   const template = routeTemplate(file);
-  if (!template.includes("{") || template.startsWith("/p/")) return [];
+  if (!template.includes("{") || /^\/(p|quiz)\//.test(template)) return [];
   return methods.flatMap((method) => {
     const handler = module[method] as RouteHandler | undefined;
     return handler ? [{ name: `${method} ${template}`, method, template }] : [];

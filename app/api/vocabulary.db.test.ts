@@ -39,6 +39,9 @@ describe("a caller's own id", () => {
       expect(read.body).toMatchObject({ id: task_id, task_id });
       const byNumber = await send("GET", `/api/tasks/${made.body.number}`);
       expect(byNumber.body.id).toBe(task_id);
+      for (const history of ["events", "revisions", "status-history"]) {
+        expect((await send("GET", `/api/tasks/${made.body.number}/${history}`)).body.task_id).toBe(task_id);
+      }
       const listed = await send("GET", `/api/tasks?task_ids=${encodeURIComponent(task_id)},${made.body.number}`);
       expect(listed.body).toMatchObject({ total: 1, tasks: [{ id: String(made.body.number), task_id }] });
     },

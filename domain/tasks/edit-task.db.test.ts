@@ -25,7 +25,7 @@ describe("an edit", () => {
     const task = await waiting();
     const after = await edit(task, { content: "Twice a day.", note: "Shorter" });
     expect(after).toMatchObject({ content: "Twice a day.", revision: 2, version: task.version + 1 });
-    const [second, first] = await listRevisions(hub.ctx, task);
+    const [second, first] = (await listRevisions(hub.ctx, task)).revisions;
     expect(second).toMatchObject({ number: 2, origin: "edited", note: "Shorter", author: { id: hub.ctx.actor.id } });
     expect(first).toMatchObject({ number: 1, sha256: task.revisionSha256 });
     const [before] = await getRevisions(hub.ctx, task, [1]);
@@ -73,7 +73,7 @@ describe("If-Match", () => {
     expect(lost).toMatchObject({ code: "PRECONDITION_FAILED", status: 412 });
     expect(lost.details.current_etag).toBe(`"${task.version + 1}"`);
     expect((await getTask(hub.ctx, task)).content).toBe(won?.content);
-    expect(await listRevisions(hub.ctx, task)).toHaveLength(2);
+    expect((await listRevisions(hub.ctx, task)).revisions).toHaveLength(2);
   });
 
   it("is stale after a decision", async () => {

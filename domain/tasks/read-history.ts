@@ -15,7 +15,11 @@ async function reading<T>(ctx: Ctx, ref: TaskRef, read: (tx: Transaction, task: 
 }
 
 /** A task's events, oldest first, up to 1,000 after the given one. */
-export async function listTaskEvents(ctx: Ctx, ref: TaskRef, after = 0): Promise<TaskEvent[]> {
+export async function listTaskEvents(
+  ctx: Ctx,
+  ref: TaskRef,
+  after = 0,
+): Promise<{ taskId: string; events: TaskEvent[] }> {
   return reading(ctx, ref, async (tx, task) => {
     const rows = await tx
       .select()
@@ -25,7 +29,7 @@ export async function listTaskEvents(ctx: Ctx, ref: TaskRef, after = 0): Promise
       )
       .orderBy(asc(taskEvents.id))
       .limit(1000);
-    return rows.map(toTaskEvent);
+    return { taskId: task.id, events: rows.map(toTaskEvent) };
   });
 }
 
@@ -48,9 +52,10 @@ export async function listStatusHistory(ctx: Ctx, ref: TaskRef) {
 }
 
 /** Newest first. */
-export async function listRevisions(ctx: Ctx, ref: TaskRef): Promise<TaskRevision[]> {
-  return reading(ctx, ref, (tx, task) =>
-    tx
+export async function listRevisions(ctx: Ctx, ref: TaskRef): Promise<{ taskId: string; revisions: TaskRevision[] }> {
+  return reading(ctx, ref, async (tx, task) => ({
+    taskId: task.id,
+    revisions: await tx
       .select({
         number: revisions.number,
         sha256: revisions.sha256,
@@ -63,7 +68,7 @@ export async function listRevisions(ctx: Ctx, ref: TaskRef): Promise<TaskRevisio
       .from(revisions)
       .where(and(eq(revisions.accountId, ctx.actor.accountId), eq(revisions.taskUid, task.uid)))
       .orderBy(desc(revisions.number)),
-  );
+  }));
 }
 
 /** Revisions by their numbers, in the order asked for. @throws HubError NOT_FOUND naming the number that is not there. */

@@ -16,7 +16,7 @@ export const GET = route(
     errors: ["TASK_NOT_FOUND"],
   },
   async ({ ctx, params, query }) => {
-    const events = await listTaskEvents(ctx, { ref: params.id }, query.after);
-    return json({ task_id: params.id, events: events.map(presentEvent) });
+    const { taskId, events } = await listTaskEvents(ctx, { ref: params.id }, query.after);
+    return json({ task_id: taskId, events: events.map(presentEvent) });
   },
 );

@@ -15,7 +15,7 @@ export const GET = route(
     errors: ["TASK_NOT_FOUND"],
   },
   async ({ ctx, params }) => {
-    const revisions = await listRevisions(ctx, { ref: params.id });
-    return json({ task_id: params.id, revisions: revisions.map(presentRevision) });
+    const { taskId, revisions } = await listRevisions(ctx, { ref: params.id });
+    return json({ task_id: taskId, revisions: revisions.map(presentRevision) });
   },
 );
