@@ -2,7 +2,9 @@
 import type { RefObject } from "react";
 import { count, score } from "#lib/format/number.ts";
 import type { TaskDetail } from "#lib/queries/tasks.ts";
+import { Planning } from "../review/planning.tsx";
 import { Money } from "../ui/money.tsx";
+import { Time } from "../ui/time.tsx";
 import { Comments } from "./comments.tsx";
 import { EventList } from "./event-list.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
@@ -34,6 +36,14 @@ export function Evidence({ task, quote, onQuoteUsed, commentField, withPhases = 
           <p className="break-words whitespace-pre-wrap">{task.notes_for_reviewer}</p>
         </EvidenceSection>
       ) : null}
+      <EvidenceSection
+        id="planning"
+        title="Who and when"
+        openAtFirst={false}
+        aside={task.due_at ? <Time at={task.due_at} /> : null}
+      >
+        <Planning task={task} />
+      </EvidenceSection>
       {checks.length > 0 ? (
         <EvidenceSection
           id="quality"

@@ -14,6 +14,7 @@ export type EventType =
   | "edited"
   | "comment"
   | "assigned"
+  | "due"
   | "scheduled"
   | "withdrawn"
   | "deleted";

@@ -31,6 +31,12 @@ describe("an edit", () => {
     expect(read({ request_data: { topic: "Tides" } })).toEqual({ requestData: { topic: "Tides" } });
   });
 
+  it("of the due date stands alone", () => {
+    expect(read({ due_at: "2026-01-31T09:00:00Z" })).toEqual({ dueAt: new Date("2026-01-31T09:00:00Z") });
+    expect(read({ due_at: null })).toEqual({ dueAt: null });
+    expect(() => read({ due_at: null, content: "x" })).toThrow();
+  });
+
   it("knows no other fields", () => {
     for (const field of ["status", "quality_score", "revision_sha256", "task_id"]) {
       expect(editTaskSchema.safeParse({ content: "x", [field]: 1 }).success).toBe(false);

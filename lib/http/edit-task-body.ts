@@ -17,18 +17,26 @@ export const editTaskSchema = z.strictObject({
   result: jsonObjectSchema.optional(),
   ...titleFields,
   note: z.string().max(2000).optional().meta({ description: "Why; shown with the revision" }),
+  due_at: z.iso.datetime({ offset: true }).nullable().optional().meta({ description: "By when; null for no date" }),
   request_data: jsonObjectSchema
     .optional()
     .meta({ description: "Only for a task that waits for its fields: queues it" }),
 });
 
-type Edit = { content?: string | null; result?: JsonObject; note?: string } | { requestData: JsonObject };
+type Edit =
+  | { content?: string | null; result?: JsonObject; note?: string }
+  | { requestData: JsonObject }
+  | { dueAt: Date | null };
 
 /** @throws HubError VALIDATION_ERROR when nothing is changed, or two kinds of change are mixed. */
 export function readEdit(body: z.output<typeof editTaskSchema>): Edit {
-  const { content, result, note, request_data: requestData, ...titles } = body;
+  const { content, result, note, due_at: dueAt, request_data: requestData, ...titles } = body;
   const changes = { ...result, ...titles } as JsonObject;
   const edits = content !== undefined || Object.keys(changes).length > 0;
+  if (dueAt !== undefined) {
+    if (!edits && !requestData) return { dueAt: dueAt === null ? null : new Date(dueAt) };
+    throw validationError([{ path: "due_at", message: "cannot be sent together with another change" }]);
+  }
   if (requestData) {
     if (!edits) return { requestData };
     throw validationError([{ path: "request_data", message: "cannot be sent together with content or result" }]);

@@ -25,10 +25,17 @@ export async function resubmitTask(id: string, reason: string): Promise<void> {
 
 export async function editTask(
   id: string,
-  edit: { content?: string; result?: Record<string, unknown>; title?: string },
+  edit: { content?: string | null; result?: Record<string, unknown>; title?: string; note?: string },
   etag: string | null,
 ): Promise<TaskDetail> {
   const call = { method: "PATCH", body: edit, ifMatch: etag } as const;
+  const { answer, etag: next } = await callApiWithTag<TaskResponse>(taskPath(id), call);
+  return { ...answer, etag: next };
+}
+
+/** @param dueAt an instant; null for no date */
+export async function setDueDate(id: string, dueAt: string | null, etag: string | null): Promise<TaskDetail> {
+  const call = { method: "PATCH", body: { due_at: dueAt }, ifMatch: etag } as const;
   const { answer, etag: next } = await callApiWithTag<TaskResponse>(taskPath(id), call);
   return { ...answer, etag: next };
 }

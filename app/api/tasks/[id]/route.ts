@@ -2,6 +2,7 @@ import { route } from "#app/_server/hub-route.ts";
 import { deleteTask } from "#domain/tasks/delete-task.ts";
 import { editTask } from "#domain/tasks/edit-task.ts";
 import { getTask } from "#domain/tasks/get-task.ts";
+import { setDueDate } from "#domain/tasks/set-due-date.ts";
 import { submitRequest } from "#domain/tasks/submit-request.ts";
 import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { editTaskSchema, readEdit } from "#lib/http/edit-task-body.ts";
@@ -20,7 +21,7 @@ export const GET = route(
 
 export const PATCH = route(
   {
-    summary: "Edit a task as a new revision, or give a waiting task its fields",
+    summary: "Edit a task as a new revision, give a waiting task its fields, or set its due date",
     access: "tasks:write",
     params: taskParams,
     body: editTaskSchema,
@@ -30,10 +31,12 @@ export const PATCH = route(
   async ({ ctx, params, body, profile, request }) => {
     const version = ifMatchVersion(request);
     const edit = readEdit(body);
+    const ref = { ref: params.id };
+    if ("dueAt" in edit) return taskAnswer(await setDueDate(ctx, ref, { version, ...edit }), profile);
     const task =
       "requestData" in edit
-        ? await submitRequest(ctx, { ref: params.id }, { version, requestData: edit.requestData })
-        : await editTask(ctx, { ref: params.id }, { version, ...edit });
+        ? await submitRequest(ctx, ref, { version, requestData: edit.requestData })
+        : await editTask(ctx, ref, { version, ...edit });
     return taskAnswer(task, profile);
   },
 );

@@ -1,0 +1,39 @@
+import { and, eq, sql } from "drizzle-orm";
+import { tasks } from "#db/schema/tasks.ts";
+import { recordAudit } from "#domain/audit/record-audit.ts";
+import type { Ctx } from "#domain/context.ts";
+import { changeTask } from "#domain/tasks/change-task.ts";
+import { requireVersion } from "#domain/tasks/edit-task.ts";
+import type { TaskRef } from "#domain/tasks/find-task-row.ts";
+import { recordEvent } from "#domain/tasks/record-event.ts";
+import type { TaskDetail } from "#lib/contract/task-detail.ts";
+
+/**
+ * Says by when a task is wanted; null takes the date away. The content, and so an approval of it, stays as it is.
+ * @throws HubError PRECONDITION_FAILED when someone changed the task since it was read.
+ */
+export async function setDueDate(
+  ctx: Ctx,
+  ref: TaskRef,
+  input: { version: number; dueAt: Date | null },
+): Promise<TaskDetail> {
+  const { dueAt, version } = input;
+  return changeTask(ctx, "tasks:write", ref, async (txCtx, task) => {
+    requireVersion(task, version);
+    const { tx, actor } = txCtx;
+    await tx
+      .update(tasks)
+      .set({ dueAt, updatedAt: sql`now()` })
+      .where(and(eq(tasks.accountId, actor.accountId), eq(tasks.uid, task.uid)));
+    const due = dueAt?.toISOString() ?? null;
+    const message = due ? `Due ${due.slice(0, 10)}` : "No longer due";
+    await recordEvent(txCtx, task, { type: "due", message, metadata: { due_at: due } });
+    const before = task.dueAt?.toISOString() ?? null;
+    await recordAudit(txCtx, {
+      action: "task.due",
+      targetType: "task",
+      targetId: task.id,
+      detail: { due_at: due, from: before },
+    });
+  });
+}
