@@ -58,7 +58,7 @@ export type ApiDocument = {
 
 export type NamedOperation = Operation & { method: string; path: string };
 
-/** The operations of each chapter, in the order of the chapters and of the paths. */
+/** The operations of each chapter, in the order of the chapters and of their paths. */
 export function chaptersOf(document: ApiDocument) {
   const operations: NamedOperation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path })),
@@ -66,7 +66,9 @@ export function chaptersOf(document: ApiDocument) {
   return document.tags.map((tag) => ({
     ...tag,
     slug: tag.name.toLowerCase(),
-    operations: operations.filter(({ tags }) => tags.includes(tag.name)),
+    operations: operations
+      .filter(({ tags }) => tags.includes(tag.name))
+      .sort((a, b) => a.path.localeCompare(b.path, "en")),
   }));
 }
 

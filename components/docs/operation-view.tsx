@@ -11,11 +11,11 @@ export function OperationView({ operation, document }: { operation: NamedOperati
   const parameters = (operation.parameters ?? []).map((parameter) => resolve(parameter, document));
   return (
     <article aria-labelledby={operationId} className="border-t border-line py-8">
-      <h3 id={operationId} className="scroll-mt-4 text-body font-strong">
+      <h2 id={operationId} className="scroll-mt-4 text-body font-strong">
         <a href={`#${operationId}`} className="hover:underline">
           {summary}
         </a>
-      </h3>
+      </h2>
       <p className="mt-1 font-mono text-ui break-all">
         <span className="font-strong">{method}</span> {path}
       </p>
@@ -44,7 +44,7 @@ export function OperationView({ operation, document }: { operation: NamedOperati
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mt-4">
-      <h4 className="mb-1 text-small font-strong text-ink-faint">{title}</h4>
+      <h3 className="mb-1 text-small font-strong text-ink-faint">{title}</h3>
       {children}
     </section>
   );
