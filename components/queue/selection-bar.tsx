@@ -101,7 +101,7 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
       className="flex min-h-14 animate-appear flex-wrap items-center gap-2 border-t border-line bg-raised px-6 py-2"
     >
       <p role="status" className="tabular mr-auto flex flex-wrap items-center gap-x-2">
-        <span className="font-strong">{plural(items.length, "task")} marked</span>
+        {items.length > 0 ? <span className="font-strong">{plural(items.length, "task")} marked</span> : null}
         {matching && items === tasks && tasks.length > 0 && matching.total > tasks.length && found === null ? (
           <Button look="quiet" onClick={() => void markAll(matching)} className="text-accent!">
             Select all {count(Math.min(matching.total, most))} matching
@@ -126,9 +126,11 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
           </Button>
         ))
       )}
-      <Button look="quiet" onClick={onClear}>
-        Unmark
-      </Button>
+      {items.length > 0 ? (
+        <Button look="quiet" onClick={onClear}>
+          Unmark
+        </Button>
+      ) : null}
       {asking === "reject" ? (
         <RejectDialog
           title={plural(fitting("reject", items).length, "task")}

@@ -9,6 +9,7 @@ import { useStoredState } from "../shell/stored-state.ts";
 
 /** An action on many tasks, as far as it is; kept in this browser until it is finished or dropped. */
 export type BulkRun = {
+  id: string;
   verb: BulkVerb;
   options: BulkOptions;
   waiting: BulkItem[];
@@ -72,7 +73,8 @@ export function useBulkRun(onFinished: (run: BulkRun) => void) {
         ...{ task_id, state, revision_sha256 },
         title: title.slice(0, 80),
       }));
-      const run: BulkRun = { verb, options, waiting, of: waiting.length, done: [], failures: [] };
+      const id = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
+      const run: BulkRun = { id, verb, options, waiting, of: waiting.length, done: [], failures: [] };
       store(JSON.stringify(run));
       void carryOn(run);
     },
@@ -83,9 +85,12 @@ export function useBulkRun(onFinished: (run: BulkRun) => void) {
 
 async function nextBatch(run: BulkRun): Promise<BulkRun> {
   const batch = run.waiting.slice(0, bulkSize);
-  const outcomes = await runBatch(run.verb, batch, run.options).catch(async (refused: unknown) => {
-    if (!(refused instanceof ApiError) || refused.status !== 429) throw refused;
-    await new Promise((resolve) => setTimeout(resolve, (refused.retryAfter ?? 5) * 1000));
+  const key = `bulk-${run.id}-${run.of - run.waiting.length}`;
+  const outcomes = await runBatch(run.verb, batch, { ...run.options, key }).catch(async (refused: unknown) => {
+    // Too many at once, or the batch that the page left is still at work.
+    const passing = refused instanceof ApiError && (refused.status === 429 || refused.code === "IDEMPOTENCY_IN_FLIGHT");
+    if (!passing) throw refused;
+    await new Promise((resolve) => setTimeout(resolve, (refused.retryAfter ?? 2) * 1000));
     return null;
   });
   if (outcomes === null) return run;

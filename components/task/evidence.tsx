@@ -72,7 +72,11 @@ export function Evidence({ task, quote, onQuoteUsed, commentField, withPhases = 
         aside={task.revision ? `r${task.revision.number}` : null}
         openAtFirst={false}
       >
-        <RevisionList taskId={task.task_id} approvedSha256={task.approved_sha256} />
+        <RevisionList
+          taskId={task.task_id}
+          approvedSha256={task.approved_sha256}
+          canEdit={task.available_actions.includes("edit")}
+        />
       </EvidenceSection>
       {withPhases ? (
         <EvidenceSection

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { RevisionResponse } from "#lib/contract/task-response.ts";
 import { revisionsQuery } from "#lib/queries/tasks.ts";
+import { RestoreRevision } from "../editor/restore-revision.tsx";
 import { ErrorLine } from "../ui/error-state.tsx";
 import { Time } from "../ui/time.tsx";
 
@@ -11,8 +12,11 @@ const origins: Record<RevisionResponse["origin"], string> = {
   restored: "Restored",
 };
 
-export function RevisionList({ taskId, approvedSha256 }: { taskId: string; approvedSha256: string | null }) {
+type Props = { taskId: string; approvedSha256: string | null; canEdit: boolean };
+
+export function RevisionList({ taskId, approvedSha256, canEdit }: Props) {
   const { data, error } = useQuery(revisionsQuery(taskId));
+  const newest = Math.max(0, ...(data ?? []).map((revision) => revision.number));
   if (error) return <ErrorLine error={error} />;
   return (
     <ol className="flex flex-col gap-2">
@@ -29,7 +33,12 @@ export function RevisionList({ taskId, approvedSha256 }: { taskId: string; appro
                 {revision.sha256.slice(0, 12)}
               </code>
             </span>
-            <Time at={revision.created_at} className="text-ink-faint" />
+            <span className="flex flex-col items-end gap-1">
+              <Time at={revision.created_at} className="text-ink-faint" />
+              {canEdit && revision.number < newest ? (
+                <RestoreRevision taskId={taskId} number={revision.number} />
+              ) : null}
+            </span>
           </li>
         ))}
     </ol>

@@ -4,12 +4,12 @@ import { useRef, useState } from "react";
 import { ApiError } from "#lib/api-client.ts";
 import { useEditTask } from "#lib/queries/task-actions.ts";
 import { type TaskDetail, taskQuery } from "#lib/queries/tasks.ts";
+import { ContentEditor } from "../editor/content-editor.tsx";
 import { useShortcuts } from "../shell/shortcuts.tsx";
 import { Button } from "../ui/button.tsx";
 import { ErrorLine } from "../ui/error-state.tsx";
 import { notify } from "../ui/toast.ts";
 import { changedFields, EditorFields, editableFields } from "./editor-fields.tsx";
-import { MarkdownEditor } from "./markdown-editor.tsx";
 import { readDraft, useDraft } from "./use-draft.ts";
 
 /** Writes a new revision. What is typed is kept in this browser until it is saved or thrown away. */
@@ -75,7 +75,7 @@ export function TaskEditor({ task, onDone }: { task: TaskDetail; onDone: () => v
       {error ? <ErrorLine error={error} /> : null}
       <EditorFields fields={draft.fields} onChange={(fields) => setDraft({ ...draft, fields })} />
       {task.content === null ? null : (
-        <MarkdownEditor value={draft.content} onChange={(content) => setDraft({ ...draft, content })} />
+        <ContentEditor value={draft.content} onChange={(content) => setDraft({ ...draft, content })} />
       )}
     </section>
   );

@@ -8,7 +8,12 @@ export type BulkVerb = "approve" | "reject" | "retry" | "cancel" | "assign" | "d
 
 /** What a verb needs to know of a task. */
 export type BulkItem = Pick<TaskListItem, "task_id" | "title" | "state" | "revision_sha256">;
-export type BulkOptions = { reason?: string; userId?: string | null };
+export type BulkOptions = {
+  reason?: string;
+  userId?: string | null;
+  /** The batch's own: sent again, it has the first answer again. */
+  key?: string;
+};
 export type BulkOutcome = { item: BulkItem; error: string | null };
 
 /** As many as one request of the bulk routes takes. */
@@ -50,29 +55,35 @@ export async function collectMatching(
 
 /** One hundred at most, with what came of each. @throws ApiError when the request as a whole failed */
 export function runBatch(verb: BulkVerb, items: readonly BulkItem[], options: BulkOptions): Promise<BulkOutcome[]> {
-  if (verb === "approve" || verb === "reject") return review(verb, items, options.reason);
+  if (verb === "approve" || verb === "reject") return review(verb, items, options);
   if (verb === "cancel" || verb === "delete") {
-    return post(items, `/api/tasks/bulk-${verb}`, { task_ids: items.map((item) => item.task_id) });
+    return post(items, `/api/tasks/bulk-${verb}`, { task_ids: items.map((item) => item.task_id) }, options.key);
   }
   return oneByOne(items, verb === "assign" ? { verb, user_id: options.userId ?? null } : { verb });
 }
 
-async function review(verb: "approve" | "reject", items: readonly BulkItem[], reason?: string) {
+async function review(verb: "approve" | "reject", items: readonly BulkItem[], { reason, key }: BulkOptions) {
   const read = items.filter((item) => item.revision_sha256 !== null);
   const unread = items.filter((item) => item.revision_sha256 === null);
-  const decided = await post(read, "/api/tasks/bulk-review", {
+  const body = {
     items: read.map((item) => ({ task_id: item.task_id, revision_sha256: item.revision_sha256 })),
     decision: verb === "approve" ? "approved" : "rejected",
     ...(reason ? { reason } : {}),
-  });
+  };
+  const decided = await post(read, "/api/tasks/bulk-review", body, key);
   return [...decided, ...unread.map((item) => ({ item, error: "There is no revision to decide on." }))];
 }
 
 type Answer = { details: { task_id: string; status: "done" | "failed" | "not_found"; reason: string | null }[] };
 
-async function post(items: readonly BulkItem[], path: string, body: unknown): Promise<BulkOutcome[]> {
+async function post(
+  items: readonly BulkItem[],
+  path: string,
+  body: unknown,
+  idempotencyKey?: string,
+): Promise<BulkOutcome[]> {
   if (items.length === 0) return [];
-  const { details } = await callApi<Answer>(path, { method: "POST", body });
+  const { details } = await callApi<Answer>(path, { method: "POST", body, idempotencyKey });
   const byId = new Map(details.map((detail) => [detail.task_id, detail]));
   return items.map((item) => {
     const detail = byId.get(item.task_id);
