@@ -1,11 +1,11 @@
 "use client";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMemo, useState } from "react";
 import { count, plural, score } from "#lib/format/number.ts";
 import { groupQuery } from "#lib/queries/operations.ts";
 import { listedTasks, taskListQuery } from "#lib/queries/tasks.ts";
-import { SelectionBar } from "../queue/selection-bar.tsx";
 import { useSelection } from "../queue/use-selection.ts";
 import { PageHeader } from "../shell/page-header.tsx";
 import { useStoredState } from "../shell/stored-state.ts";
@@ -16,7 +16,12 @@ import { Money } from "../ui/money.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { ContactSheet } from "./contact-sheet.tsx";
+import { FinishEstimate } from "./finish-estimate.tsx";
 import { StatusCountList, StatusStrip } from "./status-strip.tsx";
+
+const SelectionBar = dynamic(() => import("../queue/selection-bar.tsx").then((module) => module.SelectionBar), {
+  ssr: false,
+});
 
 /** One batch: how far it is, and every item's own face. */
 export function GroupScreen({ id }: { id: string }) {
@@ -61,6 +66,7 @@ export function GroupScreen({ id }: { id: string }) {
               <span>{Math.round(group.data.progress)} % done</span>
               {group.data.quality_score === null ? null : <span>quality {score(group.data.quality_score)}</span>}
               <Money value={group.data.total_cost} />
+              <FinishEstimate group={group.data} />
               <span suppressHydrationWarning>
                 active <Time at={group.data.last_activity ?? new Date(now).toISOString()} />
               </span>
@@ -85,7 +91,11 @@ export function GroupScreen({ id }: { id: string }) {
       ) : null}
       {marked.length > 0 ? (
         <div className="sticky bottom-0 mt-auto max-sm:bottom-14">
-          <SelectionBar tasks={marked} onClear={selection.clear} />
+          <SelectionBar
+            tasks={marked}
+            onClear={selection.clear}
+            matching={group.data && { filters: { task_source_group_id: id }, total: group.data.total }}
+          />
         </div>
       ) : null}
     </div>
