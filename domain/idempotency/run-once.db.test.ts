@@ -82,10 +82,18 @@ describe("a request under a key", () => {
     const before = await readEverything(hub);
     const unkept = runOnce(hub.ctx, request("unkept"), async (ctx) => {
       await create(ctx);
-      return { status: 201, body: { text: "\u0000" } };
+      return { status: 2 ** 40, body: {} };
     });
     await expect(unkept).rejects.toThrow();
     expect(await readEverything(hub)).toEqual(before);
+  });
+
+  it("keeps its answer unreadable: it may hold a key", async () => {
+    await runOnce(hub.ctx, request("secret"), async () => ({ status: 201, body: { key: "oh_very-secret" } }));
+    const [kept] = await hub.owner`select response::text as response from idempotency_keys where key = 'secret'`;
+    expect(kept?.response).not.toContain("very-secret");
+    const again = await runOnce(hub.ctx, request("secret"), create);
+    expect(again).toEqual({ status: 201, body: { key: "oh_very-secret" }, replayed: true });
   });
 
   it("is a new one after 24 hours", async () => {

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { idempotencyKeys } from "#db/schema/audit.ts";
 import { asDatabase, type Ctx, inAccount } from "#domain/context.ts";
+import { openJson, sealJson } from "#lib/auth/sealed-json.ts";
 import type { Json } from "#lib/contract/json.ts";
 import { HubError } from "#lib/errors.ts";
 
@@ -49,14 +50,14 @@ export async function runOnce(
           details: { field: "Idempotency-Key", reason: "send a new key for a new request" },
         });
       }
-      return { status: first.status, body: first.response, replayed: true };
+      return { status: first.status, body: openJson(String(first.response)), replayed: true };
     }
     await tx.delete(idempotencyKeys).where(own);
     // The verbs open their transactions within this one, as savepoints.
     const answer = await run({ ...ctx, db: asDatabase(tx) });
     await tx
       .insert(idempotencyKeys)
-      .values({ accountId, route, key, bodySha256, status: answer.status, response: answer.body });
+      .values({ accountId, route, key, bodySha256, status: answer.status, response: sealJson(answer.body) });
     return { ...answer, replayed: false };
   });
 }

@@ -12,6 +12,7 @@ import { type ApprovalPolicies, asksApproval, readApprovalPolicies } from "#doma
 import { type Assessment, assessTask, readModelSettings } from "#domain/tasks/assess-task.ts";
 import type { NewTask } from "#domain/tasks/new-task.ts";
 import { eventRow } from "#domain/tasks/record-event.ts";
+import { requireQueueRoom } from "#domain/tasks/require-queue-room.ts";
 import { priorities } from "#lib/contract/status.ts";
 import { validationError } from "#lib/errors.ts";
 
@@ -27,6 +28,7 @@ export async function insertTasks(
   const policy = await readApprovalPolicies(ctx.tx, ctx.actor.accountId, newTasks);
   const settings = await readModelSettings(ctx.tx, ctx.actor.accountId);
   await checkAssignees(ctx, newTasks, pathOf);
+  await requireQueueRoom(ctx, newTasks.length);
   const assessed = newTasks.map((task) => ({ task, assessment: assessTask(task, settings) }));
   const estimates = assessed.map(({ assessment }) => assessment.estimatedCost);
   await requireBudget(ctx.tx, ctx.actor.accountId, estimates);
