@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
 import type { Sound } from "#lib/media/wav.ts";
 import type { TaskType } from "./define-task-type.ts";
+import type { Retypeset } from "./retypeset.ts";
 
 /**
  * One call of a text model. Providers read `system` and `prompt`; the built-in models read `job` and `input`, which say
@@ -173,6 +174,8 @@ export type Pipeline<Request = JsonObject, Result = JsonObject> = {
   phases: Record<string, (run: PhaseRun<Request>) => Promise<Json>>;
   /** Puts the saved outputs together; pure. */
   finish: (outputs: Record<string, Json>, run: Pick<PhaseRun<Request>, "request" | "common">) => PipelineResult<Result>;
+  /** For types with typeset forms. */
+  retypeset?: Retypeset<Request, Result>;
 };
 
 /** Ties a pipeline to its type, so that a phase without a function does not compile. */
@@ -181,6 +184,7 @@ export function definePipeline<Request extends z.ZodObject, Result extends z.Zod
   pipeline: {
     phases: Record<PhaseName, (run: PhaseRun<z.output<Request>>) => Promise<Json>>;
     finish: Pipeline<z.output<Request>, z.output<Result>>["finish"];
+    retypeset?: Retypeset<z.output<Request>, z.output<Result>>;
   },
 ): Pipeline {
   // The worker parses the request with the type's schema before any phase runs, so the narrower type holds.

@@ -5,6 +5,7 @@ import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount } from "#domain/context.ts";
 import { addRevision } from "#domain/tasks/add-revision.ts";
 import { approveTask } from "#domain/tasks/approve-task.ts";
+import { countArticle } from "#task-types/blog-post/count-article.ts";
 import type { blogPost } from "#task-types/blog-post/schema.ts";
 
 type Draft = { id: string; title: string; content: string };
@@ -26,7 +27,7 @@ export async function insertDraft(ctx: Ctx, { id, title, content }: Draft): Prom
       })
       .returning();
     if (!task) throw new Error("an insert returned no row");
-    const result = resultOf(title);
+    const result = resultOf(title, content);
     const draft = { content, result, origin: "generated" as const, note: null };
     const { number, sha256 } = await addRevision({ ...ctx, tx }, task, draft);
     await tx.update(tasks).set({ revision: number, revisionSha256: sha256 }).where(eq(tasks.uid, task.uid));
@@ -34,7 +35,7 @@ export async function insertDraft(ctx: Ctx, { id, title, content }: Draft): Prom
   });
 }
 
-function resultOf(title: string) {
+function resultOf(title: string, content: string) {
   const result: z.output<typeof blogPost.result> = {
     title,
     excerpt: `About ${title}`,
@@ -46,8 +47,7 @@ function resultOf(title: string) {
     seo_keywords: [],
     tags: ["coast"],
     citations: [{ number: 1, title: "Tide tables", url: "https://tides.example/", quote: null }],
-    word_count: 5,
-    reading_minutes: 1,
+    ...countArticle(content),
     quality_score: 8,
     qa_feedback: [],
     provenance: "source_material",

@@ -3,16 +3,18 @@ import mergePatch from "json-merge-patch";
 import { revisions } from "#db/schema/history.ts";
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
-import type { Ctx, TxCtx } from "#domain/context.ts";
+import { type Ctx, inAccount, requireScope, type TxCtx } from "#domain/context.ts";
 import { addRevision } from "#domain/tasks/add-revision.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
 import { currentRevision } from "#domain/tasks/decide.ts";
-import type { TaskRef } from "#domain/tasks/find-task-row.ts";
+import { getTaskRow, type TaskRef } from "#domain/tasks/find-task-row.ts";
 import { changeSeenTask, moveConflict, moveTask } from "#domain/tasks/move-task.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
+import { retypesetEdit } from "#domain/tasks/retypeset-edit.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
 import { HubError, validationError } from "#lib/errors.ts";
+import type { Draft } from "#task-types/retypeset.ts";
 import { findTaskType } from "#task-types/schemas.ts";
 
 export type EditTask = {
@@ -28,31 +30,54 @@ const staysAsItIs = ["awaiting_approval", "rejected", "completed"];
 
 /**
  * Makes an edited revision. What was approved goes back to review; a published revision stays live until the edited one
- * is published.
+ * is published. Typeset forms follow what they are made from: the type's `retypeset` makes them again.
  * @throws HubError PRECONDITION_FAILED when someone changed the task since; VALIDATION_ERROR when the result no longer
- *   fits its type.
+ *   fits its type, or a derived field is edited without its source.
  */
 export async function editTask(ctx: Ctx, ref: TaskRef, input: EditTask): Promise<TaskDetail> {
-  return changeTask(ctx, "tasks:write", ref, async (txCtx, task) => {
-    requireVersion(task, input.version);
-    if (!staysAsItIs.includes(task.status) && task.status !== "approved" && task.status !== "published") {
-      throw moveConflict(txCtx, task, "edit");
-    }
-    const before = await readRevision(txCtx, task);
-    const content = input.content === undefined ? before.content : input.content;
-    const result = checkedResult(
-      task,
-      input.result ? (mergePatch.apply(before.result, input.result) as JsonObject) : before.result,
-    );
-    const revision = await addRevision(txCtx, task, { content, result, origin: "edited", note: input.note ?? null });
-    await applyEdit(txCtx, task, revision);
-    await recordAudit(txCtx, {
-      action: "task.edit",
-      targetType: "task",
-      targetId: task.id,
-      detail: { revision: revision.number, sha256: revision.sha256, from_sha256: task.revisionSha256 },
-    });
+  requireScope(ctx, "tasks:write");
+  const requireMeant = (task: TaskRow) => requireEditable(ctx, task, input.version);
+  const seen = await inAccount(ctx, async (tx) => {
+    const task = await getTaskRow(tx, ctx.actor.accountId, ref);
+    requireMeant(task);
+    return { task, before: await readRevision({ ...ctx, tx }, task) };
   });
+  const edit = await retypesetEdit(ctx, { ...seen, after: patched(seen.task, seen.before, input) }, requireMeant);
+  try {
+    return await changeTask(ctx, "tasks:write", { uid: seen.task.uid }, async (txCtx, task) => {
+      requireMeant(task);
+      const draft = { ...edit.draft, result: checkedResult(task, edit.draft.result) };
+      const revision = await addRevision(txCtx, task, { ...draft, origin: "edited", note: input.note ?? null });
+      await applyEdit(txCtx, task, revision, edit.degradedReasons);
+      await recordAudit(txCtx, {
+        action: "task.edit",
+        targetType: "task",
+        targetId: task.id,
+        detail: { revision: revision.number, sha256: revision.sha256, from_sha256: task.revisionSha256 },
+      });
+    });
+  } catch (error) {
+    await edit.discard();
+    throw error;
+  }
+}
+
+function requireEditable(ctx: Ctx, task: TaskRow, version: number): void {
+  requireVersion(task, version);
+  if (!staysAsItIs.includes(task.status) && task.status !== "approved" && task.status !== "published") {
+    throw moveConflict(ctx, task, "edit");
+  }
+}
+
+function patched(task: TaskRow, before: Draft, { content, result }: EditTask): Draft {
+  return {
+    content: content === undefined ? before.content : content,
+    // The patch works in place, and what was before is still to be compared with.
+    result: checkedResult(
+      task,
+      result ? (mergePatch.apply(structuredClone(before.result), result) as JsonObject) : before.result,
+    ),
+  };
 }
 
 /** @throws HubError PRECONDITION_FAILED */
@@ -67,7 +92,7 @@ export function requireVersion(task: TaskRow, version: number): void {
   );
 }
 
-async function readRevision(ctx: TxCtx, task: TaskRow) {
+async function readRevision(ctx: TxCtx, task: TaskRow): Promise<Draft> {
   const { revision } = currentRevision(task);
   const [row] = await ctx.tx
     .select({ content: revisions.content, result: revisions.result })
@@ -94,12 +119,19 @@ function checkedResult(task: TaskRow, result: JsonObject): JsonObject {
   );
 }
 
-async function applyEdit(ctx: TxCtx, task: TaskRow, revision: { number: number; sha256: string }): Promise<void> {
+async function applyEdit(
+  ctx: TxCtx,
+  task: TaskRow,
+  revision: { number: number; sha256: string },
+  degradedReasons: string[],
+): Promise<void> {
   const set = {
     revision: revision.number,
     revisionSha256: revision.sha256,
     approvedSha256: null,
     approvedRevision: null,
+    degraded: task.degraded || degradedReasons.length > 0,
+    degradedReasons: [...new Set([...task.degradedReasons, ...degradedReasons])],
   };
   if (!staysAsItIs.includes(task.status)) {
     await moveTask(ctx, task, "edit", { set, metadata: { revision: revision.number } });

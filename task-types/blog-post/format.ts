@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { extractKeywords } from "#task-types/text/keywords.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { citedNumbers, proseOf, withoutCitations } from "#task-types/text/markdown.ts";
-import { contentStems, countWords, coverage, isStopWord, wordsOf } from "#task-types/text/words.ts";
+import { contentStems, coverage, isStopWord, wordsOf } from "#task-types/text/words.ts";
+import { countArticle } from "./count-article.ts";
 import { cutAtWord } from "./cut-at-word.ts";
 import {
   type BlogPostRun,
@@ -14,15 +15,11 @@ import {
 } from "./state.ts";
 import { summarise } from "./summarise.ts";
 
-/** Words that an adult reads in a minute (Brysbaert, 2019: 238 for English prose). */
-const wordsPerMinute = 238;
-
 /** What surrounds the article: excerpt, search fields, citations and counts. */
 export async function format(run: BlogPostRun): Promise<z.output<typeof formatSchema>> {
   const research = researchSchema.parse(run.outputs.research);
   const article = reviewedSchema.parse(run.outputs.qa);
   const code = languageCode(run.common.language);
-  const words = countWords(withoutCitations(proseOf(article.content).join(" ")));
   const wanted = `${run.request.topic} ${run.request.primary_keyword ?? ""}`;
   const { excerpt, description } = summarise(article.content, wanted, code);
   return {
@@ -31,8 +28,7 @@ export async function format(run: BlogPostRun): Promise<z.output<typeof formatSc
     seo_description: description,
     seo_keywords: keywordsOf(run, research, article, code),
     citations: citationsOf(research, article.content),
-    word_count: words,
-    reading_minutes: Math.max(1, Math.round(words / wordsPerMinute)),
+    ...countArticle(article.content),
   };
 }
 

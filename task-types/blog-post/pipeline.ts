@@ -1,4 +1,5 @@
 import { definePipeline } from "#task-types/define-pipeline.ts";
+import { recountArticle } from "./count-article.ts";
 import { creative } from "./creative.ts";
 import { format } from "./format.ts";
 import { image } from "./image.ts";
@@ -29,6 +30,7 @@ export const blogPostPipeline = definePipeline(blogPost, {
       },
     };
   },
+  retypeset: recountArticle,
 });
 
 function provenanceOf({ sources }: Research, { working_draft }: Reviewed): string {

@@ -13,11 +13,11 @@ import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { check, scoreOf } from "#task-types/quality/score.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { proseOf, readMarkdown } from "#task-types/text/markdown.ts";
-import { contentStems, countWords, coverage } from "#task-types/text/words.ts";
+import { contentStems, coverage } from "#task-types/text/words.ts";
 import { arrangeHeadings, headingsOf } from "./headings.ts";
+import { retypesetDocument } from "./retypeset.ts";
 import { documentation } from "./schema.ts";
-import { typesetHtml } from "./typeset-html.ts";
-import { typesetPdf, unwritable } from "./typeset-pdf.ts";
+import { typesetDocument } from "./typeset-document.ts";
 
 type Run = PhaseRun<z.output<typeof documentation.request>>;
 
@@ -28,7 +28,12 @@ const draftSchema = z.object({
   shortcomings: z.array(z.string()).default([]).describe("What could not be done as asked; usually empty"),
 });
 const checkedSchema = z.object({ content: z.string(), findings: z.array(findingSchema) });
-const formattedSchema = documentation.result.pick({ document_url: true, contents: true, pages: true });
+const formattedSchema = documentation.result.pick({
+  document_url: true,
+  contents: true,
+  pages: true,
+  word_count: true,
+});
 
 const author = `You write technical documentation that people work by. ${materialRule}
 - Markdown with "## " headings, in the order in which a reader needs them; steps as numbered lists, alternatives as points, comparisons as tables.
@@ -77,25 +82,26 @@ export const documentationPipeline = definePipeline(documentation, {
       return { content: draft.content, findings };
     },
 
-    format: async (run) => typeset(run, checkedSchema.parse(run.outputs.qa).content),
+    format: async (run) =>
+      typesetDocument(checkedSchema.parse(run.outputs.qa).content, run.request, run.common.language, run),
   },
 
   finish: (outputs, { request }) => {
     const { content, findings } = checkedSchema.parse(outputs.qa);
     const quality_score = scoreOf(findings);
-    const word_count = countWords(proseOf(content).join(" "));
     return {
       content,
       result: {
         ...formattedSchema.parse(outputs.format),
         format: request.format,
-        word_count,
         quality_score,
         qa_feedback: findings,
       },
       qualityScore: quality_score,
     };
   },
+
+  retypeset: retypesetDocument,
 });
 
 async function write(run: Run, faults: Finding[]): Promise<z.output<typeof draftSchema>> {
@@ -151,34 +157,4 @@ function judge(run: Run, content: string, material: string[]): Finding[] {
     checkFigures(content, readEvidence(material, code)),
     check("kept", "Nothing lost", lost, "What was given is in the document"),
   ];
-}
-
-async function typeset(run: Run, content: string): Promise<z.output<typeof formattedSchema>> {
-  const { title, format } = run.request;
-  const keep = (extension: string, contentType: string, bytes: Uint8Array) =>
-    run.storeArtifact({ name: `${fileName(title)}.${extension}`, role: "document", contentType, bytes });
-  if (format === "pdf") {
-    const strange = unwritable(`${title}${content}`);
-    if (strange.length > 0)
-      run.degrade(`The PDF's typeface cannot write ${strange.slice(0, 10).join(" ")}; Markdown and HTML can.`);
-    const { bytes, pages, contents } = await typesetPdf(content, title, languageCode(run.common.language));
-    return { document_url: await keep("pdf", "application/pdf", bytes), pages, contents };
-  }
-  const isHtml = format === "html";
-  const text = isHtml ? typesetHtml(content, title, run.common.language) : `# ${title}\n\n${content}\n`;
-  const bytes = new TextEncoder().encode(text);
-  const document_url = await keep(isHtml ? "html" : "md", isHtml ? "text/html" : "text/markdown", bytes);
-  return { document_url, pages: null, contents: headingsOf(content) };
-}
-
-function fileName(title: string): string {
-  return (
-    title
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .replace(/^-|-$/g, "")
-      .slice(0, 80)
-      .toLowerCase() || "document"
-  );
 }

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import { checkMails, longestPreheader, longestSubject } from "#task-types/mail/check-mail.ts";
-import { typesetMail } from "#task-types/mail/typeset-mail.ts";
 import { contain, materialRule } from "#task-types/material/collect-sources.ts";
 import { factList, materialSchema, provenanceOf, researchMaterial } from "#task-types/material/research-material.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { scoreOf } from "#task-types/quality/score.ts";
+import { retypesetEmails, typesetEmail } from "./retypeset.ts";
 import { email } from "./schema.ts";
 
 type Run = PhaseRun<z.output<typeof email.request>>;
@@ -59,18 +59,10 @@ export const emailPipeline = definePipeline(email, {
 
     format: async (run) => {
       const { emails } = checkedSchema.parse(run.outputs.qa);
-      const { cta_text, cta_url } = run.request;
-      const button = cta_url ? { text: cta_text ?? cta_url, url: cta_url } : undefined;
       return Promise.all(
         emails.map(async ({ subject, preheader, markdown }, index) => {
-          const block = { markdown, ...(button ? { button } : {}) };
-          const { html, text } = await typesetMail({
-            subject,
-            preheader,
-            language: run.common.language,
-            blocks: [block],
-          });
-          return { number: index + 1, subject, preheader, markdown, html, text };
+          const words = { subject, preheader, markdown };
+          return { number: index + 1, ...words, ...(await typesetEmail(words, run.request, run.common.language)) };
         }),
       );
     },
@@ -87,6 +79,8 @@ export const emailPipeline = definePipeline(email, {
       qualityScore: score,
     };
   },
+
+  retypeset: retypesetEmails,
 });
 
 async function write(run: Run, faults: Finding[]): Promise<Written> {

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import { checkMails, longestPreheader, longestSubject } from "#task-types/mail/check-mail.ts";
-import { typesetMail } from "#task-types/mail/typeset-mail.ts";
 import { contain, materialRule, type Source, sourceElements } from "#task-types/material/collect-sources.ts";
 import { coverSchema, drawCover } from "#task-types/material/draw-cover.ts";
 import { factList, materialSchema, provenanceOf, researchMaterial } from "#task-types/material/research-material.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { scoreOf } from "#task-types/quality/score.ts";
+import { retypesetIssue, typesetIssue } from "./retypeset.ts";
 import { newsletter } from "./schema.ts";
 
 type Run = PhaseRun<z.output<typeof newsletter.request>>;
@@ -74,12 +74,7 @@ export const newsletterPipeline = definePipeline(newsletter, {
       const { subject, preheader, sections } = checkedSchema.parse(run.outputs.qa);
       const picture = coverSchema.parse(run.outputs.image);
       const linked = sections.map((section) => ({ ...section, url: urlOf(run, section.title) }));
-      const blocks = linked.map(({ title, markdown, url }) => ({
-        heading: title,
-        markdown,
-        ...(url ? { button: { text: readMore(run.common.language), url } } : {}),
-      }));
-      const { html, text } = await typesetMail({ subject, preheader, language: run.common.language, picture, blocks });
+      const { html, text } = await typesetIssue({ subject, preheader, sections: linked, picture }, run.common.language);
       return { html, text, sections: linked };
     },
   },
@@ -102,6 +97,8 @@ export const newsletterPipeline = definePipeline(newsletter, {
       qualityScore: score,
     };
   },
+
+  retypeset: retypesetIssue,
 });
 
 async function write(run: Run, faults: Finding[]): Promise<Written> {
@@ -163,8 +160,4 @@ function judge(run: Run, { subject, preheader, sections, working_draft }: Writte
 
 function urlOf(run: Run, title: string): string | null {
   return run.request.sections.find((section) => section.title === title)?.url ?? null;
-}
-
-function readMore(language: string): string {
-  return /^(de|german)/i.test(language) ? "Weiterlesen" : "Read more";
 }

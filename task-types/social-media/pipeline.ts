@@ -11,6 +11,7 @@ import { check, scoreOf } from "#task-types/quality/score.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { composePost } from "./compose-post.ts";
 import { platformRules } from "./platforms.ts";
+import { remeasurePosts } from "./remeasure-posts.ts";
 import { platforms, socialMedia } from "./schema.ts";
 
 type Run = PhaseRun<z.output<typeof socialMedia.request>>;
@@ -109,6 +110,8 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
       qualityScore: score,
     };
   },
+
+  retypeset: remeasurePosts,
 });
 
 async function write(run: Run, faults: Finding[]): Promise<Written> {
