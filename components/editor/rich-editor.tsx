@@ -3,7 +3,7 @@ import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/r
 import { Bold, Heading2, Heading3, Italic, Link2, List, ListOrdered, Quote } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "../ui/button.tsx";
-import { keepsMarkdown, richExtensions } from "./rich-markdown.ts";
+import { keepsMarkdown, plainCitations, richExtensions } from "./rich-markdown.ts";
 
 type Props = { value: string; onChange: (value: string) => void };
 
@@ -33,10 +33,10 @@ function FittingEditor({ value, onChange }: Props) {
         role: "textbox",
         "aria-multiline": "true",
         "aria-label": "Text",
-        class: "prose min-h-[60vh] whitespace-pre-wrap break-words px-4 py-2 outline-hidden",
+        class: "prose min-h-[60vh] whitespace-pre-wrap break-words px-4 py-3 outline-hidden [&>:first-child]:mt-0!",
       },
     },
-    onUpdate: ({ editor: changed }) => onChange(changed.getMarkdown()),
+    onUpdate: ({ editor: changed }) => onChange(plainCitations(changed.getMarkdown())),
   });
   return (
     <div className="mx-auto flex w-full max-w-[76ch] flex-col gap-2">

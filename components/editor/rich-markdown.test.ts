@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keepsMarkdown } from "./rich-markdown.ts";
+import { keepsMarkdown, plainCitations } from "./rich-markdown.ts";
 
 it.each([
   "# Tides\n\nTwice a day the sea *comes* in, and **leaves** again.\n\n- silt\n- salt\n\n> A wall costs more.",
@@ -15,3 +15,7 @@ it.each(["| a | b |\n| - | - |\n| 1 | 2 |", "Text[^1]\n\n[^1]: A note.", '<div c
     expect(keepsMarkdown(text)).toBe(false);
   },
 );
+
+it("leaves citations as the text has them", () => {
+  expect(plainCitations("It settles. \\[1\\] It grows. \\[12\\]")).toBe("It settles. [1] It grows. [12]");
+});

@@ -26,6 +26,11 @@ export function keepsMarkdown(text: string): boolean {
   }
 }
 
+/** A number in brackets cites a source by its sign alone; the serialiser takes it for the start of a link. */
+export function plainCitations(markdown: string): string {
+  return markdown.replace(/\\\[(\d+)\\\]/g, "[$1]");
+}
+
 /** Text without the freedom that Markdown leaves: the choice of signs, escapes, blank lines, entities. */
 function bare(text: string): string {
   return text

@@ -12,7 +12,7 @@ import { notifyError } from "../ui/toast.ts";
 /** Who looks at a task, and by when. */
 export function Planning({ task }: { task: TaskDetail }) {
   return (
-    <div className="grid grid-cols-2 gap-3">
+    <div className="grid grid-cols-[1fr_9.5rem] gap-3">
       <Assignee task={task} />
       <DueDate task={task} />
     </div>

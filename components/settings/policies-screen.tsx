@@ -77,14 +77,12 @@ function PolicyRow({ policy, label }: { policy: Policy; label: string }) {
       </label>
       <Select
         id={`policy-${policy.task_type}`}
-        className="w-64! max-sm:w-full!"
+        className="w-72! max-sm:w-full!"
         value={shown === null ? "" : String(shown)}
         disabled={change.isPending}
         onChange={(event) => change.mutate(event.target.value === "" ? null : event.target.value === "true")}
       >
-        <option value="">
-          As the type says: {policy.default_requires_approval ? "a person approves" : "no approval"}
-        </option>
+        <option value="">By default: {policy.default_requires_approval ? "a person approves" : "no approval"}</option>
         <option value="true">A person approves</option>
         <option value="false">No approval</option>
       </Select>
