@@ -19,10 +19,11 @@ export function ChoicesField({ id, field, error, binding }: Props) {
         {field.label}
         {field.required === false ? <span className="ml-2 font-normal text-small text-ink-faint">optional</span> : null}
       </legend>
-      <div className="flex flex-wrap gap-x-5 gap-y-1">
+      <div className="flex flex-wrap gap-x-5 gap-y-2">
         {choices.map((choice) => (
           <Checkbox
             key={choice}
+            className="min-h-8!"
             label={choice.replaceAll("_", " ")}
             checked={chosen.includes(choice)}
             onChange={(event) => toggle(choice, event.target.checked)}

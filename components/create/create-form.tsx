@@ -83,7 +83,7 @@ export function CreateForm({ type }: { type: TaskTypeInfo }) {
     return message ? [{ name: field.name, label: field.label, message }] : [];
   });
   return (
-    <div className="grid flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(0,420px)]">
+    <div className="grid flex-1 grid-cols-[minmax(0,1fr)] content-start lg:grid-cols-[minmax(0,1fr)_minmax(0,420px)]">
       <form
         noValidate
         aria-label={`Create ${type.label}`}
@@ -100,7 +100,7 @@ export function CreateForm({ type }: { type: TaskTypeInfo }) {
             Fill in an example
           </Button>
         </div>
-        <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-2 sm:[&>:first-child]:col-span-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 gap-y-5 sm:grid-cols-2 sm:[&>:first-child]:col-span-2">
           {sections.own.map(show)}
         </div>
         <div className="flex flex-col gap-5 border-t border-line pt-6">{sections.material.map(show)}</div>

@@ -20,12 +20,13 @@ export function QuoteLine({ request, sound }: { request: JsonObject; sound: bool
   if (quote.error) return <p className="text-bad">{errorMessage(quote.error)}</p>;
   if (!quote.data) return <p className="text-ink-faint">…</p>;
   const { estimated_cost, estimated_seconds, warnings, models } = quote.data;
+  const used = [...new Set(Object.values(models))].join(", ");
   return (
     <div aria-live="polite">
       <p className="tabular">
         About <Money value={estimated_cost} className="font-strong" />
         {estimated_seconds ? `, ${duration(estimated_seconds)}` : ""}
-        <span className="text-ink-faint"> with {[...new Set(Object.values(models))].join(", ")}</span>
+        {used ? <span className="text-ink-faint"> with {used}</span> : null}
       </p>
       {warnings.map((warning) => (
         <p key={warning} className="text-small text-person">

@@ -19,7 +19,7 @@ export function AnimatedLessonView({ title, result }: ResultViewProps) {
         src={ownFile(lesson.lesson_url) ?? undefined}
         sandbox="allow-scripts"
         allow="autoplay; fullscreen"
-        className="aspect-video w-full rounded-md border border-line bg-sunken max-sm:aspect-[3/4]"
+        className="aspect-[4/3] max-h-[85dvh] w-full rounded-md border border-line bg-sunken max-sm:aspect-[3/4]"
       />
       <div className="mt-4 flex flex-wrap items-center gap-3">
         <p className="tabular mr-auto text-body text-ink-faint">
