@@ -4,6 +4,7 @@ import { check, scoreOf } from "#task-types/quality/score.ts";
 import { assembleQuiz, quoteOf } from "./assemble-quiz.ts";
 import { factsSystem, reviewSystem, writingPrompt, writingSystem } from "./prompts.ts";
 import { siftQuestions, type WrittenQuestion, type WrittenQuiz, writtenQuizSchema } from "./questions.ts";
+import { embedCode, retypesetQuiz, storeQuiz } from "./retypeset.ts";
 import { type QuestionType, questionTypes, quiz, quizSchema, usualQuestions } from "./schema.ts";
 
 type Run = PhaseRun<z.output<typeof quiz.request>>;
@@ -56,12 +57,7 @@ export const quizPipeline = definePipeline(quiz, {
     format: async (run) => {
       const checked = checkedSchema.parse(run.outputs.qa);
       const finished = assembleQuiz(run.taskId, checked.quiz, run.request.difficulty, run.common.language);
-      const artifact = await run.storeArtifact({
-        name: "quiz.json",
-        role: "quiz",
-        contentType: "application/json",
-        bytes: new TextEncoder().encode(JSON.stringify(finished, null, 2)),
-      });
+      const artifact = await storeQuiz(finished, run);
       return { quiz: finished, artifact };
     },
   },
@@ -82,13 +78,15 @@ export const quizPipeline = definePipeline(quiz, {
         quiz: finished,
         quiz_url: page,
         quiz_json_url: artifact,
-        embed_code: `<iframe src="${page}" title="${escapeAttribute(finished.title)}" width="100%" height="640" style="border:0" loading="lazy"></iframe>`,
+        embed_code: embedCode(page, finished.title),
         quality_score: scoreOf(findings),
         qa_feedback: findings,
       },
       qualityScore: scoreOf(findings),
     };
   },
+
+  retypeset: retypesetQuiz,
 });
 
 /** The story, and notes that came with it. */
@@ -169,8 +167,4 @@ function warnIfFewer(run: Run, facts: string[], made: number, wanted: number): v
   run.warn(
     `The story holds ${facts.length === 0 ? "no statement" : statements} to ask about: ${made} of the ${wanted} questions that were asked for were made.`,
   );
-}
-
-function escapeAttribute(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 }
