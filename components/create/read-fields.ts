@@ -26,7 +26,12 @@ export function fieldsOf(schema: FieldSchema, above: readonly string[]): FormFie
   });
 }
 
+/** Of fields that their schema leaves unnamed. */
+const names: Record<string, string> = { url: "Address", op: "Comparison", upload_id: "File" };
+
 function sentence(name: string): string {
+  const known = names[name];
+  if (known) return known;
   const words = name.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
