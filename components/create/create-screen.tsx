@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { taskTypesQuery } from "#lib/queries/task-types.ts";
 import { PageHeader } from "../shell/page-header.tsx";
@@ -9,8 +10,10 @@ import { Button, buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
-import { CreateForm } from "./create-form.tsx";
-import { TypeGallery } from "./type-gallery.tsx";
+
+const loading = () => <SkeletonLines lines={6} />;
+const CreateForm = dynamic(() => import("./create-form.tsx").then((module) => module.CreateForm), { loading });
+const TypeGallery = dynamic(() => import("./type-gallery.tsx").then((module) => module.TypeGallery), { loading });
 
 const params = { type: textParam };
 

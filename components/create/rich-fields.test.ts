@@ -93,6 +93,8 @@ it("finds faults where they are", () => {
   expect(checkField(field("cash_flows"), "1, x")).toBe("x is not a number");
   expect(checkField(field("data"), "{")).toBe("This begins like JSON and is none");
   expect(checkField(field("data_sources"), "")).toBe("Data sources is needed");
-  expect(checkField(field("data_sources"), JSON.stringify([{ type: "url", url: "" }]))).toBe("Entry 1: Address is needed");
+  expect(checkField(field("data_sources"), JSON.stringify([{ type: "url", url: "" }]))).toBe(
+    "Entry 1: Address is needed",
+  );
   expect(checkField(field("data_sources"), JSON.stringify([{ type: "inline", content: "a" }]))).toBeNull();
 });
