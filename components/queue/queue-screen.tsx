@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useCallback, useMemo } from "react";
-import { count } from "#lib/format/number.ts";
+import { count, plural } from "#lib/format/number.ts";
 import { listedTasks, taskKeys, taskListQuery } from "#lib/queries/tasks.ts";
 import { useArrivals } from "../live/use-arrivals.ts";
 import { PageHeader } from "../shell/page-header.tsx";
@@ -56,7 +56,7 @@ export function QueueScreen() {
           </Button>
         ) : null}
         <p role="status" className="tabular text-ink-soft">
-          {first ? `${count(first.total)}${first.total_capped ? "+" : ""} tasks` : null}
+          {first ? (first.total_capped ? `${count(first.total)}+ tasks` : plural(first.total, "task")) : null}
         </p>
         <ExportMenu filters={taskFilters} />
         <ColumnsMenu visibility={visibility} onChange={setVisible} />
