@@ -18,8 +18,8 @@ import { FilterBar } from "./filter-bar.tsx";
 import { QueueCards } from "./queue-cards.tsx";
 import { belongsInQueue, isFiltered, noFilters, toTaskFilters, useQueueFilters } from "./queue-filters.ts";
 import { QueueTable } from "./queue-table.tsx";
-import { useStoredRun } from "./use-bulk-run.ts";
 import { useSelection } from "./use-selection.ts";
+import { useStoredRun } from "./use-stored-run.ts";
 import { ViewTabs } from "./view-tabs.tsx";
 
 const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((module) => module.SelectionBar), { ssr: false });

@@ -4,8 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiError } from "#lib/api-client.ts";
 import { type BulkItem, type BulkOptions, type BulkVerb, bulkSize, runBatch } from "#lib/queries/bulk.ts";
 import { taskKeys } from "#lib/queries/tasks.ts";
-import { useSession } from "../shell/session-context.tsx";
-import { useStoredState } from "../shell/stored-state.ts";
+import { useStoredRun } from "./use-stored-run.ts";
 
 /** An action on many tasks, as far as it is; kept in this browser until it is finished or dropped. */
 export type BulkRun = {
@@ -17,12 +16,6 @@ export type BulkRun = {
   done: BulkItem[];
   failures: { item: BulkItem; error: string }[];
 };
-
-/** The text of the run at hand, "" for none: enough to know that there is one. */
-export function useStoredRun(): [string, (text: string) => void] {
-  const { account } = useSession();
-  return useStoredState(`bulk-run:${account.id}`, "");
-}
 
 /** Carries an action out in hundreds; what the page left unfinished can go on. */
 export function useBulkRun(onFinished: (run: BulkRun) => void) {
