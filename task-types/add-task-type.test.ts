@@ -16,7 +16,7 @@ beforeAll(() => {
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   cpSync(join(root, "package.json"), join(copy, "package.json"));
   const { compilerOptions } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8"));
-  const include = ["task-types/*.ts", "task-types/haiku/*.ts"];
+  const include = ["task-types/*.ts", "task-types/haiku/*.ts", "lib/**/*.d.ts"];
   const options = { ...compilerOptions, incremental: false, plugins: [] };
   writeFileSync(
     join(copy, "tsconfig.json"),
