@@ -49,7 +49,7 @@ const views = {
     "Concept",
     async () => (await import("./concept-refinement/result-view.tsx")).ConceptRefinementView,
   ),
-} satisfies Record<TaskTypeName, ResultView> & Record<string, ResultView>;
+} satisfies Record<TaskTypeName, ResultView>;
 
 /** Null for a type that this hub does not know. */
 export function findResultView(taskType: string): ResultView | null {
