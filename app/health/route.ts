@@ -8,6 +8,7 @@ export const GET = route(
   {
     summary: "Whether the hub can work; with counts for those who may see them",
     access: "public",
+    limited: false,
     responses: { 200: healthSchema, 503: healthSchema },
     profile: "inference",
   },

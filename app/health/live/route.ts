@@ -6,6 +6,7 @@ export const GET = route(
   {
     summary: "Whether this web process answers, whatever the rest does",
     access: "public",
+    limited: false,
     responses: { 200: z.object({ status: z.literal("alive") }) },
     profile: "inference",
   },
