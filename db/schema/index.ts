@@ -1,5 +1,6 @@
 export { accountSettings, accounts } from "./accounts.ts";
 export { apiKeys } from "./api-keys.ts";
+export { notificationSettings, notifications, presence } from "./attention.ts";
 export { audit, auditSeals, idempotencyKeys } from "./audit.ts";
 export { comments, phases, reviews, revisions, taskEvents } from "./history.ts";
 export { modelCostDeltas, modelCosts, processingTimeDeltas, processingTimes } from "./measures.ts";

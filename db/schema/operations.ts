@@ -61,6 +61,10 @@ export const policies = pgTable(
       .references(() => accounts.id, { onDelete: "cascade" }),
     taskType: text("task_type").notNull(),
     requiresApproval: boolean("requires_approval"),
+    /** How many people must approve one revision; null means one. */
+    approvalsNeeded: smallint("approvals_needed"),
+    /** Whether someone may approve what they asked for or edited; null means yes. */
+    allowOwnApproval: boolean("allow_own_approval"),
     updatedAt: updatedAt(),
   },
   (t) => [primaryKey({ columns: [t.accountId, t.taskType] })],

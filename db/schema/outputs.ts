@@ -27,9 +27,15 @@ export const artifacts = pgTable(
     width: integer("width"),
     height: integer("height"),
     metadata: jsonb("metadata").$type<JsonObject>(),
+    /** A small WebP of it in the store, for pictures and films; null for what has none. */
+    thumbnailSha256: text("thumbnail_sha256"),
     createdAt: createdAt(),
   },
-  (t) => [index("artifacts_task").on(t.accountId, t.taskUid), index("artifacts_sha256").on(t.sha256)],
+  (t) => [
+    index("artifacts_task").on(t.accountId, t.taskUid),
+    index("artifacts_sha256").on(t.sha256),
+    index("artifacts_thumbnail_sha256").on(t.thumbnailSha256).where(sql`thumbnail_sha256 is not null`),
+  ],
 );
 
 /** What is live: a copy by reference of one approved revision, until it is withdrawn. */

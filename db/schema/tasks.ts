@@ -70,6 +70,9 @@ export const tasks = pgTable(
     createdByUserId: uuid("created_by_user_id").references(() => users.id, { onDelete: "set null" }),
     assignedTo: uuid("assigned_to").references(() => users.id, { onDelete: "set null" }),
     dueAt: instant("due_at"),
+    /** Off the desk until then, or until something happens to it. */
+    snoozedUntil: instant("snoozed_until"),
+    snoozedBy: uuid("snoozed_by").references(() => users.id, { onDelete: "set null" }),
     publishAt: instant("publish_at"),
 
     /** Rounds of generation: 1 at first, one more with every regeneration. */
@@ -80,6 +83,8 @@ export const tasks = pgTable(
     /** First phase of this round: phases before it keep their output of the round before. */
     fromPhase: text("from_phase"),
     feedback: text("feedback"),
+    /** What of the revision before this round may change, everything else stays to the byte; null means the whole. */
+    blocks: jsonb("blocks").$type<string[]>(),
     phase: text("phase"),
     /** 0–100 (CONTRACT.md section 1). */
     progress: real("progress").notNull().default(0),
@@ -132,6 +137,7 @@ export const tasks = pgTable(
     index("tasks_account_group").on(t.accountId, t.taskSourceGroupId, t.status, t.createdAt.desc()),
     index("tasks_account_source").on(t.accountId, t.taskSourceId, t.createdAt.desc()),
     index("tasks_account_assigned").on(t.accountId, t.assignedTo).where(sql`assigned_to is not null`),
+    index("tasks_due").on(t.dueAt).where(sql`due_at is not null and status = 'awaiting_approval'`),
     index("tasks_running").on(t.workerId).where(sql`status = 'generating'`),
     index("tasks_held").on(t.accountId, t.holdKind).where(sql`status = 'on_hold'`),
     index("tasks_waiting").on(t.queuedAt).where(sql`status = 'queued'`),

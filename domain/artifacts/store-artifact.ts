@@ -50,6 +50,7 @@ export async function storeArtifact(
     width: artifact.width ?? null,
     height: artifact.height ?? null,
     metadata: artifact.metadata ?? null,
+    thumbnailSha256: null,
   };
   await open(async ({ tx }) => {
     await lockArtifact(tx, row.sha256);
