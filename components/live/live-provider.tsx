@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { applyLiveMessage, type LiveMessage } from "#lib/queries/live-cache.ts";
+import { applySignal } from "#lib/queries/signals.ts";
 import { taskKeys } from "#lib/queries/tasks.ts";
 import { type Live, LiveContext, type LiveState } from "./live-context.tsx";
 import { openStream } from "./open-stream.ts";
@@ -31,6 +32,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     }
     const close = openStream("/api/tasks/stream", {
       onState: setState,
+      onSignal: (signal) => applySignal(client, signal),
       onReturn: () => void client.invalidateQueries(),
       onMessage: (message) => {
         applyLiveMessage(client, message);

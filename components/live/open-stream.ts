@@ -1,9 +1,12 @@
+import type { Signal } from "#lib/contract/signal.ts";
 import type { LiveMessage } from "#lib/queries/live-cache.ts";
 import type { LiveState } from "./live-context.tsx";
 
 type Handlers = {
   onState: (state: LiveState) => void;
   onMessage: (message: LiveMessage) => void;
+  /** After the stream came back in any way, as `missed`: signals are not replayed. */
+  onSignal: (signal: Signal) => void;
   /** The stream was opened anew without its place in it, so anything may have been missed. */
   onReturn: () => void;
 };
@@ -14,10 +17,11 @@ const longestWaitMs = 30_000;
  * The browser reconnects by itself and says where it was (Last-Event-ID). After an answer that is no stream it gives up;
  * then a new one is opened, at growing distances.
  */
-export function openStream(url: string, { onState, onMessage, onReturn }: Handlers): () => void {
+export function openStream(url: string, { onState, onMessage, onSignal, onReturn }: Handlers): () => void {
   let source: EventSource;
   let wait = 1000;
   let anew = false;
+  let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function open() {
@@ -26,7 +30,9 @@ export function openStream(url: string, { onState, onMessage, onReturn }: Handle
       wait = 1000;
       onState("live");
       if (anew) onReturn();
+      else if (again) onSignal({ type: "missed" });
       anew = false;
+      again = true;
     };
     source.onerror = () => {
       onState("offline");
@@ -36,8 +42,12 @@ export function openStream(url: string, { onState, onMessage, onReturn }: Handle
       wait = Math.min(wait * 2, longestWaitMs);
     };
     source.addEventListener("task", (event) => {
-      const message = readMessage(event.data);
+      const message = read<LiveMessage>(event.data);
       if (message) onMessage(message);
+    });
+    source.addEventListener("signal", (event) => {
+      const signal = read<Signal>(event.data);
+      if (signal) onSignal(signal);
     });
   }
   open();
@@ -47,9 +57,9 @@ export function openStream(url: string, { onState, onMessage, onReturn }: Handle
   };
 }
 
-function readMessage(data: unknown): LiveMessage | null {
+function read<Message>(data: unknown): Message | null {
   try {
-    return JSON.parse(String(data)) as LiveMessage;
+    return JSON.parse(String(data)) as Message;
   } catch {
     return null;
   }

@@ -1,6 +1,9 @@
 import { shutdownSignal } from "#lib/http/shutdown.ts";
 
-export type ServerSentEvent = { id: string; event: string; data: unknown };
+/** Without an id it has no place in the stream: a client that comes back is not told it again. */
+export type ServerSentEvent = { id?: string; event: string; data: unknown };
+
+type Source = (signal: AbortSignal) => AsyncIterable<ServerSentEvent[]>;
 
 const usualKeepAliveMs = 15_000;
 
@@ -15,12 +18,9 @@ export type StreamOptions = {
 
 /**
  * A server-sent events answer (WHATWG HTML, section 9.2). It ends with the client, with the process, and when `allowed`
- * no longer says yes.
+ * no longer says yes. Several sources share it, each in its own order.
  */
-export function eventStream(
-  source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent[]>,
-  options: StreamOptions,
-): Response {
+export function eventStream(sources: Source | Source[], options: StreamOptions): Response {
   const ended = new AbortController();
   const signal = AbortSignal.any([options.signal, ended.signal, shutdownSignal]);
   const encoder = new TextEncoder();
@@ -37,7 +37,11 @@ export function eventStream(
         else ended.abort();
       }, options.keepAliveMs ?? usualKeepAliveMs);
       try {
-        for await (const events of source(signal)) send(events.map(encode).join(""));
+        await Promise.all(
+          [sources].flat().map(async (source) => {
+            for await (const events of source(signal)) send(events.map(encode).join(""));
+          }),
+        );
       } finally {
         clearInterval(timer);
         ended.abort();
@@ -59,5 +63,5 @@ export function eventStream(
 }
 
 function encode({ id, event, data }: ServerSentEvent): string {
-  return `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+  return `${id ? `id: ${id}\n` : ""}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -30,8 +30,9 @@ export async function* watchTasks(transport: Transport, options: WatchOptions): 
           controller.enqueue(chunk);
         },
       });
-      for await (const { id, data } of readEvents(response.body.pipeThrough(heard))) {
+      for await (const { id, event, data } of readEvents(response.body.pipeThrough(heard))) {
         lastEventId = id ?? lastEventId;
+        if (event !== "task") continue;
         const update = JSON.parse(data) as Omit<TaskUpdate, "id" | "task"> & { task?: TaskUpdate["task"] };
         yield { ...update, id: lastEventId ?? "", task: update.task ?? null };
       }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { isStillAllowed } from "#app/_server/still-allowed.ts";
+import { watchSignals } from "#domain/live/signals.ts";
 import { watchTasks } from "#domain/tasks/watch-tasks.ts";
 import { eventStream } from "#lib/http/event-stream.ts";
 import { readEventId, toServerSentEvent } from "#lib/http/task-events.ts";
@@ -9,6 +10,9 @@ import { readTaskFilters, taskFilterSchema } from "#lib/http/task-list-query.ts"
 export const GET = route(
   {
     summary: "Live changes as server-sent events; Last-Event-ID replays what was missed",
+    description:
+      "Each message is a `task` event. A signed-in person's stream has `signal` events too: what changed beside the " +
+      "tasks, such as their notifications. Those carry no id and are not replayed.",
     access: "tasks:read",
     query: taskFilterSchema,
     responses: { 200: z.string() },
@@ -22,6 +26,9 @@ export const GET = route(
         yield items.map((item) => toServerSentEvent(item, profile));
       }
     };
-    return eventStream(events, { signal: request.signal, allowed: () => isStillAllowed(ctx, request) });
+    const signals = async function* (signal: AbortSignal) {
+      for await (const told of watchSignals(ctx, signal)) yield told.map((data) => ({ event: "signal", data }));
+    };
+    return eventStream([events, signals], { signal: request.signal, allowed: () => isStillAllowed(ctx, request) });
   },
 );

@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { Listener } from "#db/listener.ts";
+import { addTestMember, ctxOf, insertTestUser } from "#domain/auth/testing.ts";
+import { type Ctx, inAccount } from "#domain/context.ts";
+import { type Audience, sendSignal, watchSignals } from "#domain/live/signals.ts";
+import { createTestHub, type TestHub } from "#domain/tasks/testing.ts";
+import type { Signal } from "#lib/contract/signal.ts";
+
+const ears = vi.hoisted(() => ({ listener: null as null | Pick<Listener, "listen"> }));
+vi.mock("#db/client.ts", async (original) => ({
+  ...(await original<typeof import("#db/client.ts")>()),
+  listen: (...args: Parameters<Listener["listen"]>) => ears.listener?.listen(...args),
+}));
+
+let hub: TestHub;
+let listener: Listener;
+let ben: Ctx;
+beforeAll(async () => {
+  hub = await createTestHub();
+  listener = new Listener(hub.appUrl);
+  ears.listener = listener;
+  const { id } = await insertTestUser(hub.db, "ben@example.com");
+  await addTestMember(hub.db, hub.ctx.actor.accountId, id, "viewer");
+  ben = await ctxOf(hub.db, hub.ctx.actor.accountId, id, "viewer");
+});
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+afterAll(async () => {
+  await listener.end();
+  await hub.close();
+});
+
+/** What a caller's stream has told so far, once it is known to be open. */
+async function watch(ctx: Ctx): Promise<string[]> {
+  const ended = new AbortController();
+  const told: string[] = [];
+  const reading = (async () => {
+    for await (const signals of watchSignals(ctx, ended.signal)) told.push(...signals.map(({ type }) => type));
+  })();
+  stops.push(async () => {
+    ended.abort();
+    await reading;
+  });
+  const { accountId, userId } = ctx.actor;
+  await expect
+    .poll(async () => {
+      await send({ accountId, userId }, { type: "missed" });
+      return told;
+    })
+    .toContain("missed");
+  told.length = 0;
+  return told;
+}
+
+const send = (audience: Audience, signal: Signal) => inAccount(hub.ctx, (tx) => sendSignal(tx, audience, signal));
+/** One that reaches everybody, so that whatever was sent before it has arrived. */
+async function endOf(told: string[], accountId: string) {
+  await expect
+    .poll(async () => {
+      await send({ accountId, userId: null }, { type: "missed" });
+      return told;
+    })
+    .toContain("missed");
+  return told.filter((type) => type !== "missed");
+}
+
+it("reaches the one whom it is for, in that account alone", async () => {
+  const { accountId, userId } = hub.ctx.actor;
+  const elsewhere = { ...ben, actor: { ...ben.actor, accountId: (await hub.addAccount("Other")).actor.accountId } };
+  const [mine, his, away] = [await watch(hub.ctx), await watch(ben), await watch(elsewhere)];
+  await send({ accountId, userId: ben.actor.userId }, { type: "notifications" });
+  expect(await endOf(his, accountId)).toEqual(["notifications"]);
+  expect(await endOf(mine, accountId)).toEqual([]);
+  expect(await endOf(away, elsewhere.actor.accountId)).toEqual([]);
+  await send({ accountId, userId }, { type: "notifications" });
+  expect(await endOf(mine, accountId)).toEqual(["notifications"]);
+});
+
+it("is not told when its transaction comes to nothing", async () => {
+  const { accountId, userId } = hub.ctx.actor;
+  const mine = await watch(hub.ctx);
+  const undone = inAccount(hub.ctx, async (tx) => {
+    await sendSignal(tx, { accountId, userId }, { type: "notifications" });
+    throw new Error("on purpose");
+  });
+  await expect(undone).rejects.toThrow("on purpose");
+  expect(await endOf(mine, accountId)).toEqual([]);
+});
+
+it("is not for keys, whose streams stay open all the same", async () => {
+  const key = { ...hub.ctx, actor: { ...hub.ctx.actor, type: "key" as const, userId: null } };
+  const { done } = await watchSignals(key, new AbortController().signal).next();
+  expect(done).toBe(true);
+});

@@ -1,0 +1,105 @@
+import { sql } from "drizzle-orm";
+import { type Database, type DatabaseOrTransaction, listen } from "#db/client.ts";
+import type { Ctx } from "#domain/context.ts";
+import type { Signal } from "#lib/contract/signal.ts";
+import { log } from "#lib/log.ts";
+
+const channel = "hub_signals";
+
+/** Whom a signal is for: one person in one account, or everyone who has the account's stream open. */
+export type Audience = { accountId: string; userId: string | null };
+type Sent = Audience & { signal: Signal };
+type Subscriber = Audience & { tell: (signal: Signal) => void };
+
+/**
+ * Tells open streams, in whichever web process they are, once the transaction commits. Nothing is kept: what a signal is
+ * about stands in a table.
+ */
+export async function sendSignal(tx: DatabaseOrTransaction, audience: Audience, signal: Signal): Promise<void> {
+  const sent: Sent = { accountId: audience.accountId, userId: audience.userId, signal };
+  await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify(sent)})`);
+}
+
+/** The account's signals for the caller as they come, until `signal` aborts; none for a caller who is no person. */
+export async function* watchSignals(ctx: Ctx, signal: AbortSignal): AsyncGenerator<Signal[]> {
+  const { accountId, userId } = ctx.actor;
+  if (!userId) return;
+  let waiting: Signal[] = [];
+  let wake = () => {};
+  const stop = await boardOf(ctx.db).subscribe({
+    accountId,
+    userId,
+    tell: (told) => {
+      waiting.push(told);
+      wake();
+    },
+  });
+  const onAbort = () => wake();
+  signal.addEventListener("abort", onAbort);
+  try {
+    while (!signal.aborted) {
+      if (waiting.length > 0) yield waiting.splice(0);
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          if (waiting.length > 0 || signal.aborted) resolve();
+        });
+    }
+  } finally {
+    waiting = [];
+    signal.removeEventListener("abort", onAbort);
+    stop();
+  }
+}
+
+const boards = new WeakMap<Database, Board>();
+
+/** The one board of a process on a database. */
+function boardOf(db: Database): Board {
+  const board = boards.get(db) ?? new Board();
+  boards.set(db, board);
+  return board;
+}
+
+/** Who listens in this process: each signal is read once, whatever the number of streams. */
+class Board {
+  readonly #subscribers = new Set<Subscriber>();
+  #listening: Promise<() => Promise<void>> | null = null;
+
+  async subscribe(subscriber: Subscriber): Promise<() => void> {
+    this.#subscribers.add(subscriber);
+    this.#listening ??= listen(
+      channel,
+      (payload) => this.#dispatch(payload),
+      () => this.#tell(() => true, { type: "missed" }),
+    );
+    try {
+      await this.#listening;
+    } catch (error) {
+      this.#subscribers.delete(subscriber);
+      this.#listening = null;
+      throw error;
+    }
+    return () => {
+      this.#subscribers.delete(subscriber);
+      if (this.#subscribers.size === 0) this.#stop();
+    };
+  }
+
+  #stop(): void {
+    const listening = this.#listening;
+    this.#listening = null;
+    listening
+      ?.then((unlisten) => unlisten())
+      .catch((error: unknown) => log.warn({ err: error }, "could not stop listening for signals"));
+  }
+
+  #dispatch(payload: string): void {
+    const { accountId, userId, signal } = JSON.parse(payload) as Sent;
+    this.#tell((who) => who.accountId === accountId && (userId === null || who.userId === userId), signal);
+  }
+
+  #tell(isMeant: (who: Audience) => boolean, signal: Signal): void {
+    for (const subscriber of this.#subscribers) if (isMeant(subscriber)) subscriber.tell(signal);
+  }
+}

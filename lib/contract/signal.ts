@@ -1,0 +1,9 @@
+/**
+ * What the live stream tells beside the tasks' events: that something changed that is read elsewhere. A signal has no
+ * place in the stream and is not replayed, so whoever comes back asks anew.
+ */
+export type Signal =
+  /** This person's notifications. */
+  | { type: "notifications" }
+  /** Signals may have been missed: ask for everything that they tell of. */
+  | { type: "missed" };
