@@ -18,6 +18,8 @@ export type TextCall<Output> = {
   temperature?: number;
   /** The picture that the call is about; it needs a model that sees. */
   image?: { bytes: Uint8Array; contentType: string };
+  /** About how many words the answer will have, where the phase is this one call: its progress is measured by them. */
+  expectedWords?: number;
   /** Uses the model chosen for another phase: qa sends a draft back to the model of `creative`. */
   asPhase?: string;
 };

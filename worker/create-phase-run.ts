@@ -5,13 +5,16 @@ import { withLease } from "#domain/work/lease.ts";
 import { readTaskResult } from "#domain/work/read-task-result.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { NewArtifact, PhaseRun } from "#task-types/define-pipeline.ts";
+import type { ProgressReporter } from "#worker/progress-reporter.ts";
 import { fetchFile, readOwnArtifact, readUpload } from "#worker/read-files.ts";
+import { showWriting } from "#worker/show-writing.ts";
 import type { TaskRun } from "#worker/task-run.ts";
 
 /** The world as one phase sees it: everything it reaches is counted, cancelled with the attempt, and behind the lease. */
-export function createPhaseRun(run: TaskRun, phase: string, progress: PhaseRun["progress"]): PhaseRun {
+export function createPhaseRun(run: TaskRun, phase: string, progress: ProgressReporter["report"]): PhaseRun {
   const { workshop, models, collector, controller, task } = run;
   const { signal } = controller;
+  const label = run.taskType.phases.find(({ name }) => name === phase)?.label ?? phase;
   return {
     taskId: task.id,
     request: run.request,
@@ -20,8 +23,8 @@ export function createPhaseRun(run: TaskRun, phase: string, progress: PhaseRun["
     previous: run.previous,
     outputs: { ...run.outputs },
     signal,
-    generate: (call) => models.generate(phase, call),
-    writeText: (call) => models.writeText(phase, call),
+    generate: (call) => models.generate(phase, call, showWriting(label, progress, call.expectedWords)),
+    writeText: (call) => models.writeText(phase, call, showWriting(label, progress)),
     drawImage: (call) => models.drawImage(phase, call),
     speak: (call) => models.speak(phase, call),
     storeArtifact: async (artifact) => `artifact:${await keep(run, phase, artifact)}`,

@@ -1,8 +1,8 @@
 export type Report = { share: number; message: string | null; announce: boolean };
 
 export type ProgressReporter = {
-  /** @param share 0–1 of the running phase */
-  report(share: number, message?: string): void;
+  /** @param share 0–1 of the running phase; null where only the message is new */
+  report(share: number | null, message?: string): void;
   /** Nothing is written any more once this settles. */
   stop(): Promise<void>;
 };
@@ -16,6 +16,7 @@ const announceEveryMs = 1_000;
  */
 export function createProgressReporter(write: (report: Report) => Promise<void>): ProgressReporter {
   let latest: { share: number; message: string | null } | null = null;
+  let reached = 0;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
   let announcedAt = Date.now();
@@ -41,7 +42,8 @@ export function createProgressReporter(write: (report: Report) => Promise<void>)
 
   return {
     report(share, message) {
-      latest = { share: Math.min(Math.max(share, 0), 1), message: message ?? latest?.message ?? null };
+      if (share !== null) reached = Math.min(Math.max(share, 0), 1);
+      latest = { share: reached, message: message ?? latest?.message ?? null };
       schedule();
     },
     async stop() {

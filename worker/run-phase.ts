@@ -4,11 +4,10 @@ import { type PhaseUse, type Standing, savePhase } from "#domain/work/save-phase
 import { startPhase } from "#domain/work/start-phase.ts";
 import type { Json } from "#lib/contract/json.ts";
 import { log } from "#lib/log.ts";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
 import type { PhaseDeclaration } from "#task-types/define-task-type.ts";
 import { createPhaseRun } from "#worker/create-phase-run.ts";
 import { PhaseCollector } from "#worker/phase-collector.ts";
-import { createProgressReporter } from "#worker/progress-reporter.ts";
+import { createProgressReporter, type ProgressReporter } from "#worker/progress-reporter.ts";
 import type { TaskRun } from "#worker/task-run.ts";
 
 /** A phase ended without an output: by its own failure, or by what aborted the attempt; the cause says which. */
@@ -54,7 +53,7 @@ export async function runPhase(run: TaskRun, phase: PhaseDeclaration, ordinal: n
   log.info({ ...facts, ms: Math.round(use.seconds * 1_000), cost: use.costUsd }, "Phase finished.");
 }
 
-async function work(run: TaskRun, phase: string, progress: PhaseRun["progress"]): Promise<Json> {
+async function work(run: TaskRun, phase: string, progress: ProgressReporter["report"]): Promise<Json> {
   const { signal } = run.controller;
   try {
     signal.throwIfAborted();

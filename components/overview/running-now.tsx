@@ -43,9 +43,12 @@ export function RunningNow() {
             >
               <span className="truncate">{task.title}</span>
               <span className="tabular text-ink-faint" suppressHydrationWarning>
-                {task.phase ?? ""} {task.started_at ? clock((now - Date.parse(task.started_at)) / 1000) : ""}
+                {task.started_at ? clock((now - Date.parse(task.started_at)) / 1000) : ""}
               </span>
               <ProgressBar value={task.progress} label={`Progress of ${task.title}`} className="col-span-2" />
+              <span className="col-span-2 truncate text-small text-ink-soft tabular">
+                {task.message || task.phase || "Starting"}
+              </span>
             </Link>
           </li>
         ))}

@@ -23,6 +23,7 @@ async function write(run: BlogPostRun, research: Research): Promise<Draft> {
     prompt: draftPrompt(run, research),
     output: draftSchema,
     temperature: 0.6,
+    expectedWords: run.request.target_length,
   });
   return tidy(draft);
 }

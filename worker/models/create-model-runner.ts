@@ -56,12 +56,15 @@ export type ModelRunnerOptions = {
 
 export type ModelRunner = {
   /** @throws HubError MODEL_NOT_FOUND or SERVICE_UNAVAILABLE; the signal's reason once it is aborted. */
-  generate: <Output>(phase: string, call: TextCall<Output>) => Promise<Output>;
-  writeText: (phase: string, call: PlainTextCall) => Promise<PlainText>;
+  generate: <Output>(phase: string, call: TextCall<Output>, onText?: OnText) => Promise<Output>;
+  writeText: (phase: string, call: PlainTextCall, onText?: OnText) => Promise<PlainText>;
   drawImage: (phase: string, call: ImageCall) => Promise<GeneratedImage>;
   /** Null where no voice speaks the language. */
   speak: (phase: string, call: SpeechCall) => Promise<GeneratedSpeech | null>;
 };
+
+/** Hears an answer as far as it has come, again and again; after a failure it begins anew. */
+export type OnText = (text: string) => void;
 
 type Tokens = { inputTokens: number; outputTokens: number };
 type Attempt<Result> = (modelId: string, headers: (prompt: string) => Record<string, string>) => Promise<Result>;
@@ -111,15 +114,16 @@ export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
     options.onUsage({ phase, modelId, images, ...tokens, costUsd: costOf(modelId, { images, ...tokens }) });
 
   return {
-    generate: (phase, call) =>
+    generate: (phase, call, onText) =>
       run(call.asPhase ?? phase, call.image ? "vision" : "text", call.job, (id, headers) => {
         const model = registry.languageModel(id);
-        return runText({ model, call, signal, policy: policyFor(id), headers, onTokens: report(phase, id, 0) });
+        return runText({ model, call, signal, policy: policyFor(id), headers, onTokens: report(phase, id, 0), onText });
       }),
-    writeText: (phase, call) =>
+    writeText: (phase, call, onText) =>
       run(phase, "text", call.job, (id, headers) => {
         const model = registry.languageModel(id);
-        return runPlainText({ model, call, signal, policy: policyFor(id), headers, onTokens: report(phase, id, 0) });
+        const onTokens = report(phase, id, 0);
+        return runPlainText({ model, call, signal, policy: policyFor(id), headers, onTokens, onText });
       }),
     drawImage: (phase, call) =>
       run(phase, "image", call.job, (modelId, headers) => {

@@ -1,4 +1,11 @@
-import { APICallError, NoSuchModelError } from "@ai-sdk/provider";
+import {
+  APICallError,
+  InvalidResponseDataError,
+  JSONParseError,
+  NoSuchModelError,
+  TypeValidationError,
+} from "@ai-sdk/provider";
+import { NoOutputGeneratedError, StreamProviderError } from "ai";
 
 /** Why a model did not give what it was asked for. */
 export class ModelFailure extends Error {
@@ -32,6 +39,12 @@ export function toModelFailure(error: unknown): ModelFailure {
   }
   if (isTimeout(error)) return overloaded("it did not answer in time", null, error);
   if (APICallError.isInstance(error)) return ofCall(error);
+  if (StreamProviderError.isInstance(error)) return ofStream(error);
+  // A stream that ends, or turns to something unreadable, before anyone said why.
+  if (InvalidResponseDataError.isInstance(error) || NoOutputGeneratedError.isInstance(error)) return brokenOff(error);
+  if (JSONParseError.isInstance(error) || TypeValidationError.isInstance(error)) {
+    return overloaded("its answer could not be read", null, error);
+  }
   const message = error instanceof Error ? error.message : String(error);
   return new ModelFailure("refused", `it failed: ${firstLine(message)}`, {
     remedy: "Try again, or choose another model.",
@@ -71,9 +84,21 @@ function ofCall(error: APICallError): ModelFailure {
   });
 }
 
+/** A fault that the provider reported in the middle of its answer. */
+function ofStream(error: StreamProviderError): ModelFailure {
+  const said = firstLine(error.message);
+  if (error.isRetryable || error.statusCode === undefined) {
+    return overloaded(`its answer broke off (${said})`, null, error);
+  }
+  return new ModelFailure("refused", `the provider stopped its answer (${said})`, {
+    remedy: "Choose another model, or shorten the material.",
+    cause: error,
+  });
+}
+
 /** No answer at all, or one that broke off before it was whole. */
 function ofConnection(error: APICallError, status: number | undefined): ModelFailure {
-  if (status === 200) return overloaded("its answer broke off", null, error);
+  if (status === 200) return brokenOff(error);
   if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT/.test(causes(error))) {
     return new ModelFailure("unreachable", "the provider cannot be reached", {
       remedy: "Check that the provider is running and that its address is right.",
@@ -81,6 +106,11 @@ function ofConnection(error: APICallError, status: number | undefined): ModelFai
     });
   }
   return overloaded("the connection broke off", null, error);
+}
+
+/** An answer that ended before its provider said that it is whole. What had come of it is let go. */
+export function brokenOff(cause?: unknown): ModelFailure {
+  return overloaded("its answer broke off", null, cause);
 }
 
 function overloaded(message: string, retryAfterMs: number | null, cause: unknown): ModelFailure {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { encodeWav } from "#lib/media/wav.ts";
 import { createModelRunner, type ModelUsage } from "./create-model-runner.ts";
+import { sendEvents } from "./testing-provider.ts";
 
 const hum = encodeWav({ sampleRate: 16_000, samples: new Int16Array(16_000).fill(3000) });
 const asked: { path: string; body: string }[] = [];
@@ -23,18 +24,15 @@ beforeAll(async () => {
         response.writeHead(200, { "content-type": "audio/wav" }).end(hum);
         return;
       }
-      const text = JSON.stringify({ text: "A harbour at noon." });
-      const content = [{ type: "output_text", text, annotations: [] }];
-      const answer = {
-        id: "r1",
-        created_at: 1,
-        model: "gpt-4o",
-        error: null,
-        incomplete_details: null,
-        output: [{ type: "message", role: "assistant", id: "m1", status: "completed", content }],
-        usage: { input_tokens: 7, output_tokens: 5 },
-      };
-      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
+      const item = { type: "message", id: "m1" };
+      const delta = JSON.stringify({ text: "A harbour at noon." });
+      sendEvents(response, [
+        { type: "response.created", response: { id: "r1", created_at: 1, model: "gpt-4o" } },
+        { type: "response.output_item.added", output_index: 0, item },
+        { type: "response.output_text.delta", item_id: "m1", output_index: 0, delta },
+        { type: "response.output_item.done", output_index: 0, item },
+        { type: "response.completed", response: { usage: { input_tokens: 7, output_tokens: 5 } } },
+      ]);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -5,6 +5,7 @@ import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { createProviderRegistry, type ImageModel, type LanguageModel, type SpeechModel } from "ai";
 import { isConnected, type ProviderEnv, type ProviderName } from "#lib/models/providers.ts";
 import { builtinProvider } from "./builtin/provider.ts";
+import { fetchStream as fetch } from "./fetch-stream.ts";
 import { pexelsProvider } from "./pexels.ts";
 
 /** The models by id (`ollama/mistral`), as the AI SDK knows them. */
@@ -24,9 +25,9 @@ type Provider = Parameters<typeof createProviderRegistry>[0][string];
 export function createModelRegistry(environment: ProviderEnv): ModelRegistry {
   const makers: Record<ProviderName, () => Provider> = {
     builtin: () => builtinProvider,
-    openai: () => createOpenAI({ apiKey: environment.OPENAI_API_KEY }),
-    anthropic: () => createAnthropic({ apiKey: environment.ANTHROPIC_API_KEY }),
-    google: () => createGoogle({ apiKey: environment.GOOGLE_GENERATIVE_AI_API_KEY }),
+    openai: () => createOpenAI({ apiKey: environment.OPENAI_API_KEY, fetch }),
+    anthropic: () => createAnthropic({ apiKey: environment.ANTHROPIC_API_KEY, fetch }),
+    google: () => createGoogle({ apiKey: environment.GOOGLE_GENERATIVE_AI_API_KEY, fetch }),
     // Ollama's address is given without the path of its OpenAI protocol, or with it.
     ollama: () => speaksOpenAI("ollama", `${environment.OLLAMA_BASE_URL?.replace(/\/+(v1\/*)?$/, "")}/v1`),
     compatible: () =>
@@ -45,5 +46,5 @@ export function createModelRegistry(environment: ProviderEnv): ModelRegistry {
 }
 
 function speaksOpenAI(name: string, baseURL: string, apiKey?: string): Provider {
-  return createOpenAICompatible({ name, baseURL, apiKey, includeUsage: true });
+  return createOpenAICompatible({ name, baseURL, apiKey, includeUsage: true, fetch });
 }

@@ -1,6 +1,7 @@
-import { generateText, type LanguageModel } from "ai";
+import type { LanguageModel } from "ai";
 import type { PlainText, PlainTextCall } from "#task-types/define-pipeline.ts";
 import { ModelFailure } from "./model-failure.ts";
+import { streamAnswer } from "./stream-answer.ts";
 import { type RetryPolicy, withRetries } from "./with-retries.ts";
 
 export type PlainTextRun = {
@@ -10,35 +11,30 @@ export type PlainTextRun = {
   policy: RetryPolicy;
   headers: (prompt: string) => Record<string, string>;
   onTokens: (tokens: { inputTokens: number; outputTokens: number }) => void;
+  /** The answer as far as it has come. */
+  onText?: (text: string) => void;
 };
 
 /** A model's words as they come. @throws ModelFailure when it cannot be reached, refuses, or says nothing. */
-export async function runPlainText({
-  call,
-  model,
-  signal,
-  policy,
-  headers,
-  onTokens,
-}: PlainTextRun): Promise<PlainText> {
-  const { text, usage, finishReason, providerMetadata } = await withRetries(policy, signal, (attemptSignal) =>
-    generateText({
-      model,
-      instructions: call.system,
-      prompt: call.prompt,
-      temperature: call.temperature,
-      topP: call.topP,
-      maxOutputTokens: call.maxTokens,
-      seed: call.seed,
-      stopSequences: call.stop,
-      maxRetries: 0,
-      abortSignal: attemptSignal,
-      headers: headers(call.prompt),
-      providerOptions: { builtin: { job: call.job, input: call.input } },
-    }),
+export async function runPlainText(run: PlainTextRun): Promise<PlainText> {
+  const { call, model, onText, policy } = run;
+  const question = {
+    model,
+    instructions: call.system,
+    messages: [{ role: "user" as const, content: call.prompt }],
+    temperature: call.temperature,
+    topP: call.topP,
+    maxOutputTokens: call.maxTokens,
+    seed: call.seed,
+    stopSequences: call.stop,
+    headers: run.headers(call.prompt),
+    builtin: { job: call.job, input: call.input },
+  };
+  const answer = await withRetries(policy, run.signal, (signal, heard) =>
+    streamAnswer(question, { signal, heard, onText }),
   );
-  const outputTokens = usage?.outputTokens ?? 0;
-  onTokens({ inputTokens: usage?.inputTokens ?? 0, outputTokens });
+  const { text, inputTokens, outputTokens, finishReason, providerMetadata } = answer;
+  run.onTokens({ inputTokens, outputTokens });
   if (finishReason === "content-filter") {
     throw new ModelFailure("refused", "its content filter stopped the answer", {
       remedy: "Reword the prompt, or choose another model.",

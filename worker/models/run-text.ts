@@ -1,8 +1,9 @@
-import { generateText, type LanguageModel, type ModelMessage, NoObjectGeneratedError, Output } from "ai";
+import type { LanguageModel, ModelMessage } from "ai";
 import * as z from "zod";
 import type { TextCall } from "#task-types/define-pipeline.ts";
 import { ModelFailure } from "./model-failure.ts";
 import { type Answer, readAnswer } from "./read-answer.ts";
+import { streamAnswer } from "./stream-answer.ts";
 import { type RetryPolicy, withRetries } from "./with-retries.ts";
 
 export type TextRun<Output> = {
@@ -13,6 +14,8 @@ export type TextRun<Output> = {
   headers: (prompt: string) => Record<string, string>;
   /** Called for every answer that came, usable or not: both are billed. */
   onTokens: (tokens: { inputTokens: number; outputTokens: number }) => void;
+  /** The answer as far as it has come. */
+  onText?: (text: string) => void;
 };
 
 /**
@@ -45,28 +48,19 @@ async function ask<Output>(
 ): Promise<{ text: string; answer: Answer<Output> }> {
   const { call, model, policy, signal } = run;
   const headers = run.headers(JSON.stringify(messages));
-  const response = await withRetries(policy, signal, (attemptSignal) =>
-    generateText({
-      model,
-      instructions: `${call.system}\n\n${formatInstructions(call.output)}`,
-      messages,
-      output: Output.object({ schema: call.output }),
-      temperature: call.temperature,
-      maxRetries: 0,
-      abortSignal: attemptSignal,
-      headers,
-      providerOptions: { builtin: { job: call.job, input: call.input } },
-    }).then(
-      ({ text, finishReason, usage }) => ({ text, finishReason, usage }),
-      (error: unknown) => {
-        // An answer that the SDK cannot parse is still an answer: it may hold JSON among other words.
-        if (!NoObjectGeneratedError.isInstance(error)) throw error;
-        return { text: error.text ?? "", finishReason: error.finishReason, usage: error.usage };
-      },
-    ),
+  const question = {
+    model,
+    instructions: `${call.system}\n\n${formatInstructions(call.output)}`,
+    messages,
+    schema: call.output,
+    temperature: call.temperature,
+    headers,
+    builtin: { job: call.job, input: call.input },
+  };
+  const { text, finishReason, inputTokens, outputTokens } = await withRetries(policy, signal, (attempt, heard) =>
+    streamAnswer(question, { signal: attempt, heard, onText: run.onText }),
   );
-  const { text, finishReason, usage } = response;
-  run.onTokens({ inputTokens: usage?.inputTokens ?? 0, outputTokens: usage?.outputTokens ?? 0 });
+  run.onTokens({ inputTokens, outputTokens });
   if (finishReason === "content-filter") {
     throw new ModelFailure("refused", "its content filter stopped the answer", {
       remedy: "Reword the request, or choose another model.",

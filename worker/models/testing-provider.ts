@@ -37,17 +37,79 @@ export class TestingProvider {
   }
 }
 
-/** A whole answer with this text. */
+/** A whole answer with this text: as a stream where one is asked for, else in one piece. */
 export function says(text: string, finish = "stop"): Reaction {
-  return (response) =>
-    sendJson(response, 200, {
-      id: "1",
-      object: "chat.completion",
-      created: 1,
-      model: "test",
-      choices: [{ index: 0, message: { role: "assistant", content: text }, finish_reason: finish }],
-      usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
+  return (response, { body }) =>
+    body.stream ? sendEvents(response, [...chunksOf(text), last(finish), "[DONE]"]) : sendWhole(response, text, finish);
+}
+
+/** The same in one piece, whatever was asked for. */
+export function saysWhole(text: string): Reaction {
+  return (response) => sendWhole(response, text, "stop");
+}
+
+/** A stream that waits before each of its pieces; `closed` hears when the client is gone. */
+export function saysSlowly(pieces: string[], waitMs: number, closed?: () => void): Reaction {
+  return async (response) => {
+    let isClosed = false;
+    response.on("close", () => {
+      isClosed = true;
+      if (!response.writableEnded) closed?.();
     });
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    for (const piece of pieces) {
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      if (isClosed) return;
+      response.write(frame(chunk({ content: piece })));
+    }
+    response.end([last("stop"), "[DONE]"].map(frame).join(""));
+  };
+}
+
+/** The beginning of a stream, then a closed connection, an end without a word, or the provider's own complaint. */
+export function breaksOffAfter(text: string, how: "cut" | "ended" | "complaint"): Reaction {
+  return (response) => {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write(chunksOf(text).map(frame).join(""));
+    if (how === "complaint") response.write(frame({ error: { message: "The engine is overheated", code: 503 } }));
+    if (how === "cut") setTimeout(() => response.destroy(), 10);
+    else response.end();
+  };
+}
+
+function sendWhole(response: ServerResponse, text: string, finish: string): void {
+  sendJson(response, 200, {
+    id: "1",
+    object: "chat.completion",
+    created: 1,
+    model: "test",
+    choices: [{ index: 0, message: { role: "assistant", content: text }, finish_reason: finish }],
+    usage,
+  });
+}
+
+const usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 };
+
+function chunk(delta: Record<string, unknown>, finish: string | null = null): Record<string, unknown> {
+  const choices = [{ index: 0, delta, finish_reason: finish }];
+  return { id: "1", object: "chat.completion.chunk", created: 1, model: "test", choices };
+}
+
+function chunksOf(text: string): Record<string, unknown>[] {
+  return (text.match(/[\s\S]{1,12}/g) ?? []).map((content) => chunk({ role: "assistant", content }));
+}
+
+function last(finish: string): Record<string, unknown> {
+  return { ...chunk({}, finish), usage };
+}
+
+/** One server-sent event. */
+export function frame(data: unknown): string {
+  return `data: ${typeof data === "string" ? data : JSON.stringify(data)}\n\n`;
+}
+
+export function sendEvents(response: ServerResponse, events: unknown[]): void {
+  response.writeHead(200, { "content-type": "text/event-stream" }).end(events.map(frame).join(""));
 }
 
 export function fails(status: number, headers: Record<string, string> = {}): Reaction {

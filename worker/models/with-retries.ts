@@ -6,7 +6,7 @@ export type RetryPolicy = {
   retries: number;
   /** Milliseconds before the first retry; doubles each time. */
   backoffMs: number;
-  /** Milliseconds that one try may take. */
+  /** Milliseconds of silence after which a try is given up. */
   timeoutMs: number;
   /** A provider that asks for more patience than this counts as down. */
   longestWaitMs: number;
@@ -20,26 +20,33 @@ export const defaultRetryPolicy: RetryPolicy = {
 };
 
 /**
- * Tries a call of a model until it answers, fails for good, or its retries are used up.
+ * Tries a call of a model until it answers, fails for good, or its retries are used up. An attempt that hears something
+ * of an answer says so, and its patience begins anew: a long answer is no silence.
  * @throws ModelFailure; the signal's reason once it is aborted.
  */
 export async function withRetries<Result>(
   policy: RetryPolicy,
   signal: AbortSignal,
-  attempt: (signal: AbortSignal) => Promise<Result>,
+  attempt: (signal: AbortSignal, heard: () => void) => Promise<Result>,
 ): Promise<Result> {
   for (let retry = 0; ; retry++) {
     signal.throwIfAborted();
-    const timeout = AbortSignal.timeout(policy.timeoutMs);
+    const silence = new AbortController();
+    const timer = setTimeout(
+      () => silence.abort(new DOMException("Nothing was heard", "TimeoutError")),
+      policy.timeoutMs,
+    );
     try {
-      return await attempt(AbortSignal.any([signal, timeout]));
+      return await attempt(AbortSignal.any([signal, silence.signal]), () => void timer.refresh());
     } catch (error) {
       signal.throwIfAborted();
       // Not everything that is aborted says by what.
-      const failure = toModelFailure(timeout.aborted ? timeout.reason : error);
+      const failure = toModelFailure(silence.signal.aborted ? silence.signal.reason : error);
       const wait = waitBefore(failure, retry, policy);
       if (wait === null) throw failure;
       await sleep(wait, undefined, { signal }).catch(() => signal.throwIfAborted());
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

@@ -53,7 +53,7 @@ export function defineTextModel(modelId: string, jobs: Record<string, BuiltinJob
     supportedUrls: {},
     doGenerate: answer,
     doStream: async (options) => {
-      const { content, finishReason, usage, warnings } = await answer(options);
+      const { content, finishReason, usage, warnings, providerMetadata } = await answer(options);
       const [part] = content;
       return {
         stream: new ReadableStream({
@@ -62,7 +62,7 @@ export function defineTextModel(modelId: string, jobs: Record<string, BuiltinJob
             controller.enqueue({ type: "text-start", id: "0" });
             controller.enqueue({ type: "text-delta", id: "0", delta: part?.type === "text" ? part.text : "" });
             controller.enqueue({ type: "text-end", id: "0" });
-            controller.enqueue({ type: "finish", finishReason, usage });
+            controller.enqueue({ type: "finish", finishReason, usage, providerMetadata });
             controller.close();
           },
         }),
