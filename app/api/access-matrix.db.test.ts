@@ -34,6 +34,8 @@ const expected: Record<Access, string[]> = {
     ...["GET /api/concepts/{result_id}/export", "GET /tasks", "GET /tasks/{id}", "GET /ws/tasks"],
     ...["GET /api/members", "GET /api/models", "GET /api/stats"],
     ...["GET /api/views", "POST /api/views", "DELETE /api/views/{id}"],
+    ...["GET /api/notifications", "POST /api/notifications/read"],
+    ...["GET /api/notifications/settings", "PUT /api/notifications/settings"],
   ],
   "tasks:write": [
     ...["POST /api/tasks", "POST /api/tasks/bulk", "PATCH /api/tasks/{id}", "DELETE /api/tasks/{id}"],
@@ -109,7 +111,10 @@ it("has every route, with the right that the contract names, and no other", () =
 });
 
 /** What a person has and a key has not. */
-const ofPeople = ["/api/views", "/api/views/{id}"];
+const ofPeople = [
+  ...["/api/views", "/api/views/{id}"],
+  ...["/api/notifications", "/api/notifications/read", "/api/notifications/settings"],
+];
 
 describe.each(routes)("$name", (route) => {
   const { access } = route.handler.spec;

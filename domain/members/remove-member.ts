@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { apiKeys } from "#db/schema/api-keys.ts";
+import { notificationSettings, notifications } from "#db/schema/attention.ts";
 import { memberships } from "#db/schema/people.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
@@ -19,6 +20,9 @@ export async function removeMember(ctx: Ctx, input: { userId: string }): Promise
     await requireAnotherAdmin(txCtx, input.userId);
     const member = await getMember(tx, accountId, input.userId);
     await tx.delete(memberships).where(and(eq(memberships.accountId, accountId), eq(memberships.userId, member.id)));
+    for (const table of [notifications, notificationSettings]) {
+      await tx.delete(table).where(and(eq(table.accountId, accountId), eq(table.userId, member.id)));
+    }
     const keys = await tx
       .update(apiKeys)
       .set({ revokedAt: sql`now()` })

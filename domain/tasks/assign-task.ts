@@ -3,6 +3,8 @@ import { memberships, users } from "#db/schema/people.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import type { Ctx } from "#domain/context.ts";
+import { noticeKeys } from "#domain/notifications/notice-keys.ts";
+import { notify, quoteTitle, withdrawAssignment } from "#domain/notifications/notify.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
@@ -25,6 +27,15 @@ export async function assignTask(ctx: Ctx, ref: TaskRef, userId: string | null):
       .update(tasks)
       .set({ assignedTo: userId, updatedAt: sql`now()` })
       .where(and(eq(tasks.accountId, actor.accountId), eq(tasks.uid, task.uid)));
+    if (task.assignedTo && task.assignedTo !== userId) await withdrawAssignment(txCtx, task.uid, task.assignedTo);
+    if (userId && task.assignedTo !== userId) {
+      await notify(txCtx, [userId], {
+        kind: "assigned",
+        taskUid: task.uid,
+        message: `${actor.name} assigned ${quoteTitle(task)} to you`,
+        onceKey: noticeKeys.assigned(task.uid),
+      });
+    }
     const message = member ? `Assigned to ${member.name}` : "Assigned to nobody";
     await recordEvent(txCtx, task, { type: "assigned", message, metadata: { user_id: userId } });
     await recordAudit(txCtx, {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#domain/context.ts";
+import { tellFailure } from "#domain/notifications/tell-failure.ts";
 import { moveTask } from "#domain/tasks/move-task.ts";
 import { type Lease, withLease } from "#domain/work/lease.ts";
 import { recordProcessingTime } from "#domain/work/record-use.ts";
@@ -56,6 +57,7 @@ export async function failAttempt(ctx: Ctx, lease: Lease, attempt: FailedAttempt
       metadata: counted,
     });
     await recordProcessingTime(txCtx, failed);
+    await tellFailure(txCtx, failed);
     return "failed";
   });
 }

@@ -4,6 +4,7 @@ import { workers } from "#db/schema/operations.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { systemActor } from "#domain/auth/system-actor.ts";
 import { asSystem, inAccount, type TxCtx } from "#domain/context.ts";
+import { tellFailure } from "#domain/notifications/tell-failure.ts";
 import { tryMoveTask } from "#domain/tasks/move-task.ts";
 import { interruptPhase, returnTask } from "#domain/work/return-task.ts";
 
@@ -87,6 +88,8 @@ async function rescueTask(ctx: TxCtx, task: Held): Promise<boolean> {
     reason: errorMessage,
     metadata,
   });
-  if (failed) await interruptPhase(ctx, task, errorMessage);
-  return failed !== null;
+  if (!failed) return false;
+  await interruptPhase(ctx, task, errorMessage);
+  await tellFailure(ctx, failed);
+  return true;
 }

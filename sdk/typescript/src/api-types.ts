@@ -2767,6 +2767,31 @@ export interface components {
         };
         /** @description The type's fields stand flat, or together under request_data */
         NewTask: components["schemas"]["New_blog_post"] | components["schemas"]["New_business_analytics"] | components["schemas"]["New_data_retrieval"] | components["schemas"]["New_financial_analysis"] | components["schemas"]["New_quiz"] | components["schemas"]["New_image_generation"] | components["schemas"]["New_text_generation"] | components["schemas"]["New_image_to_text"] | components["schemas"]["New_concept_generation"] | components["schemas"]["New_concept_refinement"] | components["schemas"]["New_animated_lesson"] | components["schemas"]["New_video"] | components["schemas"]["New_text_to_speech"] | components["schemas"]["New_documentation"] | components["schemas"]["New_social_media"] | components["schemas"]["New_email"] | components["schemas"]["New_newsletter"] | components["schemas"]["New_market_research"];
+        Notification: {
+            actor: {
+                name: string;
+                type: string;
+            };
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            /** @enum {string} */
+            kind: "assigned" | "mentioned" | "due" | "failed";
+            message: string;
+            read_at: string | null;
+            /** @description Null when it is about several tasks, or none */
+            task_id: string | null;
+            /** @description Where the hub shows what it is about */
+            url: string;
+        };
+        NotificationSettings: {
+            /** @description Hour of the day, UTC, of the daily mail; null for none */
+            digest_hour: number | null;
+            /** @description Whether this installation sends mail (SMTP_URL) */
+            mail_available: boolean;
+            /** @description Kinds that are mailed at once */
+            mailed: ("assigned" | "mentioned" | "due" | "failed")[];
+        };
         Policy: {
             default_requires_approval: boolean;
             requires_approval: boolean | null;
