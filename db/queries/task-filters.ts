@@ -1,4 +1,5 @@
-import { and, eq, gte, ilike, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, ilike, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { approvedBy } from "#db/queries/approvals.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
 
@@ -22,6 +23,9 @@ export type TaskFilters = {
   assignedTo?: string | null;
   degraded?: boolean;
   createdBy?: string;
+  /** A user's id: tasks whose present revision they have approved, and those where they have not. */
+  approvedBy?: string;
+  notApprovedBy?: string;
 };
 
 /** Filters that the maintained counters answer by themselves. */
@@ -53,6 +57,8 @@ export function whereTasks(accountId: string, filters: TaskFilters): SQL | undef
     typeof filters.assignedTo === "string" ? eq(tasks.assignedTo, filters.assignedTo) : undefined,
     filters.degraded !== undefined ? eq(tasks.degraded, filters.degraded) : undefined,
     filters.createdBy !== undefined ? eq(tasks.createdBy, filters.createdBy) : undefined,
+    filters.approvedBy !== undefined ? approvedBy(filters.approvedBy) : undefined,
+    filters.notApprovedBy !== undefined ? not(approvedBy(filters.notApprovedBy)) : undefined,
   );
 }
 

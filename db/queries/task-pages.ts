@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Transaction } from "#db/client.ts";
+import { type ApprovalProgress, approvalProgress, policyOfTask } from "#db/queries/approvals.ts";
 import { type TaskFilters, whereTasks } from "#db/queries/task-filters.ts";
 import { revisions } from "#db/schema/history.ts";
+import { policies } from "#db/schema/operations.ts";
 import { type TaskRow, tasks } from "#db/schema/tasks.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 
@@ -27,7 +29,10 @@ export type TaskPage = {
   after?: { value: string | null; uid: string };
 };
 
-export type TaskWithContent = TaskRow & { content: string | null; result: JsonObject | null };
+/** A row with how far its approval is, where it waits for several. */
+export type TaskWithApprovals = TaskRow & { approvals: ApprovalProgress | null };
+
+export type TaskWithContent = TaskWithApprovals & { content: string | null; result: JsonObject | null };
 
 /** One page: the ids first, by index, then those rows with the content of their current revision. */
 export async function selectTaskPage(tx: Transaction, accountId: string, page: TaskPage): Promise<TaskWithContent[]> {
@@ -54,8 +59,9 @@ export async function selectWithContent(
   order: SQL[] = [],
 ): Promise<TaskWithContent[]> {
   const rows = await tx
-    .select({ task: tasks, content: revisions.content, result: revisions.result })
+    .select({ task: tasks, content: revisions.content, result: revisions.result, approvals: approvalProgress })
     .from(tasks)
+    .leftJoin(policies, policyOfTask)
     .leftJoin(
       revisions,
       and(
@@ -66,7 +72,17 @@ export async function selectWithContent(
     )
     .where(and(eq(tasks.accountId, accountId), condition))
     .orderBy(...order);
-  return rows.map(({ task, content, result }) => ({ ...task, content, result }));
+  return rows.map(({ task, ...rest }) => ({ ...task, ...rest }));
+}
+
+/** Rows without their content, for those who tell of many. */
+export async function selectWithApprovals(tx: Transaction, condition: SQL | undefined): Promise<TaskWithApprovals[]> {
+  const rows = await tx
+    .select({ task: tasks, approvals: approvalProgress })
+    .from(tasks)
+    .leftJoin(policies, policyOfTask)
+    .where(condition);
+  return rows.map(({ task, approvals }) => ({ ...task, approvals }));
 }
 
 /** Absent scores stand last whichever way a page is sorted; the other columns are never null. */

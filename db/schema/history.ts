@@ -113,7 +113,10 @@ export const reviews = pgTable(
     id: rowId(),
     accountId: ofAccount(),
     taskUid: ofTask(),
-    decision: text("decision").$type<"approved" | "rejected" | "sent_back" | "unapproved" | "resubmitted">().notNull(),
+    /** `endorsed` is an approval that others still have to join; `unapproved` takes either back. */
+    decision: text("decision")
+      .$type<"endorsed" | "approved" | "rejected" | "sent_back" | "unapproved" | "resubmitted">()
+      .notNull(),
     revision: integer("revision").notNull(),
     sha256: text("sha256").notNull(),
     reason: text("reason"),

@@ -35,7 +35,8 @@ export async function insertDraft(ctx: Ctx, { id, title, content }: Draft): Prom
   });
 }
 
-function resultOf(title: string, content: string) {
+/** What a blog post comes to. */
+export function resultOf(title: string, content: string) {
   const result: z.output<typeof blogPost.result> = {
     title,
     excerpt: `About ${title}`,

@@ -17,13 +17,18 @@ const verbs: readonly MoveName[] = [
 
 const editableStatuses = ["awaiting_approval", "rejected", "completed", "approved", "published"];
 
+/** How the policy for the task's type bears on the caller. */
+type OwnPart = { mayApprove: boolean; hasEndorsed: boolean };
+
 /** The verbs that a caller with these rights may use on the task now. */
 export function availableActions(
   task: Pick<TaskRow, "status" | "revision" | "publishedUrl">,
   rights: ReadonlySet<Scope>,
+  { mayApprove, hasEndorsed }: OwnPart = { mayApprove: true, hasEndorsed: false },
 ): string[] {
   const possible = movesFrom(task.status, rights);
-  const actions: string[] = verbs.filter((verb) => possible.includes(verb));
+  const actions: string[] = verbs.filter((verb) => possible.includes(verb) && (verb !== "approve" || mayApprove));
+  if (hasEndorsed && rights.has("tasks:review")) actions.push("unapprove");
   if (rights.has("tasks:write")) {
     if (task.revision !== null && editableStatuses.includes(task.status)) actions.push("edit");
     if (task.publishedUrl === null || rights.has("tasks:publish")) actions.push("delete");

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { reviews } from "#db/schema/history.ts";
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { actorRecord, type TxCtx } from "#domain/context.ts";
@@ -21,6 +22,8 @@ export async function recordReview(
     sha256: revisionSha256,
     reason,
     actor: actorRecord(ctx.actor),
+    // The caller holds the task: decisions on it stand in the order in which they took effect, not began.
+    createdAt: sql`clock_timestamp()`,
   });
 }
 

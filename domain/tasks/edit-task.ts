@@ -9,6 +9,7 @@ import { changeTask } from "#domain/tasks/change-task.ts";
 import { currentRevision } from "#domain/tasks/decide.ts";
 import { getTaskRow, type TaskRef } from "#domain/tasks/find-task-row.ts";
 import { changeSeenTask, moveConflict, moveTask } from "#domain/tasks/move-task.ts";
+import { moveNamed } from "#domain/tasks/moves.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import { retypesetEdit } from "#domain/tasks/retypeset-edit.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
@@ -137,7 +138,9 @@ async function applyEdit(
     await moveTask(ctx, task, "edit", { set, metadata: { revision: revision.number } });
     return;
   }
-  const row = await changeSeenTask(ctx, task, set, "edit");
+  // Who had approved the text before it was edited has not approved this one.
+  const fresh = task.status === "awaiting_approval" ? { message: moveNamed("finish_for_review").message } : {};
+  const row = await changeSeenTask(ctx, task, { ...set, ...fresh }, "edit");
   const message = `Revision ${revision.number} by ${ctx.actor.name}`;
   await recordEvent(ctx, row, { type: "edited", message, metadata: { revision: revision.number } });
 }

@@ -7,6 +7,7 @@ import {
   hasUnsettledEvents,
   selectEventsAfter,
 } from "#db/queries/event-pages.ts";
+import { selectWithApprovals, type TaskWithApprovals } from "#db/queries/task-pages.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { asSystem } from "#domain/context.ts";
 import { toTaskSummary } from "#domain/tasks/to-task-summary.ts";
@@ -132,7 +133,7 @@ class Reading {
       const uids = [...new Set(found.map((event) => event.taskUid))];
       return {
         events: found,
-        rows: uids.length > 0 ? await tx.select().from(tasks).where(inArray(tasks.uid, uids)) : [],
+        rows: uids.length > 0 ? await selectWithApprovals(tx, inArray(tasks.uid, uids)) : [],
         held: await hasUnsettledEvents(tx),
       };
     });
@@ -146,7 +147,7 @@ class Reading {
   }
 }
 
-export function toFeedItems(events: EventRow[], rows: (typeof tasks.$inferSelect)[]): FeedItem[] {
+export function toFeedItems(events: EventRow[], rows: TaskWithApprovals[]): FeedItem[] {
   const present = new Map(rows.map((row) => [row.uid, toTaskSummary({ ...row, content: null, result: null })]));
   return events.map((event) => ({
     position: { xid: event.xid, id: event.id },

@@ -24,5 +24,5 @@ export async function followTasks(ctx: Ctx, onItems: (items: FeedItem[]) => void
 export async function readTaskState(ctx: Ctx, ref: string): Promise<TaskSummary> {
   requireScope(ctx, "tasks:read");
   const row = await inAccount(ctx, (tx) => getTaskRow(tx, ctx.actor.accountId, { ref }));
-  return toTaskSummary({ ...row, content: null, result: null });
+  return toTaskSummary({ ...row, approvals: null, content: null, result: null });
 }

@@ -3,6 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import { selectHistories } from "#db/queries/task-histories.ts";
 import { selectWithContent, type TaskWithContent } from "#db/queries/task-pages.ts";
 import { tasks } from "#db/schema/tasks.ts";
+import { readApprovals } from "#domain/approvals/read-approvals.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import { availableActions } from "#domain/tasks/available-actions.ts";
 import { getTaskRow, type TaskRef } from "#domain/tasks/find-task-row.ts";
@@ -30,14 +31,16 @@ export async function readTaskDetail(ctx: Ctx & { tx: Transaction }, ref: TaskRe
 export async function readTaskDetails(ctx: Ctx & { tx: Transaction }, uids: string[]): Promise<TaskDetail[]> {
   const { tx, actor } = ctx;
   if (uids.length === 0) return [];
-  const [rows, histories] = await Promise.all([
+  const [rows, histories, approvals] = await Promise.all([
     selectWithContent(tx, actor.accountId, inArray(tasks.uid, uids)),
     selectHistories(tx, actor.accountId, uids),
+    readApprovals(ctx, uids),
   ]);
   const byUid = new Map(rows.map((row) => [row.uid, row]));
   return uids.flatMap((uid) => {
     const row = byUid.get(uid);
-    if (!row) return [];
+    const approval = approvals.get(uid);
+    if (!row || !approval) return [];
     return {
       ...toTaskSummary(row),
       ...detailFields(row),
@@ -46,7 +49,12 @@ export async function readTaskDetails(ctx: Ctx & { tx: Transaction }, uids: stri
       events: histories.events(uid).map(toTaskEvent),
       comments: histories.comments(uid),
       currentRevision: histories.revisions(uid)[0] ?? null,
-      availableActions: availableActions(row, actor.scopes),
+      approvals: approval.approvals,
+      approvalRefused: approval.refused,
+      availableActions: availableActions(row, actor.scopes, {
+        mayApprove: approval.refused === null,
+        hasEndorsed: approval.hasEndorsed,
+      }),
     };
   });
 }

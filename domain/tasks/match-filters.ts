@@ -36,8 +36,15 @@ const standing: Standing[] = [
   (task, { createdTo }) => !createdTo || task.createdAt <= createdTo,
   (task, { minQuality }) => minQuality === undefined || (task.qualityScore ?? 0) >= minQuality,
   (task, { assignedTo }) => assignedTo === undefined || task.assignedTo === assignedTo,
+  (task, { approvedBy }) => approvedBy === undefined || hasApproved(task, approvedBy),
+  (task, { notApprovedBy }) => notApprovedBy === undefined || !hasApproved(task, notApprovedBy),
   (task, { degraded }) => degraded === undefined || task.degraded === degraded,
 ];
+
+/** As far as events tell: of tasks that wait for more approvals. */
+function hasApproved({ approvals }: TaskSummary, userId: string): boolean {
+  return approvals?.given.some((approval) => approval.userId === userId) ?? false;
+}
 
 function mentions(task: TaskSummary, text: string): boolean {
   return [task.title, task.id, task.taskSourceName, task.taskSourceGroupId].some((part) =>

@@ -33,6 +33,9 @@ export async function listTaskEvents(
   });
 }
 
+/** What a task's history of statuses tells: an approval that waits for another one leaves the status as it is. */
+const ofStatus = ["created", "move", "move_refused", "endorsed", "endorsement_withdrawn"];
+
 /** Changes of status in order, refused ones included. */
 export async function listStatusHistory(ctx: Ctx, ref: TaskRef) {
   return reading(ctx, ref, async (tx, task) => {
@@ -43,7 +46,7 @@ export async function listStatusHistory(ctx: Ctx, ref: TaskRef) {
         and(
           eq(taskEvents.accountId, ctx.actor.accountId),
           eq(taskEvents.taskUid, task.uid),
-          inArray(taskEvents.type, ["created", "move", "move_refused"]),
+          inArray(taskEvents.type, ofStatus),
         ),
       )
       .orderBy(asc(taskEvents.id));

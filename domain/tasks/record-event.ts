@@ -8,6 +8,8 @@ export type EventType =
   | "created"
   | "move"
   | "move_refused"
+  | "endorsed"
+  | "endorsement_withdrawn"
   | "phase_started"
   | "phase_finished"
   | "progress"

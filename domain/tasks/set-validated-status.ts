@@ -8,6 +8,7 @@ import { rejectTask } from "#domain/tasks/reject-task.ts";
 import { resubmitTask } from "#domain/tasks/resubmit-task.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
+import type { TaskDetail } from "#lib/contract/task-detail.ts";
 import { HubError, validationError } from "#lib/errors.ts";
 
 export type SetStatus = {
@@ -33,17 +34,20 @@ export async function setValidatedStatus(
   ctx: Ctx,
   ref: TaskRef,
   input: SetStatus,
-): Promise<{ id: string; from: TaskStatus; to: TaskStatus }> {
+): Promise<{ id: string; from: TaskStatus; to: TaskStatus; message: string }> {
   const task = await inAccount(ctx, (tx) => getTaskRow(tx, ctx.actor.accountId, ref));
   const seen = { uid: task.uid };
   if (!allowed[task.status]?.includes(input.status)) throw await refuse(ctx, task, input);
   const { reason, metadata, revisionSha256 } = input;
-  if (input.status === "approved") await approveTask(ctx, seen, { feedback: reason, revisionSha256, metadata });
-  else if (input.status === "published") await publishTask(ctx, seen, { reason, revisionSha256, metadata });
-  else if (input.status === "rejected")
-    await rejectTask(ctx, seen, { reason: required(reason), revisionSha256, metadata });
-  else await resubmitTask(ctx, seen, { reason, metadata });
-  return { id: task.id, from: task.status, to: input.status };
+  const { status, message } = await change();
+  return { id: task.id, from: task.status, to: status, message };
+
+  function change(): Promise<TaskDetail> {
+    if (input.status === "approved") return approveTask(ctx, seen, { feedback: reason, revisionSha256, metadata });
+    if (input.status === "published") return publishTask(ctx, seen, { reason, revisionSha256, metadata });
+    if (input.status !== "rejected") return resubmitTask(ctx, seen, { reason, metadata });
+    return rejectTask(ctx, seen, { reason: required(reason), revisionSha256, metadata });
+  }
 }
 
 function required(reason: string | undefined): string {

@@ -1,4 +1,6 @@
+import type { ApprovalProgress } from "#db/queries/approvals.ts";
 import type { TaskWithContent } from "#db/queries/task-pages.ts";
+import type { Approvals } from "#lib/contract/approval.ts";
 import type { ApprovalStatus, TaskStatus } from "#lib/contract/status.ts";
 import { priorities } from "#lib/contract/status.ts";
 import type { TaskSummary } from "#lib/contract/task.ts";
@@ -9,8 +11,13 @@ export function toTaskSummary(row: TaskWithContent): TaskSummary {
   return {
     ...shown,
     priority: priorities[row.priority] ?? "normal",
+    approvals: row.approvals && toApprovals(row.approvals),
     approvalStatus: row.requiresApproval ? approvalStatusOf(row.status) : null,
   };
+}
+
+export function toApprovals({ needed, given }: ApprovalProgress): Approvals {
+  return { needed, given: given.map(({ user_id: userId, name, at }) => ({ userId, name, at: new Date(at) })) };
 }
 
 /** CONTRACT.md section 1: null where no approval is asked, and while there is nothing to approve. */

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { type EventPosition, selectEventsAfter } from "#db/queries/event-pages.ts";
 import type { TaskFilters } from "#db/queries/task-filters.ts";
+import { selectWithApprovals } from "#db/queries/task-pages.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import { EventFeed, type FeedItem, toFeedItems } from "#domain/tasks/event-feed.ts";
@@ -74,10 +75,7 @@ async function replay(ctx: Ctx, after: EventPosition): Promise<FeedItem[]> {
     const events = await selectEventsAfter(tx, after, { accountId, limit: replayBatch });
     const uids = [...new Set(events.map((event) => event.taskUid))];
     if (uids.length === 0) return [];
-    const rows = await tx
-      .select()
-      .from(tasks)
-      .where(and(eq(tasks.accountId, accountId), inArray(tasks.uid, uids)));
+    const rows = await selectWithApprovals(tx, and(eq(tasks.accountId, accountId), inArray(tasks.uid, uids)));
     return toFeedItems(events, rows);
   });
 }

@@ -1,3 +1,4 @@
+import type { ApprovalRefusal } from "./approval.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { TaskEvent, TaskPhase, TaskSummary } from "./task.ts";
 
@@ -42,6 +43,7 @@ export type TaskDetail = TaskSummary & {
   events: TaskEvent[];
   comments: TaskComment[];
   currentRevision: TaskRevision | null;
+  approvalRefused: ApprovalRefusal | null;
   /** Verbs that the caller may use on it now. */
   availableActions: string[];
 };

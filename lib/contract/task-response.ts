@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { approvalRefusalSchema, approvalsSchema } from "./approval.ts";
 import { jsonObjectSchema, jsonSchema } from "./json.ts";
 import { approvalStatuses, priorities, taskStatuses } from "./status.ts";
 
@@ -16,6 +17,9 @@ export const taskListItemSchema = z
     status: z.string(),
     state: z.enum(taskStatuses),
     approval_status: z.enum(approvalStatuses).nullable(),
+    approvals: approvalsSchema
+      .nullable()
+      .meta({ description: "In lists null unless several approvals are needed and the task waits for them" }),
     priority: z.enum(priorities),
     title: z.string(),
     topic: z.string().nullable(),
@@ -147,6 +151,7 @@ export const taskResponseSchema = taskListItemSchema
     events: z.array(eventResponseSchema).meta({ description: "The latest 100, oldest first" }),
     comments: z.array(commentResponseSchema),
     revision: revisionResponseSchema.nullable(),
+    approval_refused: approvalRefusalSchema.nullable(),
     approved_sha256: z.string().nullable(),
     feedback: z.string().nullable(),
     error_details: jsonObjectSchema.nullable(),

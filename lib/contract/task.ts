@@ -1,3 +1,4 @@
+import type { Approvals } from "./approval.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { ApprovalStatus, Priority, TaskStatus } from "./status.ts";
 
@@ -31,6 +32,8 @@ export type TaskSummary = {
   revision: number | null;
   revisionSha256: string | null;
   approvalStatus: ApprovalStatus | null;
+  /** Null where one approval is enough, and while there is nothing to approve; the whole task always has it. */
+  approvals: Approvals | null;
   publishedUrl: string | null;
   qualityScore: number | null;
   modelName: string | null;

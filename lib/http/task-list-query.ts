@@ -10,6 +10,7 @@ const commaList = z.string().transform((text) => {
   const items = text.split(",").flatMap((item) => item.trim() || []);
   return items.length > 0 ? items : undefined;
 });
+const userId = z.uuid({ error: "must be a user's id" });
 const instant = z.iso.datetime({ offset: true, error: "must be a time such as 2026-01-31T09:00:00Z" });
 
 /** The list's filters, as they stand in an address (CONTRACT.md section 3). */
@@ -28,6 +29,10 @@ export const taskFilterFields = {
   min_quality: z.coerce.number({ error: "must be a number" }).min(0).max(10).optional(),
   assigned_to: z.union([z.uuid(), z.literal("none")], { error: "must be a user's id or none" }).optional(),
   degraded: z.stringbool({ error: "must be true or false" }).optional(),
+  approved_by: userId.optional().meta({ description: "Tasks whose current revision this user has approved" }),
+  not_approved_by: userId
+    .optional()
+    .meta({ description: "Tasks whose current revision this user has not approved: what waits for them" }),
 };
 
 export const taskFilterSchema = z.strictObject(taskFilterFields);
@@ -78,6 +83,8 @@ export function readTaskFilters(query: z.output<typeof taskFilterSchema>, profil
     minQuality: query.min_quality,
     assignedTo: query.assigned_to === "none" ? null : query.assigned_to,
     degraded: query.degraded,
+    approvedBy: query.approved_by,
+    notApprovedBy: query.not_approved_by,
   };
   if (issues.length > 0) throw validationError(issues, "query");
   return filters;

@@ -2,13 +2,15 @@ import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { describeLimits, setLimits, setLimitsSchema } from "#domain/budgets/set-limits.ts";
 import type { Ctx } from "#domain/context.ts";
-import { listPolicies, setPolicy, setPolicySchema } from "#domain/policies/policies.ts";
+import { countReviewers, listPolicies, setPolicy, setPolicySchema } from "#domain/policies/policies.ts";
 import { json } from "#lib/http/route.ts";
 
 const policySchema = z
   .object({
     task_type: z.string(),
     requires_approval: z.boolean().nullable(),
+    approvals_needed: z.int().nullable(),
+    allow_own_approval: z.boolean().nullable(),
     default_requires_approval: z.boolean(),
   })
   .meta({ id: "Policy" });
@@ -17,13 +19,24 @@ const limitsSchema = z.object({
   month_usd: z.number().nullable(),
   review_backlog: z.int().nullable(),
 });
-const answer = z.object({ policies: z.array(policySchema), limits: limitsSchema });
+const answer = z.object({
+  policies: z.array(policySchema),
+  limits: limitsSchema,
+  reviewers: z.int().meta({ description: "Members who may approve at all" }),
+});
 
-const describe = async (ctx: Ctx) => json({ policies: await listPolicies(ctx), limits: await describeLimits(ctx) });
+async function describe(ctx: Ctx): Promise<Response> {
+  const [policies, limits, reviewers] = await Promise.all([
+    listPolicies(ctx),
+    describeLimits(ctx),
+    countReviewers(ctx),
+  ]);
+  return json({ policies, limits, reviewers });
+}
 
 export const GET = route(
   {
-    summary: "Which types wait for approval, what may be spent, how much may wait for review",
+    summary: "Which types wait for approval and by whom, what may be spent, how much may wait for review",
     access: "account:admin",
     responses: { 200: answer },
   },

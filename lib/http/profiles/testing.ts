@@ -8,8 +8,15 @@ export function taskOf(fields: Partial<TaskDetail> = {}): TaskDetail {
     ...{ taskType: "quiz", status: "queued", version: 3, priority: "normal", title: "Tides", phase: null, progress: 1 },
     ...{ taskSourceName: "Course Creator", taskSourceId: "course_123", taskSourceGroupId: "batch_456" },
     ...{ createdBy: "user_123", assignedTo: null, dueAt: null, publishAt: null, message: "Waiting for a worker" },
-    ...{ holdReason: null, round: 1, attempt: 0, revision: null, revisionSha256: null, approvalStatus: null },
-    ...{ publishedUrl: null, qualityScore: null, modelName: null, modelUsed: null, workerId: null },
+    ...{ holdReason: null, round: 1, attempt: 0, revision: null, revisionSha256: null, approvals: null },
+    ...{
+      approvalStatus: null,
+      publishedUrl: null,
+      qualityScore: null,
+      modelName: null,
+      modelUsed: null,
+      workerId: null,
+    },
     ...{ estimatedCost: 0, costUsd: 0, degraded: false, degradedReasons: [], warnings: [] },
     ...{ errorCode: null, errorMessage: null, createdAt: instant, updatedAt: instant, queuedAt: instant },
     ...{ startedAt: null, finishedAt: null, publishedAt: null, cancelledAt: null },
@@ -17,7 +24,7 @@ export function taskOf(fields: Partial<TaskDetail> = {}): TaskDetail {
     ...{ sourceMaterial: null, referenceUrls: [], parameters: {}, metadata: { mine: 1 }, notesForReviewer: null },
     ...{ qualityPreference: "balanced", modelsByPhase: {}, requiresApproval: false, approvedSha256: null },
     ...{ feedback: null, errorDetails: null, phases: [], costByPhase: {}, events: [], comments: [] },
-    ...{ currentRevision: null, availableActions: [] },
+    ...{ currentRevision: null, approvalRefused: null, availableActions: [] },
     ...fields,
   };
 }

@@ -1,3 +1,4 @@
+import type { ApprovalRefusal, Approvals } from "#lib/contract/approval.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { TaskEvent, TaskPhase, TaskSummary } from "#lib/contract/task.ts";
 import type { RevisionContent, TaskComment, TaskDetail, TaskRevision } from "#lib/contract/task-detail.ts";
@@ -40,6 +41,7 @@ export function presentTask(task: TaskDetail): TaskResponse {
     events: task.events.map(presentEvent),
     comments: task.comments.map(presentComment),
     revision: task.currentRevision && presentRevision(task.currentRevision),
+    approval_refused: task.approvalRefused && presentRefusal(task.approvalRefused),
     approved_sha256: task.approvedSha256,
     feedback: task.feedback,
     error_details: task.errorDetails,
@@ -60,6 +62,7 @@ function presentSummary(task: TaskSummary): TaskListItem {
     status: statusWords.unified[task.status],
     state: task.status,
     approval_status: task.approvalStatus,
+    approvals: task.approvals && presentApprovals(task.approvals),
     priority: task.priority,
     // What waits for its fields has no title yet; lists need a name that can be clicked.
     title: text("title") ?? (task.title || task.id),
@@ -105,6 +108,14 @@ function presentSummary(task: TaskSummary): TaskListItem {
     published_at: iso(task.publishedAt),
     cancelled_at: iso(task.cancelledAt),
   };
+}
+
+function presentApprovals({ needed, given }: Approvals): TaskListItem["approvals"] {
+  return { needed, given: given.map(({ userId, name, at }) => ({ user_id: userId, name, at: at.toISOString() })) };
+}
+
+function presentRefusal({ reason, message, whoCan }: ApprovalRefusal): TaskResponse["approval_refused"] {
+  return { reason, message, who_can: whoCan };
 }
 
 function presentPhase(phase: TaskPhase, task: AddressOwner): PhaseResponse {

@@ -27,6 +27,25 @@ export interface components {
             revoked_at: string | null;
             scopes: string[];
         };
+        /** @description Why this caller, who may review, may not approve this task */
+        ApprovalRefusal: {
+            message: string;
+            /** @enum {string} */
+            reason: "asked_for_it" | "edited_it" | "already_approved" | "no_person";
+            who_can: string[];
+        };
+        /** @description Approvals of the current revision that stand */
+        Approvals: {
+            given: {
+                /** Format: date-time */
+                at: string;
+                name: string;
+                /** @description The person, or the owner of the key */
+                user_id: string | null;
+            }[];
+            /** @description How many people must approve one revision, by the policy as it is now */
+            needed: number;
+        };
         AuditEntry: {
             action: string;
             actor: {
@@ -182,7 +201,7 @@ export interface components {
             detail?: string;
             error: {
                 /** @enum {string} */
-                code: "VALIDATION_ERROR" | "UNAUTHENTICATED" | "FORBIDDEN" | "TASK_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "INVALID_STATUS_TRANSITION" | "TASK_NOT_CANCELLABLE" | "TASK_ID_TAKEN" | "IDEMPOTENCY_IN_FLIGHT" | "REVISION_CHANGED" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "MODEL_NOT_FOUND" | "IDEMPOTENCY_MISMATCH" | "URL_NOT_ALLOWED" | "BUDGET_EXCEEDED" | "PRECONDITION_REQUIRED" | "RATE_LIMITED" | "QUEUE_FULL" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE" | "WORKER_UNAVAILABLE";
+                code: "VALIDATION_ERROR" | "UNAUTHENTICATED" | "FORBIDDEN" | "APPROVAL_NOT_ALLOWED" | "TASK_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "INVALID_STATUS_TRANSITION" | "TASK_NOT_CANCELLABLE" | "TASK_ID_TAKEN" | "IDEMPOTENCY_IN_FLIGHT" | "REVISION_CHANGED" | "ALREADY_APPROVED" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "MODEL_NOT_FOUND" | "IDEMPOTENCY_MISMATCH" | "URL_NOT_ALLOWED" | "BUDGET_EXCEEDED" | "PRECONDITION_REQUIRED" | "RATE_LIMITED" | "QUEUE_FULL" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE" | "WORKER_UNAVAILABLE";
                 details: {
                     [key: string]: components["schemas"]["__schema1"];
                 };
@@ -2793,6 +2812,8 @@ export interface components {
             mailed: ("assigned" | "mentioned" | "due" | "failed")[];
         };
         Policy: {
+            allow_own_approval: boolean | null;
+            approvals_needed: number | null;
             default_requires_approval: boolean;
             requires_approval: boolean | null;
             task_type: string;
@@ -2879,7 +2900,10 @@ export interface components {
         };
         Task: {
             account_id: string;
+            approval_refused: components["schemas"]["ApprovalRefusal"] | null;
             approval_status: ("pending_human_review" | "approved" | "rejected") | null;
+            /** @description In lists null unless several approvals are needed and the task waits for them */
+            approvals: components["schemas"]["Approvals"] | null;
             approved_sha256: string | null;
             assigned_to: string | null;
             attempt: number;
@@ -3048,6 +3072,8 @@ export interface components {
         TaskListItem: {
             account_id: string;
             approval_status: ("pending_human_review" | "approved" | "rejected") | null;
+            /** @description In lists null unless several approvals are needed and the task waits for them */
+            approvals: components["schemas"]["Approvals"] | null;
             assigned_to: string | null;
             attempt: number;
             cancelled_at: string | null;

@@ -7,7 +7,7 @@ import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
 
 export const POST = route(
   {
-    summary: "Take an approval back",
+    summary: "Take an approval back: one's own where one gave one, else the whole",
     access: "tasks:review",
     params: taskParams,
     body: z.strictObject({ reason: reviewText.optional() }),

@@ -28,7 +28,13 @@ export const PUT = route(
         timestamp: z.iso.datetime(),
       }),
     },
-    errors: ["TASK_NOT_FOUND", "INVALID_STATUS_TRANSITION", "REVISION_CHANGED"],
+    errors: [
+      "TASK_NOT_FOUND",
+      "INVALID_STATUS_TRANSITION",
+      "REVISION_CHANGED",
+      "APPROVAL_NOT_ALLOWED",
+      "ALREADY_APPROVED",
+    ],
   },
   async ({ ctx, params, body }) => {
     const { status, reason, updated_by: updatedBy, revision_sha256: revisionSha256 } = body;
@@ -37,7 +43,8 @@ export const PUT = route(
     return json({
       success: true,
       task_id: moved.id,
-      message: `Status changed: ${moved.from} → ${moved.to}`,
+      // An approval that others still have to join moves nothing yet.
+      message: moved.to === moved.from ? moved.message : `Status changed: ${moved.from} → ${moved.to}`,
       updated_by: updatedBy ?? ctx.actor.name,
       timestamp: new Date().toISOString(),
     });
