@@ -20,6 +20,10 @@ export function FilterChips({ filters, setFilters, members }: Props) {
     const name = members.find((member) => member.id === filters.assignee)?.name ?? filters.assignee;
     chips.push({ name: "Assigned to", text: name, remove: { assignee: null } });
   }
+  if (filters.approved) {
+    const name = members.find((member) => member.id === filters.approved)?.name ?? filters.approved;
+    chips.push({ name: "Approved by", text: name, remove: { approved: null } });
+  }
   if (filters.quality !== null)
     chips.push({ name: "Quality", text: `at least ${filters.quality}`, remove: { quality: null } });
   if (filters.degraded !== null)

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { score } from "#lib/format/number.ts";
+import { ApprovalCount } from "../task/approval-note.tsx";
 import { Button } from "../ui/button.tsx";
 import { Money } from "../ui/money.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
@@ -20,6 +21,7 @@ export function QueueCards({ tasks, hasMore, loadMore }: Props) {
             <span className="line-clamp-2 text-body font-strong">{task.title}</span>
             <span className="flex flex-wrap items-center gap-x-3 text-ink-soft">
               <StatusBadge status={task.state} />
+              <ApprovalCount task={task} />
               {task.quality_score === null ? null : <span className="tabular">{score(task.quality_score)}</span>}
               <Money value={task.total_cost} />
               <Time at={task.created_at} className="ml-auto text-ink-faint" />

@@ -1,7 +1,7 @@
 "use client";
 import { taskStatuses } from "#lib/contract/status.ts";
 import type { LiveTask } from "#lib/queries/live-cache.ts";
-import { sortFields, type TaskFilters } from "#lib/queries/tasks.ts";
+import { isApprovedBy, sortFields, type TaskFilters } from "#lib/queries/tasks.ts";
 import {
   choiceParam,
   choicesParam,
@@ -19,6 +19,7 @@ const params = {
   sources: listParam,
   q: textParam,
   assignee: textParam,
+  approved: textParam,
   quality: numberParam,
   degraded: flagParam,
   from: textParam,
@@ -42,6 +43,7 @@ export const noFilters = {
   sources: null,
   q: null,
   assignee: null,
+  approved: null,
   quality: null,
   degraded: null,
   from: null,
@@ -57,6 +59,7 @@ export function toTaskFilters(filters: QueueFilters): TaskFilters {
     ...(filters.sources.length > 0 ? { task_source_ids: filters.sources } : {}),
     ...(filters.q ? { q: filters.q } : {}),
     ...(filters.assignee ? { assigned_to: filters.assignee } : {}),
+    ...(filters.approved ? { approved_by: filters.approved } : {}),
     ...(filters.quality === null ? {} : { min_quality: filters.quality }),
     ...(filters.degraded === null ? {} : { degraded: filters.degraded }),
     ...(filters.from ? { created_from: startOfDay(filters.from) } : {}),
@@ -90,6 +93,7 @@ export function belongsInQueue(filters: QueueFilters, task: LiveTask): boolean {
     (filters.sources.length === 0 || filters.sources.includes(task.task_source_id ?? "")) &&
     (!filters.q || task.title.toLowerCase().includes(filters.q.toLowerCase())) &&
     (!filters.assignee || task.assigned_to === filters.assignee) &&
+    (!filters.approved || isApprovedBy(task, filters.approved)) &&
     (filters.quality === null || (task.quality_score ?? 0) >= filters.quality) &&
     (filters.degraded === null || task.degraded === filters.degraded) &&
     !filters.from &&

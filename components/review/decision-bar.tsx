@@ -1,5 +1,6 @@
 "use client";
 import type { TaskDetail } from "#lib/queries/tasks.ts";
+import { ApprovalNote } from "../task/approval-note.tsx";
 import { Button } from "../ui/button.tsx";
 
 type Props = {
@@ -22,35 +23,43 @@ export function DecisionBar({ task, onDecide, onSkip, onEdit }: Props) {
     );
   }
   return (
-    <div
-      role="toolbar"
-      aria-label="Decide"
-      className="sticky bottom-0 flex h-14 shrink-0 items-center gap-2 border-t border-line bg-paper px-6 max-sm:bottom-14 max-sm:h-16 max-sm:px-3"
-    >
-      <Button look="quiet" shortcut="s" onClick={onSkip} className="max-sm:hidden">
-        Skip
-      </Button>
-      {can("edit") ? (
-        <Button look="quiet" shortcut="e" onClick={onEdit} className="max-sm:hidden">
-          Edit
+    <>
+      <ApprovalNote task={task} id="approval-note" className="shrink-0 border-t border-line px-6 py-2 max-sm:px-3" />
+      <div
+        role="toolbar"
+        aria-label="Decide"
+        className="sticky bottom-0 flex h-14 shrink-0 items-center gap-2 border-t border-line bg-paper px-6 max-sm:bottom-14 max-sm:h-16 max-sm:px-3"
+      >
+        <Button look="quiet" shortcut="s" onClick={onSkip} className="max-sm:hidden">
+          Skip
         </Button>
-      ) : null}
-      <span className="flex-1 max-sm:hidden" />
-      {can("reject") ? (
-        <Button shortcut="r" onClick={() => onDecide("reject")} className="max-sm:flex-1">
-          Reject
-        </Button>
-      ) : null}
-      {can("regenerate") ? (
-        <Button shortcut="g" onClick={() => onDecide("regenerate")} className="max-sm:flex-1">
-          Send back
-        </Button>
-      ) : null}
-      {can("approve") ? (
-        <Button look="primary" shortcut="a" onClick={() => onDecide("approve")} className="max-sm:flex-1 sm:min-w-32">
-          Approve
-        </Button>
-      ) : null}
-    </div>
+        {can("edit") ? (
+          <Button look="quiet" shortcut="e" onClick={onEdit} className="max-sm:hidden">
+            Edit
+          </Button>
+        ) : null}
+        <span className="flex-1 max-sm:hidden" />
+        {can("reject") ? (
+          <Button shortcut="r" onClick={() => onDecide("reject")} className="max-sm:flex-1">
+            Reject
+          </Button>
+        ) : null}
+        {can("regenerate") ? (
+          <Button shortcut="g" onClick={() => onDecide("regenerate")} className="max-sm:flex-1">
+            Send back
+          </Button>
+        ) : null}
+        {can("approve") ? (
+          <Button look="primary" shortcut="a" onClick={() => onDecide("approve")} className="max-sm:flex-1 sm:min-w-32">
+            Approve
+          </Button>
+        ) : null}
+        {task.approval_refused ? (
+          <Button look="primary" disabled aria-describedby="approval-note" className="max-sm:flex-1 sm:min-w-32">
+            Approve
+          </Button>
+        ) : null}
+      </div>
+    </>
   );
 }

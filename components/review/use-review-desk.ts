@@ -3,8 +3,9 @@ import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useEffect, useMemo, useState } from "react";
 import { errorMessage } from "#lib/api-client.ts";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
-import { listedTasks, taskKeys, taskListQuery, taskQuery } from "#lib/queries/tasks.ts";
+import { isApprovedBy, listedTasks, taskKeys, taskListQuery, taskQuery } from "#lib/queries/tasks.ts";
 import { useArrivals } from "../live/use-arrivals.ts";
+import { useSession } from "../shell/session-context.tsx";
 import { textParam, useUrlParams } from "../shell/url-params.ts";
 import { type Decision, useDecide } from "../task/use-decide.ts";
 import { notifyError } from "../ui/toast.ts";
@@ -17,12 +18,15 @@ export function useReviewDesk() {
   const client = useQueryClient();
   const [{ task, ...filters }, setParams] = useUrlParams(params);
   const chosen = task || null;
+  const me = useSession().user.id;
   const setChosen = (id: string | null) => setParams({ task: id });
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map());
   const query = {
     status: ["awaiting_approval"],
+    // What I have approved waits for others, not for me.
+    not_approved_by: me,
     ...(filters.type ? { task_type: [filters.type] } : {}),
     ...(filters.group ? { task_source_group_id: filters.group } : {}),
     sort_by: "priority",
@@ -34,11 +38,13 @@ export function useReviewDesk() {
     () =>
       reviewOrder(
         listed.filter(
-          (task) => !decided.has(task.task_id) && (task.state === "awaiting_approval" || task.task_id === chosen),
+          (task) =>
+            !decided.has(task.task_id) &&
+            ((task.state === "awaiting_approval" && !isApprovedBy(task, me)) || task.task_id === chosen),
         ),
         skipped,
       ),
-    [listed, decided, skipped, chosen],
+    [listed, decided, skipped, chosen, me],
   );
   const selected = chosen ?? waiting[0]?.task_id ?? null;
   const detail = useQuery({ ...taskQuery(selected ?? ""), enabled: selected !== null });
@@ -49,6 +55,7 @@ export function useReviewDesk() {
     listed,
     (task) =>
       task.state === "awaiting_approval" &&
+      !isApprovedBy(task, me) &&
       (!filters.type || task.task_type === filters.type) &&
       (!filters.group || task.task_source_group_id === filters.group),
   );

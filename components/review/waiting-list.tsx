@@ -3,12 +3,14 @@ import clsx from "clsx";
 import { useEffect, useRef } from "react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { count, score } from "#lib/format/number.ts";
+import { ApprovalCount } from "../task/approval-note.tsx";
 import { FilterChip } from "../ui/chip.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { Time } from "../ui/time.tsx";
+import { SetAside } from "./set-aside.tsx";
 import type { ReviewDesk } from "./use-review-desk.ts";
 
 type Props = { desk: ReviewDesk; onChoose: (id: string) => void; className?: string };
@@ -47,6 +49,7 @@ export function WaitingList({ desk, onChoose, className }: Props) {
       <div className="min-h-0 flex-1 overflow-y-auto">
         <ListBody desk={desk} waiting={waiting} onChoose={onChoose} />
       </div>
+      <SetAside />
     </section>
   );
 }
@@ -128,6 +131,7 @@ function WaitingRow({ task, selected, onChoose }: RowProps) {
             ) : (
               <Time at={task.updated_at} />
             )}
+            <ApprovalCount task={task} />
             {task.degraded ? <span className="text-person">degraded</span> : null}
           </span>
         </span>

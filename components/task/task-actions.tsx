@@ -83,6 +83,11 @@ export function TaskActions({ task, onEdit, onDecide }: Props) {
           Approve
         </Button>
       ) : null}
+      {task.approval_refused ? (
+        <Button look="primary" disabled aria-describedby="approval-note">
+          Approve
+        </Button>
+      ) : null}
       {prominent.filter(can).map((verb) => (
         <Button key={verb} look="primary" busy={action.isPending} onClick={() => run(verb)}>
           {words[verb].label}

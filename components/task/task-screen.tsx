@@ -11,6 +11,7 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { StatusBadge } from "../ui/status-mark.tsx";
 import { notifyError } from "../ui/toast.ts";
+import { ApprovalNote } from "./approval-note.tsx";
 import { Evidence } from "./evidence.tsx";
 import { PhaseTimeline } from "./phase-timeline.tsx";
 import { TaskActions } from "./task-actions.tsx";
@@ -80,6 +81,7 @@ function LoadedTask({ task }: { task: TaskDetail }) {
           <span className="text-ink-soft">{task.error_message ?? task.message}</span>
           {task.state === "generating" ? <span className="tabular ml-auto">{Math.round(task.progress)} %</span> : null}
         </p>
+        <ApprovalNote task={task} id="approval-note" className="mb-2" />
         <PhaseTimeline task={task} />
       </section>
       <div className="flex flex-1 max-xl:flex-col">

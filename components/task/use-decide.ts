@@ -10,7 +10,7 @@ export type Decision =
   | { verb: "reject"; reason: string }
   | { verb: "regenerate"; feedback: string; from_phase?: string };
 
-type Decidable = Pick<TaskResponse, "task_id" | "title" | "revision">;
+type Decidable = Pick<TaskResponse, "task_id" | "title" | "revision" | "approvals">;
 
 type Handlers = {
   /** The server refused: the task waits as before. */
@@ -23,6 +23,13 @@ const undoMs = 10_000;
 const noticeId = "decision";
 
 const done: Record<Decision["verb"], string> = { approve: "Approved", reject: "Rejected", regenerate: "Sent back" };
+
+/** An approval that others have to join is one, but the task goes on waiting. */
+function outcomeOf({ approvals }: Decidable, { verb }: Decision): string {
+  const left = approvals ? approvals.needed - approvals.given.length - 1 : 0;
+  if (verb !== "approve" || left <= 0) return done[verb];
+  return left === 1 ? "Approved, waits for one more" : `Approved, waits for ${left} more`;
+}
 
 /** Decides at once, says what came of it, and takes the last decision back while that is possible. */
 export function useDecide({ onRefused, onTakenBack }: Handlers = {}) {
@@ -64,7 +71,7 @@ export function useDecide({ onRefused, onTakenBack }: Handlers = {}) {
       last.current = { task, decision, settled, at: Date.now() };
       notify({
         id: noticeId,
-        text: `${done[decision.verb]}: ${task.title}`,
+        text: `${outcomeOf(task, decision)}: ${task.title}`,
         family: decision.verb === "approve" ? "good" : decision.verb === "reject" ? "bad" : "working",
         lasts: undoMs,
         action: decision.verb === "regenerate" ? undefined : { label: "Undo", shortcut: "z", run: () => void undo() },

@@ -19,6 +19,9 @@ export type TaskFilters = {
   task_source_group_id?: string;
   task_source_ids?: readonly string[];
   assigned_to?: string;
+  /** A user's id: what they have approved of what waits for more, and what they have not. */
+  approved_by?: string;
+  not_approved_by?: string;
   q?: string;
   min_quality?: number;
   degraded?: boolean;
@@ -81,6 +84,20 @@ export function taskQuery(id: string) {
       return { ...answer, etag };
     },
     staleTime: 15_000,
+  });
+}
+
+export function isApprovedBy({ approvals }: Pick<TaskListItem, "approvals">, userId: string): boolean {
+  return approvals?.given.some((approval) => approval.user_id === userId) ?? false;
+}
+
+/** How many tasks the filters find. */
+export function taskCountQuery(filters: TaskFilters) {
+  return queryOptions({
+    queryKey: [...taskKeys.counts, filters],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ total: number }>("/api/tasks/count/total", { query: filters, signal })).total,
+    staleTime: 30_000,
   });
 }
 
