@@ -5,6 +5,7 @@ import { AuditSealer } from "#domain/audit/seal-audit.ts";
 import { releaseHeldTasks } from "#domain/budgets/release-held.ts";
 import { deliverOutbox, type OutboxHandlers } from "#domain/outbox/deliver-outbox.ts";
 import { publishDueTasks } from "#domain/publications/publish-due-tasks.ts";
+import { wakeSnoozedTasks } from "#domain/tasks/wake-snoozed.ts";
 import { foldTaskCounts } from "#domain/work/fold-task-counts.ts";
 import { reenqueueLostTasks } from "#domain/work/reenqueue-lost.ts";
 import { removeExpired } from "#domain/work/remove-expired.ts";
@@ -50,6 +51,7 @@ export function keepHouse(db: Database, store: ArtifactStore, times: Housekeepin
     }),
     every(1_000, "audit seal", () => sealer.seal()),
     every(1_000, "scheduled publishing", () => publishDueTasks(db)),
+    every(1_000, "end of snoozes", () => wakeSnoozedTasks(db)),
     every(5_000, "release of held tasks", async () => {
       const released = await releaseHeldTasks(db);
       if (released > 0) log.info({ tasks: released }, "Let held tasks go on.");

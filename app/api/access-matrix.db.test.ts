@@ -36,6 +36,7 @@ const expected: Record<Access, string[]> = {
     ...["GET /api/views", "POST /api/views", "DELETE /api/views/{id}"],
     ...["GET /api/notifications", "POST /api/notifications/read"],
     ...["GET /api/notifications/settings", "PUT /api/notifications/settings"],
+    ...["GET /api/presence", "PUT /api/tasks/{id}/presence", "DELETE /api/tasks/{id}/presence"],
   ],
   "tasks:write": [
     ...["POST /api/tasks", "POST /api/tasks/bulk", "PATCH /api/tasks/{id}", "DELETE /api/tasks/{id}"],
@@ -47,6 +48,7 @@ const expected: Record<Access, string[]> = {
   "tasks:review": [
     ...["POST /api/tasks/{id}/approve", "POST /api/tasks/{id}/reject", "POST /api/tasks/{id}/regenerate"],
     ...["POST /api/tasks/{id}/unapprove", "POST /api/tasks/{id}/assign", "POST /api/tasks/{id}/comments"],
+    ...["POST /api/tasks/{id}/snooze", "POST /api/tasks/{id}/recall", "PATCH /api/tasks/{id}/comments/{commentId}"],
     ...["POST /api/tasks/bulk-review", "POST /api/tasks/bulk-regenerate"],
   ],
   "tasks:publish": ["POST /api/tasks/{id}/publish", "POST /api/tasks/{id}/unpublish"],
@@ -113,6 +115,7 @@ it("has every route, with the right that the contract names, and no other", () =
 /** What a person has and a key has not. */
 const ofPeople = [
   ...["/api/views", "/api/views/{id}"],
+  ...["/api/presence", "/api/tasks/{id}/presence"],
   ...["/api/notifications", "/api/notifications/read", "/api/notifications/settings"],
 ];
 

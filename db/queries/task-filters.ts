@@ -1,4 +1,4 @@
-import { and, eq, gte, ilike, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, ilike, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { approvedBy } from "#db/queries/approvals.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
@@ -22,6 +22,8 @@ export type TaskFilters = {
   /** A user's id, or null for tasks that nobody has. */
   assignedTo?: string | null;
   degraded?: boolean;
+  /** Whether it is off the desk now. */
+  snoozed?: boolean;
   createdBy?: string;
   /** A user's id: tasks whose present revision they have approved, and those where they have not. */
   approvedBy?: string;
@@ -56,6 +58,8 @@ export function whereTasks(accountId: string, filters: TaskFilters): SQL | undef
     filters.assignedTo === null ? isNull(tasks.assignedTo) : undefined,
     typeof filters.assignedTo === "string" ? eq(tasks.assignedTo, filters.assignedTo) : undefined,
     filters.degraded !== undefined ? eq(tasks.degraded, filters.degraded) : undefined,
+    filters.snoozed === true ? gt(tasks.snoozedUntil, sql`now()`) : undefined,
+    filters.snoozed === false ? or(isNull(tasks.snoozedUntil), lte(tasks.snoozedUntil, sql`now()`)) : undefined,
     filters.createdBy !== undefined ? eq(tasks.createdBy, filters.createdBy) : undefined,
     filters.approvedBy !== undefined ? approvedBy(filters.approvedBy) : undefined,
     filters.notApprovedBy !== undefined ? not(approvedBy(filters.notApprovedBy)) : undefined,

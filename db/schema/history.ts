@@ -115,7 +115,7 @@ export const reviews = pgTable(
     taskUid: ofTask(),
     /** `endorsed` is an approval that others still have to join; `unapproved` takes either back. */
     decision: text("decision")
-      .$type<"endorsed" | "approved" | "rejected" | "sent_back" | "unapproved" | "resubmitted">()
+      .$type<"endorsed" | "approved" | "rejected" | "sent_back" | "unapproved" | "resubmitted" | "recalled">()
       .notNull(),
     revision: integer("revision").notNull(),
     sha256: text("sha256").notNull(),

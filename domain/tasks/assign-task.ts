@@ -7,6 +7,7 @@ import { noticeKeys } from "#domain/notifications/notice-keys.ts";
 import { notify, quoteTitle, withdrawAssignment } from "#domain/notifications/notify.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
+import { awake } from "#domain/tasks/move-task.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
 import { validationError } from "#lib/errors.ts";
@@ -25,7 +26,7 @@ export async function assignTask(ctx: Ctx, ref: TaskRef, userId: string | null):
     if (userId && !member) throw validationError([{ path: "user_id", message: "is not a member of this account" }]);
     await tx
       .update(tasks)
-      .set({ assignedTo: userId, updatedAt: sql`now()` })
+      .set({ ...awake, assignedTo: userId, updatedAt: sql`now()` })
       .where(and(eq(tasks.accountId, actor.accountId), eq(tasks.uid, task.uid)));
     if (task.assignedTo && task.assignedTo !== userId) await withdrawAssignment(txCtx, task.uid, task.assignedTo);
     if (userId && task.assignedTo !== userId) {

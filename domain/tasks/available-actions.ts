@@ -1,5 +1,5 @@
 import type { TaskRow } from "#db/schema/tasks.ts";
-import { type MoveName, movesFrom } from "#domain/tasks/moves.ts";
+import { type MoveName, movesFrom, wasSentBack } from "#domain/tasks/moves.ts";
 import type { Scope } from "#lib/contract/access.ts";
 
 /** Moves that people ask for by a verb of the same name; `edit` and `delete` are not bound to one status. */
@@ -22,7 +22,7 @@ type OwnPart = { mayApprove: boolean; hasEndorsed: boolean };
 
 /** The verbs that a caller with these rights may use on the task now. */
 export function availableActions(
-  task: Pick<TaskRow, "status" | "revision" | "publishedUrl">,
+  task: Pick<TaskRow, "status" | "revision" | "publishedUrl" | "round">,
   rights: ReadonlySet<Scope>,
   { mayApprove, hasEndorsed }: OwnPart = { mayApprove: true, hasEndorsed: false },
 ): string[] {
@@ -33,6 +33,10 @@ export function availableActions(
     if (task.revision !== null && editableStatuses.includes(task.status)) actions.push("edit");
     if (task.publishedUrl === null || rights.has("tasks:publish")) actions.push("delete");
   }
-  if (rights.has("tasks:review")) actions.push("comment", "assign");
+  if (possible.includes("recall") && wasSentBack(task)) actions.push("recall");
+  if (rights.has("tasks:review")) {
+    actions.push("comment", "assign");
+    if (task.status === "awaiting_approval") actions.push("snooze");
+  }
   return actions;
 }

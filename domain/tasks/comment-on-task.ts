@@ -1,11 +1,13 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { comments } from "#db/schema/history.ts";
 import { memberships, users } from "#db/schema/people.ts";
+import { tasks } from "#db/schema/tasks.ts";
 import { actorRecord, type Ctx, type TxCtx } from "#domain/context.ts";
 import { noticeKeys } from "#domain/notifications/notice-keys.ts";
 import { notify, quoteTitle } from "#domain/notifications/notify.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
+import { awake } from "#domain/tasks/move-task.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
@@ -35,6 +37,10 @@ export async function commentOnTask(
         author: actorRecord(ctx.actor),
       })
       .returning({ id: comments.id });
+    await txCtx.tx
+      .update(tasks)
+      .set({ ...awake, updatedAt: sql`now()` })
+      .where(and(eq(tasks.accountId, ctx.actor.accountId), eq(tasks.uid, task.uid)));
     await recordEvent(txCtx, task, { type: "comment", message: `${ctx.actor.name} commented` });
     if (names.size === 0 || !comment) return;
     await notify(txCtx, [...names.keys()], {

@@ -7,6 +7,7 @@ import { approveTask } from "#domain/tasks/approve-task.ts";
 import { cancelTask } from "#domain/tasks/cancel-task.ts";
 import { editTask } from "#domain/tasks/edit-task.ts";
 import { getTaskRow } from "#domain/tasks/find-task-row.ts";
+import { recallTask } from "#domain/tasks/recall-task.ts";
 import { regenerateTask } from "#domain/tasks/regenerate-task.ts";
 import { rejectTask } from "#domain/tasks/reject-task.ts";
 import { resubmitTask } from "#domain/tasks/resubmit-task.ts";
@@ -55,6 +56,8 @@ const verbs: Record<string, Verb> = {
     run: (ctx, task) => regenerateTask(ctx, task, { feedback: "Name the rivers" }),
     leads: { awaiting_approval: "queued", rejected: "queued", completed: "queued" },
   },
+  // Nobody sent these back; recall-task.db.test.ts has those that somebody did.
+  recall: { run: (ctx, task) => recallTask(ctx, task), leads: {} },
   resubmit: { run: (ctx, task) => resubmitTask(ctx, task, {}), leads: { rejected: "awaiting_approval" } },
   edit: {
     run: (ctx, task) => editTask(ctx, task, { version: task.version, content: "Twice a day." }),

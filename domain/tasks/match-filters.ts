@@ -38,6 +38,8 @@ const standing: Standing[] = [
   (task, { assignedTo }) => assignedTo === undefined || task.assignedTo === assignedTo,
   (task, { approvedBy }) => approvedBy === undefined || hasApproved(task, approvedBy),
   (task, { notApprovedBy }) => notApprovedBy === undefined || !hasApproved(task, notApprovedBy),
+  (task, { snoozed }) =>
+    snoozed === undefined || snoozed === (task.snoozedUntil !== null && task.snoozedUntil > new Date()),
   (task, { degraded }) => degraded === undefined || task.degraded === degraded,
 ];
 

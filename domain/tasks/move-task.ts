@@ -2,10 +2,13 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type NewTaskRow, type TaskRow, tasks } from "#db/schema/tasks.ts";
 import type { Ctx, TxCtx } from "#domain/context.ts";
 import { findTaskRow } from "#domain/tasks/find-task-row.ts";
-import { type MoveName, moveNamed, movesFrom } from "#domain/tasks/moves.ts";
+import { type MoveName, moveNamed, movesFrom, wasSentBack } from "#domain/tasks/moves.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import { HubError, taskNotFound } from "#lib/errors.ts";
+
+/** Whatever happens to a task ends its snooze: what was put off is no longer what was seen. */
+export const awake = { snoozedUntil: null, snoozedBy: null };
 
 /** New values, plain or computed in the statement. */
 export type TaskChanges = { [Column in keyof NewTaskRow]?: NewTaskRow[Column] | SQL };
@@ -86,7 +89,7 @@ export async function changeSeenTask(
 async function updateSeen(ctx: TxCtx, seen: TaskSeen, changes: TaskChanges, only?: SQL): Promise<TaskRow | null> {
   const [row] = await ctx.tx
     .update(tasks)
-    .set({ ...changes, version: sql`${tasks.version} + 1`, updatedAt: sql`now()` })
+    .set({ ...awake, ...changes, version: sql`${tasks.version} + 1`, updatedAt: sql`now()` })
     .where(
       and(
         eq(tasks.accountId, ctx.actor.accountId),
@@ -103,7 +106,9 @@ async function updateSeen(ctx: TxCtx, seen: TaskSeen, changes: TaskChanges, only
 /** What the caller is told when the task has moved on or never could make this move. */
 export function moveConflict(ctx: Ctx, present: TaskRow, name: MoveName): HubError {
   const target = moveNamed(name).to;
-  const allowed = movesFrom(present.status, ctx.actor.scopes).map((move) => moveNamed(move).to);
+  const allowed = movesFrom(present.status, ctx.actor.scopes)
+    .filter((move) => move !== "recall" || wasSentBack(present))
+    .map((move) => moveNamed(move).to);
   return new HubError("INVALID_STATUS_TRANSITION", `A task that is ${present.status} cannot become ${target}`, {
     details: { current_status: present.status, target_status: target, allowed_transitions: [...new Set(allowed)] },
   });

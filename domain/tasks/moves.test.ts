@@ -7,9 +7,9 @@ import { type TaskStatus, taskStatuses } from "#lib/contract/status.ts";
 /** CONTRACT.md section 5, written out a second time on purpose: a slip of the pen in the table shows here. */
 const legal: Record<TaskStatus, TaskStatus[]> = {
   pending: ["queued", "cancelled"],
-  queued: ["generating", "failed", "on_hold", "cancelled"],
+  queued: ["generating", "failed", "on_hold", "cancelled", "awaiting_approval"],
   generating: ["queued", "on_hold", "awaiting_approval", "completed", "failed", "cancelled"],
-  on_hold: ["queued", "cancelled"],
+  on_hold: ["queued", "cancelled", "awaiting_approval"],
   awaiting_approval: ["queued", "approved", "rejected", "cancelled"],
   approved: ["awaiting_approval", "published"],
   rejected: ["queued", "awaiting_approval", "cancelled"],
@@ -53,7 +53,7 @@ describe("rights", () => {
   });
 
   it("show only what the caller may do", () => {
-    const waiting = { status: "awaiting_approval" as const, revision: 1, publishedUrl: null };
+    const waiting = { status: "awaiting_approval" as const, revision: 1, publishedUrl: null, round: 1 };
     expect(availableActions(waiting, new Set(scopesByRole.viewer))).toEqual([]);
     expect(availableActions(waiting, new Set(scopesByRole.creator))).toEqual(["cancel", "edit", "delete"]);
     expect(availableActions(waiting, new Set(scopesByRole.reviewer))).toEqual([
@@ -65,6 +65,11 @@ describe("rights", () => {
       "delete",
       "comment",
       "assign",
+      "snooze",
     ]);
+    const again = { status: "queued" as const, revision: 1, publishedUrl: null };
+    const rights = new Set(scopesByRole.reviewer);
+    expect(availableActions({ ...again, round: 1 }, rights)).not.toContain("recall");
+    expect(availableActions({ ...again, round: 2 }, rights)).toContain("recall");
   });
 });

@@ -42,6 +42,12 @@ export const moves = {
     scope: "tasks:review",
     message: "Sent back with feedback",
   },
+  recall: {
+    from: ["queued", "on_hold", "generating"],
+    to: "awaiting_approval",
+    scope: "tasks:review",
+    message: "Sending back taken back",
+  },
   resubmit: { from: ["rejected"], to: "awaiting_approval", scope: "tasks:write", message: "Submitted again" },
   edit: {
     from: ["approved", "published"],
@@ -53,6 +59,11 @@ export const moves = {
   publish: { from: ["approved"], to: "published", scope: "tasks:publish", message: "Published" },
   unpublish: { from: ["published"], to: "approved", scope: "tasks:publish", message: "Withdrawn from publication" },
 } as const satisfies Record<string, Move>;
+
+/** Whether the round under way is one that a reviewer asked for, so that there is a revision to go back to. */
+export function wasSentBack(task: { round: number; revision: number | null }): boolean {
+  return task.round > 1 && task.revision !== null;
+}
 
 export type MoveName = keyof typeof moves;
 

@@ -8,7 +8,13 @@ import type { TaskDetail } from "#lib/contract/task-detail.ts";
 import { validationError } from "#lib/errors.ts";
 import { findTaskType } from "#task-types/schemas.ts";
 
-export type RegenerateTask = { feedback: string; fromPhase?: string; revisionSha256?: string };
+export type RegenerateTask = {
+  feedback: string;
+  fromPhase?: string;
+  revisionSha256?: string;
+  /** How long it waits in the queue for whoever recalls it. */
+  delaySeconds?: number;
+};
 
 /**
  * Sends a task back for another round, with what a reviewer wants changed. Phases before `fromPhase` keep their output;
@@ -22,6 +28,7 @@ export async function regenerateTask(ctx: Ctx, ref: TaskRef, input: RegenerateTa
       throw validationError([{ path: "from_phase", message: `is none of ${names.join(", ")}` }]);
     }
     const queued = await requeueTask(txCtx, task, "regenerate", {
+      delaySeconds: input.delaySeconds,
       set: { round: task.round + 1, fromPhase, feedback: input.feedback, approvedSha256: null, approvedRevision: null },
       reason: input.feedback,
       metadata: { from_phase: fromPhase, round: task.round + 1 },

@@ -5,6 +5,7 @@ import type { Ctx } from "#domain/context.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
 import { requireVersion } from "#domain/tasks/edit-task.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
+import { awake } from "#domain/tasks/move-task.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
 
@@ -23,7 +24,7 @@ export async function setDueDate(
     const { tx, actor } = txCtx;
     await tx
       .update(tasks)
-      .set({ dueAt, updatedAt: sql`now()` })
+      .set({ ...awake, dueAt, updatedAt: sql`now()` })
       .where(and(eq(tasks.accountId, actor.accountId), eq(tasks.uid, task.uid)));
     const due = dueAt?.toISOString() ?? null;
     const message = due ? `Due ${due.slice(0, 10)}` : "No longer due";

@@ -5,5 +5,7 @@
 export type Signal =
   /** This person's notifications. */
   | { type: "notifications" }
+  /** Who has which task open. */
+  | { type: "presence" }
   /** Signals may have been missed: ask for everything that they tell of. */
   | { type: "missed" };

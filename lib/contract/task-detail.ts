@@ -21,6 +21,7 @@ export type TaskComment = {
   anchor: JsonObject | null;
   author: RecordedActor;
   createdAt: Date;
+  resolvedAt: Date | null;
 };
 
 /** A task with everything that its own page shows. */

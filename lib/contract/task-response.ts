@@ -53,6 +53,10 @@ export const taskListItemSchema = z
     worker_id: z.string().nullable(),
     assigned_to: z.string().nullable(),
     due_at: instant.nullable(),
+    snoozed_until: instant
+      .nullable()
+      .meta({ description: "Off the desk until then, or until something happens to it" }),
+    snoozed_by: z.string().nullable(),
     publish_at: instant.nullable(),
     published_url: z.string().nullable(),
     result_url: z.string().nullable(),
@@ -129,6 +133,7 @@ export const commentResponseSchema = z
     anchor: jsonObjectSchema.nullable(),
     author: actorResponseSchema,
     created_at: instant,
+    resolved_at: instant.nullable(),
   })
   .meta({ id: "TaskComment" });
 

@@ -22,6 +22,9 @@ export type TaskSummary = {
   createdBy: string;
   assignedTo: string | null;
   dueAt: Date | null;
+  /** Off the desk until then; a time that is past means nothing. */
+  snoozedUntil: Date | null;
+  snoozedBy: string | null;
   publishAt: Date | null;
   phase: string | null;
   progress: number;

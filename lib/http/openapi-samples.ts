@@ -52,6 +52,8 @@ export const listItem: TaskListItem = {
   worker_id: null,
   assigned_to: null,
   due_at: null,
+  snoozed_until: null,
+  snoozed_by: null,
   publish_at: null,
   published_url: null,
   result_url: "https://images.pexels.com/...",

@@ -33,6 +33,10 @@ export const taskFilterFields = {
   not_approved_by: userId
     .optional()
     .meta({ description: "Tasks whose current revision this user has not approved: what waits for them" }),
+  snoozed: z
+    .stringbool({ error: "must be true or false" })
+    .optional()
+    .meta({ description: "Whether a reviewer has taken it off the desk for a while" }),
 };
 
 export const taskFilterSchema = z.strictObject(taskFilterFields);
@@ -85,6 +89,7 @@ export function readTaskFilters(query: z.output<typeof taskFilterSchema>, profil
     degraded: query.degraded,
     approvedBy: query.approved_by,
     notApprovedBy: query.not_approved_by,
+    snoozed: query.snoozed,
   };
   if (issues.length > 0) throw validationError(issues, "query");
   return filters;

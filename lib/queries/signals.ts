@@ -4,6 +4,7 @@ import type { Signal } from "#lib/contract/signal.ts";
 /** What each signal says has changed. */
 const toldOf: Record<Exclude<Signal["type"], "missed">, QueryKey> = {
   notifications: ["notifications"],
+  presence: ["presence"],
 };
 
 /** Asks again for what a signal is about, where it is on the screen. */

@@ -8,6 +8,7 @@ export function taskOf(fields: Partial<TaskDetail> = {}): TaskDetail {
     ...{ taskType: "quiz", status: "queued", version: 3, priority: "normal", title: "Tides", phase: null, progress: 1 },
     ...{ taskSourceName: "Course Creator", taskSourceId: "course_123", taskSourceGroupId: "batch_456" },
     ...{ createdBy: "user_123", assignedTo: null, dueAt: null, publishAt: null, message: "Waiting for a worker" },
+    ...{ snoozedUntil: null, snoozedBy: null },
     ...{ holdReason: null, round: 1, attempt: 0, revision: null, revisionSha256: null, approvals: null },
     ...{
       approvalStatus: null,

@@ -97,6 +97,8 @@ function presentSummary(task: TaskSummary): TaskListItem {
     worker_id: task.workerId,
     assigned_to: task.assignedTo,
     due_at: iso(task.dueAt),
+    snoozed_until: iso(task.snoozedUntil),
+    snoozed_by: task.snoozedBy,
     publish_at: iso(task.publishAt),
     published_url: task.publishedUrl && absoluteUrl(task.publishedUrl),
     result_url: mainFile(result),
@@ -165,7 +167,8 @@ export function presentRevisionDetail(
 
 function presentComment(comment: TaskComment): CommentResponse {
   const { id, revision, body, anchor, author } = comment;
-  return { id, revision, body, anchor, author, created_at: comment.createdAt.toISOString() };
+  const { createdAt, resolvedAt } = comment;
+  return { id, revision, body, anchor, author, created_at: createdAt.toISOString(), resolved_at: iso(resolvedAt) };
 }
 
 function textOf(object: JsonObject | null, field: string): string | null {

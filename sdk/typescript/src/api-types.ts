@@ -2818,6 +2818,15 @@ export interface components {
             requires_approval: boolean | null;
             task_type: string;
         };
+        PresentPerson: {
+            /** @description Whether it is theirs to decide now: the first to open it of those who may review */
+            holds: boolean;
+            name: string;
+            /** Format: date-time */
+            since: string;
+            task_id: string;
+            user_id: string;
+        };
         PricedTask: {
             /** @description US dollars; null when a model's price is unknown */
             estimated_cost: number | null;
@@ -2981,6 +2990,9 @@ export interface components {
             seo_description: string | null;
             seo_keywords: string[];
             seo_title: string | null;
+            snoozed_by: string | null;
+            /** @description Off the desk until then, or until something happens to it */
+            snoozed_until: string | null;
             source_material: string | null;
             started_at: string | null;
             /** @enum {string} */
@@ -3021,6 +3033,7 @@ export interface components {
              */
             created_at: string;
             id: string;
+            resolved_at: string | null;
             revision: number | null;
         };
         TaskEvent: {
@@ -3116,6 +3129,9 @@ export interface components {
             seo_description: string | null;
             seo_keywords: string[];
             seo_title: string | null;
+            snoozed_by: string | null;
+            /** @description Off the desk until then, or until something happens to it */
+            snoozed_until: string | null;
             started_at: string | null;
             /** @enum {string} */
             state: "pending" | "queued" | "generating" | "on_hold" | "awaiting_approval" | "approved" | "rejected" | "published" | "completed" | "failed" | "cancelled";

@@ -17,12 +17,18 @@ export const POST = route(
         .max(60)
         .optional()
         .meta({ description: "Phases before it keep their output; the second phase when absent" }),
+      delay_seconds: z
+        .int()
+        .min(0)
+        .max(60)
+        .optional()
+        .meta({ description: "It begins so much later: recalled before then, it has cost nothing" }),
     }),
     responses: { 200: anyTaskSchema },
     errors: ["TASK_NOT_FOUND", "INVALID_STATUS_TRANSITION"],
   },
   async ({ ctx, params, body, profile }) => {
-    const { feedback, from_phase: fromPhase } = body;
-    return taskAnswer(await regenerateTask(ctx, { ref: params.id }, { feedback, fromPhase }), profile);
+    const { feedback, from_phase: fromPhase, delay_seconds: delaySeconds } = body;
+    return taskAnswer(await regenerateTask(ctx, { ref: params.id }, { feedback, fromPhase, delaySeconds }), profile);
   },
 );
