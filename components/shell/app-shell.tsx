@@ -3,6 +3,7 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import type { Session } from "#lib/queries/session.ts";
 import { LiveProvider } from "../live/live-provider.tsx";
+import { NoticesContext } from "../notices/notices-context.ts";
 import { Toaster } from "../ui/toaster.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
@@ -17,6 +18,10 @@ const CommandPalette = dynamic(() => import("./command-palette.tsx").then((modul
   ssr: false,
 });
 const ShortcutSheet = dynamic(() => import("./shortcut-sheet.tsx").then((module) => module.ShortcutSheet), {
+  ssr: false,
+});
+
+const NoticesPanel = dynamic(() => import("../notices/notices-panel.tsx").then((module) => module.NoticesPanel), {
   ssr: false,
 });
 
@@ -35,9 +40,10 @@ export function AppShell({ session, theme, children }: { session: Session; theme
 }
 
 function Frame({ theme, children }: { theme: Theme; children: ReactNode }) {
-  const [floating, setFloating] = useState<"palette" | "keys" | null>(null);
+  const [floating, setFloating] = useState<"palette" | "keys" | "notices" | null>(null);
   useShortcuts("Everywhere", [
     { keys: "mod+k", label: "Find or do anything", run: () => setFloating("palette"), inFields: true },
+    { keys: "n", label: "Notifications", run: () => setFloating("notices") },
     { keys: "?", label: "Show the keys", run: () => setFloating("keys") },
   ]);
   return (
@@ -49,19 +55,22 @@ function Frame({ theme, children }: { theme: Theme; children: ReactNode }) {
         Skip to content
       </a>
       <div className="flex min-h-dvh">
-        <Rail theme={theme} />
-        <div className="flex min-w-0 flex-1 flex-col">
-          <OfflineBar />
-          <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-hidden">
-            {children}
-          </main>
-          <BottomBar />
-        </div>
+        <NoticesContext.Provider value={() => setFloating("notices")}>
+          <Rail theme={theme} />
+          <div className="flex min-w-0 flex-1 flex-col">
+            <OfflineBar />
+            <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-hidden">
+              {children}
+            </main>
+            <BottomBar />
+          </div>
+        </NoticesContext.Provider>
       </div>
       <Toaster />
       {floating === "palette" ? (
         <CommandPalette onClose={() => setFloating(null)} onShowKeys={() => setFloating("keys")} />
       ) : null}
+      {floating === "notices" ? <NoticesPanel onClose={() => setFloating(null)} /> : null}
       {floating === "keys" ? <ShortcutSheet open onClose={() => setFloating(null)} /> : null}
     </PaletteContext.Provider>
   );

@@ -1,9 +1,11 @@
 "use client";
 import clsx from "clsx";
-import { Ellipsis } from "lucide-react";
+import { Bell, Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { count } from "#lib/format/number.ts";
+import { UnreadCount, useUnreadNotices } from "../notices/notice-bell.tsx";
+import { useOpenNotices } from "../notices/notices-context.ts";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 import { isCurrent, type Place, places } from "./places.ts";
 import { usePlaceCount } from "./rail.tsx";
@@ -12,6 +14,8 @@ const cell = "relative flex h-14 flex-1 flex-col items-center justify-center gap
 
 export function BottomBar() {
   const router = useRouter();
+  const openNotices = useOpenNotices();
+  const unread = useUnreadNotices();
   return (
     <nav aria-label="Main" className="sticky bottom-0 z-30 flex border-t border-line bg-paper sm:hidden">
       {places
@@ -26,9 +30,15 @@ export function BottomBar() {
           <button type="button" className={clsx(cell, "text-ink-soft")}>
             <Ellipsis className="size-5" aria-hidden />
             More
+            {unread > 0 ? <UnreadCount unread={unread} className="absolute top-1 left-1/2 ml-2" /> : null}
           </button>
         }
       >
+        <MenuItem onSelect={openNotices}>
+          <Bell className="size-4" aria-hidden />
+          Notifications
+          {unread > 0 ? <UnreadCount unread={unread} /> : null}
+        </MenuItem>
         {places
           .filter((place) => !place.onPhone)
           .map((place) => (

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { count } from "#lib/format/number.ts";
 import { statusCountsQuery } from "#lib/queries/tasks.ts";
+import { NoticeBell } from "../notices/notice-bell.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { FindButton } from "./find-button.tsx";
 import { LiveDot } from "./live-dot.tsx";
@@ -18,6 +19,7 @@ export function Rail({ theme }: { theme: Theme }) {
     <div className="sticky top-0 flex h-dvh w-14 flex-col border-r border-line max-sm:hidden rail:w-46 print:hidden">
       <AccountMenu />
       <FindButton />
+      <NoticeBell />
       <nav aria-label="Main" className="flex flex-1 flex-col gap-0.5 overflow-y-auto px-2 py-1">
         {places.map((place) => (
           <RailLink key={place.href} place={place} />

@@ -3,9 +3,10 @@ import { type RefObject, useState } from "react";
 import type { CommentResponse } from "#lib/contract/task-response.ts";
 import { useTaskAction } from "#lib/queries/task-actions.ts";
 import { Button } from "../ui/button.tsx";
-import { TextArea } from "../ui/field.tsx";
 import { Time } from "../ui/time.tsx";
 import { notifyError } from "../ui/toast.ts";
+import { MentionField, useMentions } from "./mention-field.tsx";
+import { MentionText } from "./mention-text.tsx";
 import { showInPreview } from "./show-in-preview.ts";
 
 type Props = {
@@ -52,7 +53,9 @@ function Comment({ comment }: { comment: CommentResponse }) {
           “{quote}”
         </button>
       ) : null}
-      <p className="break-words whitespace-pre-wrap">{comment.body}</p>
+      <p className="break-words whitespace-pre-wrap">
+        <MentionText text={comment.body} />
+      </p>
     </li>
   );
 }
@@ -61,11 +64,12 @@ type FormProps = Pick<Props, "taskId" | "quote" | "onQuoteUsed" | "field">;
 
 function CommentForm({ taskId, quote, onQuoteUsed, field }: FormProps) {
   const [body, setBody] = useState("");
+  const mentions = useMentions();
   const action = useTaskAction(taskId);
   function send() {
     if (body.trim() === "") return;
     action.mutate(
-      { verb: "comments", body, ...(quote ? { anchor: { quote } } : {}) },
+      { verb: "comments", body: mentions.encode(body), ...(quote ? { anchor: { quote } } : {}) },
       {
         onSuccess: () => {
           setBody("");
@@ -86,12 +90,13 @@ function CommentForm({ taskId, quote, onQuoteUsed, field }: FormProps) {
       {quote ? (
         <p className="line-clamp-3 border-l-2 border-person pl-2 font-serif text-body text-ink-soft">“{quote}”</p>
       ) : null}
-      <TextArea
-        ref={field}
+      <MentionField
+        field={field}
+        onMention={mentions.choose}
         aria-label={quote ? "Comment on the selection" : "Comment"}
-        placeholder="Comment"
+        placeholder="Comment; @ tells somebody"
         value={body}
-        onChange={(event) => setBody(event.target.value)}
+        onChange={setBody}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
         }}

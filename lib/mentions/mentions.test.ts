@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { mentionedUsers, plainMentions, readMentions, renameMentions, writeMention } from "#lib/mentions/mentions.ts";
+import {
+  mentionedUsers,
+  nameMentions,
+  plainMentions,
+  readMentions,
+  renameMentions,
+  writeMention,
+} from "#lib/mentions/mentions.ts";
 
 const ben = { id: "0190a000-0000-7000-8000-000000000001", name: "Ben Ode" };
 
@@ -37,4 +44,15 @@ it("shows nobody under another's name", () => {
 
 it("a name with a bracket does not end the mark", () => {
   expect(mentionedUsers(writeMention({ id: ben.id, name: "Ben [x] Ode" }))).toEqual([ben.id]);
+});
+
+it("makes marks of whole names only", () => {
+  const people = [
+    { id: ben.id, name: "Ben" },
+    { id: ben.id.replace(/1$/, "2"), name: "Ben (ext.) Ode" },
+  ];
+  const marked = nameMentions("@Bennett, @Ben and @Ben (ext.) Ode: @Ben", people);
+  expect(readMentions(marked).map(({ text, userId }) => userId?.at(-1) ?? text)).toEqual([
+    ...["@Bennett, ", "1", " and ", "2", ": ", "1"],
+  ]);
 });

@@ -40,3 +40,13 @@ export function renameMentions(text: string, names: ReadonlyMap<string, string>)
     return name === undefined ? whole : writeMention({ id: id.toLowerCase(), name });
   });
 }
+
+/** Makes marks of plain `@Name` for these people, the longer name before one that it begins with. */
+export function nameMentions(text: string, people: readonly { id: string; name: string }[]): string {
+  return [...people]
+    .sort((a, b) => b.name.length - a.name.length)
+    .reduce((marked, person) => {
+      const name = person.name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      return marked.replace(new RegExp(`@${name}(?![\\p{L}\\p{N}])`, "gu"), () => writeMention(person));
+    }, text);
+}
