@@ -122,6 +122,13 @@ export type PhaseRun<Request = JsonObject> = {
   feedback: string | null;
   /** The revision that the feedback is about. */
   previous: { content: string | null; result: JsonObject } | null;
+  /**
+   * The blocks that this round may change, by their places in the type's list or text, rising; null for the whole. A
+   * phase that changes another fails the task.
+   */
+  blocks: readonly number[] | null;
+  /** In a round for some blocks: what the phases left in the rounds before, by name. */
+  earlier: Record<string, Json>;
   /** Outputs of the phases before, by name. */
   outputs: Record<string, Json>;
   signal: AbortSignal;

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { ModelKind } from "#lib/contract/model-kind.ts";
 import type { Issue } from "#lib/errors.ts";
+import type { BlockPlan } from "./blocks/block-plan.ts";
 import type { CommonFields } from "./common-fields.ts";
 
 export type PhaseDeclaration = {
@@ -40,6 +41,8 @@ export type TaskType<
   /** What the request asks to be fetched; judged when the task is made and again when it is fetched. */
   addresses?: (request: z.output<Request>) => { path: string; url: string }[];
   phases: readonly (PhaseDeclaration & { name: PhaseName })[];
+  /** What of its revisions can be made again alone; absent where only the whole can. */
+  blocks?: BlockPlan<PhaseName>;
   /** Whether its results wait for a person unless the account's policy says otherwise. */
   requiresApproval: boolean;
   attempts: number;

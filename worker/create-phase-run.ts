@@ -4,6 +4,7 @@ import { storeArtifact } from "#domain/artifacts/store-artifact.ts";
 import { withLease } from "#domain/work/lease.ts";
 import { readTaskResult } from "#domain/work/read-task-result.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
+import { blockIndexes } from "#task-types/blocks/block-plan.ts";
 import type { NewArtifact, PhaseRun } from "#task-types/define-pipeline.ts";
 import type { ProgressReporter } from "#worker/progress-reporter.ts";
 import { fetchFile, readOwnArtifact, readUpload } from "#worker/read-files.ts";
@@ -21,6 +22,8 @@ export function createPhaseRun(run: TaskRun, phase: string, progress: ProgressRe
     common: run.common,
     feedback: task.feedback,
     previous: run.previous,
+    blocks: task.blocks && blockIndexes(task.blocks),
+    earlier: run.earlier,
     outputs: { ...run.outputs },
     signal,
     generate: (call) => models.generate(phase, call, showWriting(label, progress, call.expectedWords)),

@@ -2,6 +2,7 @@ import { DrizzleQueryError } from "drizzle-orm";
 import { ZodError } from "zod";
 import type { Failure } from "#domain/work/fail-attempt.ts";
 import { type ErrorCode, HubError } from "#lib/errors.ts";
+import { FrozenBlockChanged } from "#task-types/blocks/keep-frozen.ts";
 import { AttemptTimeout } from "#worker/stop-reasons.ts";
 
 /** Faults of the moment; the others stay as they are however often one tries. */
@@ -34,6 +35,10 @@ export function describeFailure(error: unknown, phase: string | null): Failure {
     const fault = issue ? `${issue.path.join(".") || "it"}: ${issue.message}` : "it is not valid";
     const message = `${where} gave a result that does not fit its type (${fault}). Another model may do better.`;
     return { code: "INVALID_RESULT", message, details, retryable: true };
+  }
+  if (error instanceof FrozenBlockChanged) {
+    const message = `${where} was stopped: ${error.message}. Send the whole back instead, or edit it by hand.`;
+    return { code: "FROZEN_BLOCK_CHANGED", message, details, retryable: false };
   }
   if (error instanceof DrizzleQueryError) {
     const message = `${where} could not be saved. The worker's log says why; retry once that is mended.`;

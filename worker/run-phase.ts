@@ -79,7 +79,13 @@ function standing(run: TaskRun, progress: number): Standing {
   return {
     progress,
     modelUsed: byOutput[0]?.model ?? null,
-    degradedReasons: [...new Set(run.saved.flatMap(({ degradedReasons }) => degradedReasons))],
+    // What stays of the revision before is as degraded as it was.
+    degradedReasons: [
+      ...new Set([
+        ...(run.task.blocks ? run.task.degradedReasons : []),
+        ...run.saved.flatMap(({ degradedReasons }) => degradedReasons),
+      ]),
+    ],
     warnings: [...new Set([...run.task.warnings, ...run.saved.flatMap(({ warnings }) => warnings)])],
   };
 }

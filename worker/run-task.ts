@@ -9,6 +9,8 @@ import { workerContext } from "#domain/workers/worker-context.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import { validationError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
+import type { Revised } from "#task-types/blocks/block-plan.ts";
+import { keepFrozen } from "#task-types/blocks/keep-frozen.ts";
 import { phasesFor, type TaskType } from "#task-types/define-task-type.ts";
 import { describeFailure, isDatabaseAway } from "#worker/describe-failure.ts";
 import { PhaseCollector } from "#worker/phase-collector.ts";
@@ -40,11 +42,8 @@ export async function runTask(
   let outcome: AttemptOutcome;
   try {
     if (!found) throw new Error(`this worker knows no task type ${task.taskType}`);
-    const work = await loadWork(
-      ctx,
-      task,
-      found.taskType.phases.map(({ name }) => name),
-    );
+    const names = found.taskType.phases.map(({ name }) => name);
+    const work = await loadWork(ctx, task, names, (task.blocks && found.taskType.blocks?.keeps) || []);
     const request = readRequest(found.taskType, task.requestData);
     const run: TaskRun = {
       workshop,
@@ -55,6 +54,7 @@ export async function runTask(
       request,
       common: commonRequest(task),
       previous: work.previous,
+      earlier: work.earlier,
       models: workshop.createModels({
         settings: work.settings,
         request: task,
@@ -94,12 +94,22 @@ async function runPhases(run: TaskRun): Promise<AttemptOutcome> {
 function putTogether(run: TaskRun) {
   try {
     const finished = run.pipeline.finish(run.outputs, run);
-    return { ...finished, result: run.taskType.result.parse(finished.result) as JsonObject };
+    const made = { ...finished, result: run.taskType.result.parse(finished.result) as JsonObject };
+    return { ...made, ...keptFrozen(run, made) };
   } catch (error) {
     const last = run.taskType.phases.at(-1)?.name ?? "finish";
     const nothing = { model: null, inputTokens: 0, outputTokens: 0, costUsd: 0, seconds: 0 };
     throw new PhaseFailed(last, nothing, error);
   }
+}
+
+/** In a round for some blocks all others come from the revision before, to the byte. */
+function keptFrozen({ task, taskType, previous }: TaskRun, made: Revised): Revised {
+  if (!task.blocks) return made;
+  if (!taskType.blocks || !previous) throw new Error("there is no revision before, whose other blocks could stay");
+  const kept = keepFrozen(taskType.blocks, previous, made, task.blocks);
+  taskType.result.parse(kept.result);
+  return kept;
 }
 
 /** Turns what ended an attempt early into the task's next state. */

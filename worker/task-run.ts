@@ -39,6 +39,7 @@ export type TaskRun = {
   request: JsonObject;
   common: CommonRequest;
   previous: Work["previous"];
+  earlier: Work["earlier"];
   models: ModelRunner;
   /** Takes what the models and the phase report; one for each phase. */
   collector: PhaseCollector;

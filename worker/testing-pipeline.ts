@@ -23,6 +23,8 @@ export type PipelineWorld = {
   taskResults?: Record<string, { taskType: string; result: JsonObject }>;
   feedback?: string;
   previous?: PhaseRun["previous"];
+  blocks?: PhaseRun["blocks"];
+  earlier?: PhaseRun["earlier"];
   signal?: AbortSignal;
   /** What `keepArtifact` keeps, to be given to a second run. */
   kept?: Map<string, ArtifactReference>;
@@ -84,6 +86,8 @@ export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): 
       common: generating,
       feedback: world.feedback ?? null,
       previous: world.previous ?? null,
+      blocks: world.blocks ?? null,
+      earlier: world.earlier ?? {},
       outputs,
       signal,
       generate: (call) => generate(phase.name, call),

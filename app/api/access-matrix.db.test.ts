@@ -26,6 +26,7 @@ const expected: Record<Access, string[]> = {
   ],
   "tasks:read": [
     ...["GET /api/tasks", "GET /api/tasks/{id}", "GET /api/tasks/{id}/events", "GET /api/tasks/{id}/revisions"],
+    "GET /api/tasks/{id}/blocks",
     ...["GET /api/tasks/{id}/revisions/{number}", "GET /api/tasks/{id}/diff", "GET /api/tasks/{id}/status-history"],
     ...["GET /api/tasks/count/total", "GET /api/tasks/count/by-status", "GET /api/tasks/types"],
     ...["GET /api/tasks/queue/status", "GET /api/tasks/stream", "GET /api/groups", "GET /api/groups/{id}"],

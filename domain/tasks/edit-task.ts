@@ -1,15 +1,13 @@
-import { and, eq } from "drizzle-orm";
 import mergePatch from "json-merge-patch";
-import { revisions } from "#db/schema/history.ts";
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { type Ctx, inAccount, requireScope, type TxCtx } from "#domain/context.ts";
 import { addRevision } from "#domain/tasks/add-revision.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
-import { currentRevision } from "#domain/tasks/decide.ts";
 import { getTaskRow, type TaskRef } from "#domain/tasks/find-task-row.ts";
 import { changeSeenTask, moveConflict, moveTask } from "#domain/tasks/move-task.ts";
 import { moveNamed } from "#domain/tasks/moves.ts";
+import { readRevision } from "#domain/tasks/read-revision.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import { retypesetEdit } from "#domain/tasks/retypeset-edit.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
@@ -91,22 +89,6 @@ export function requireVersion(task: TaskRow, version: number): void {
       details: { field: "If-Match", reason: "is not the task's current ETag", current_etag: `"${task.version}"` },
     },
   );
-}
-
-async function readRevision(ctx: TxCtx, task: TaskRow): Promise<Draft> {
-  const { revision } = currentRevision(task);
-  const [row] = await ctx.tx
-    .select({ content: revisions.content, result: revisions.result })
-    .from(revisions)
-    .where(
-      and(
-        eq(revisions.accountId, ctx.actor.accountId),
-        eq(revisions.taskUid, task.uid),
-        eq(revisions.number, revision),
-      ),
-    );
-  if (!row) throw new HubError("REVISION_CHANGED", "The task's current revision is gone");
-  return row;
 }
 
 function checkedResult(task: TaskRow, result: JsonObject): JsonObject {

@@ -61,9 +61,9 @@ export async function readTaskDetails(ctx: Ctx & { tx: Transaction }, uids: stri
 
 function detailFields(row: TaskWithContent) {
   const { language, sourceMaterial, referenceUrls, parameters, metadata, notesForReviewer } = row;
-  const { qualityPreference, modelsByPhase, requiresApproval, approvedSha256, feedback, errorDetails } = row;
+  const { qualityPreference, modelsByPhase, requiresApproval, approvedSha256, feedback, blocks, errorDetails } = row;
   return {
     ...{ language, sourceMaterial, referenceUrls, parameters, metadata, notesForReviewer },
-    ...{ qualityPreference, modelsByPhase, requiresApproval, approvedSha256, feedback, errorDetails },
+    ...{ qualityPreference, modelsByPhase, requiresApproval, approvedSha256, feedback, blocks, errorDetails },
   };
 }

@@ -21,6 +21,8 @@ export type Work = {
   saved: SavedPhase[];
   /** What the reviewer's feedback is about. */
   previous: { content: string | null; result: JsonObject } | null;
+  /** For a round of some blocks: the latest output of each phase in the rounds before. */
+  earlier: Record<string, Json>;
   settings: ModelSettings;
 };
 
@@ -37,12 +39,19 @@ const savedColumns = {
  * Reads where the task stands. In a later round, phases before `fromPhase` are taken over from the latest round that
  * has them, and marked as reused.
  * @param phaseNames all phases of the type, in order
+ * @param kept phases that are taken over too, although they come later
  */
-export async function loadWork(ctx: Ctx, task: TaskRow, phaseNames: string[]): Promise<Work> {
+export async function loadWork(
+  ctx: Ctx,
+  task: TaskRow,
+  phaseNames: string[],
+  kept: readonly string[] = [],
+): Promise<Work> {
   return inAccount(ctx, async (tx) => {
     const txCtx = { ...ctx, tx };
     if (task.round > 1 && task.fromPhase) {
-      await reusePhases(txCtx, task, phaseNames.slice(0, Math.max(phaseNames.indexOf(task.fromPhase), 0)));
+      const before = phaseNames.slice(0, Math.max(phaseNames.indexOf(task.fromPhase), 0));
+      await reusePhases(txCtx, task, [...before, ...kept]);
     }
     const rows = await tx
       .select(savedColumns)
@@ -50,13 +59,27 @@ export async function loadWork(ctx: Ctx, task: TaskRow, phaseNames: string[]): P
       .where(and(ofTask(task), eq(phases.round, task.round), inArray(phases.status, ["done", "reused"])))
       .orderBy(phases.ordinal);
     const saved = rows.map((row) => ({ ...row, output: row.output ?? null }));
-    return { saved, previous: await readPrevious(txCtx, task), settings: await readSettings(txCtx) };
+    const earlier = task.blocks ? await readEarlier(txCtx, task, phaseNames) : [];
+    return {
+      saved,
+      previous: await readPrevious(txCtx, task),
+      earlier: Object.fromEntries(earlier.map(({ name, output }) => [name, output ?? null])),
+      settings: await readSettings(txCtx),
+    };
   });
 }
 
 async function reusePhases(ctx: TxCtx, task: TaskRow, names: string[]): Promise<void> {
   if (names.length === 0) return;
-  const earlier = await ctx.tx
+  const earlier = await readEarlier(ctx, task, names);
+  if (earlier.length === 0) return;
+  const free = { inputTokens: 0, outputTokens: 0, costUsd: 0, seconds: 0, attempt: 0 };
+  const kept = earlier.map(({ id: _, ...row }) => ({ ...row, ...free, round: task.round, status: "reused" as const }));
+  await ctx.tx.insert(phases).values(kept).onConflictDoNothing();
+}
+
+async function readEarlier(ctx: TxCtx, task: TaskRow, names: string[]): Promise<(typeof phases.$inferSelect)[]> {
+  return ctx.tx
     .selectDistinctOn([phases.name])
     .from(phases)
     .where(
@@ -68,10 +91,6 @@ async function reusePhases(ctx: TxCtx, task: TaskRow, names: string[]): Promise<
       ),
     )
     .orderBy(phases.name, desc(phases.round));
-  if (earlier.length === 0) return;
-  const free = { inputTokens: 0, outputTokens: 0, costUsd: 0, seconds: 0, attempt: 0 };
-  const kept = earlier.map(({ id: _, ...row }) => ({ ...row, ...free, round: task.round, status: "reused" as const }));
-  await ctx.tx.insert(phases).values(kept).onConflictDoNothing();
 }
 
 async function readPrevious(ctx: TxCtx, task: TaskRow): Promise<Work["previous"]> {

@@ -37,6 +37,8 @@ export type TaskDetail = TaskSummary & {
   requiresApproval: boolean;
   approvedSha256: string | null;
   feedback: string | null;
+  /** What the last round was allowed to change; null for the whole. */
+  blocks: string[] | null;
   errorDetails: JsonObject | null;
   phases: TaskPhase[];
   /** US dollars by phase over all rounds; null where a price is unknown. */

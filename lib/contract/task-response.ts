@@ -159,6 +159,10 @@ export const taskResponseSchema = taskListItemSchema
     approval_refused: approvalRefusalSchema.nullable(),
     approved_sha256: z.string().nullable(),
     feedback: z.string().nullable(),
+    blocks: z
+      .array(z.string())
+      .nullable()
+      .meta({ description: "What the last round was allowed to change; null for the whole" }),
     error_details: jsonObjectSchema.nullable(),
     available_actions: z.array(z.string()).meta({ description: "Verbs that this caller may use now" }),
   })

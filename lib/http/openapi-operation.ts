@@ -115,7 +115,7 @@ export const tags = [
     name: "Review",
     description: "What people decide about what was made, and what goes live.",
     paths:
-      /\/(?:approve|reject|regenerate|unapprove|publish|unpublish|assign|comments|validated|bulk-review|bulk-regenerate|diff)$|\/revisions/,
+      /\/(?:approve|reject|regenerate|unapprove|publish|unpublish|assign|comments|validated|bulk-review|bulk-regenerate|diff|blocks)$|\/revisions/,
   },
   { name: "Concepts", description: "Logo concepts and their exports.", paths: /^\/api\/concepts/ },
   { name: "Inference", description: "The inference task API, at the top level.", paths: /^\/(?:tasks|ws)/ },

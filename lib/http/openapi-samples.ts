@@ -88,6 +88,7 @@ export const task: TaskResponse = {
   approved_sha256: null,
   approval_refused: null,
   feedback: null,
+  blocks: null,
   error_details: null,
   available_actions: ["approve", "reject", "regenerate"],
 };

@@ -1,18 +1,27 @@
+import { rewriteContent } from "#task-types/blocks/rewrite-passages.ts";
 import type { Finding } from "#task-types/quality/finding.ts";
-import { author, draftPrompt, inputOf, revisePrompt } from "./prompts.ts";
+import { author, brief, draftPrompt, inputOf, revisePrompt } from "./prompts.ts";
 import { type BlogPostRun, type Draft, draftSchema, type Research, researchSchema } from "./state.ts";
 
 /** Writes the article; after a reviewer sent it back, works the feedback into what was there. */
 export async function creative(run: BlogPostRun): Promise<Draft> {
   const research = researchSchema.parse(run.outputs.research);
   const before = previousDraft(run);
-  const draft =
-    run.feedback !== null && before
-      ? await revise(run, research, before, { feedback: run.feedback })
-      : await write(run, research);
+  const draft = await writeOrRevise(run, research, before);
   for (const warning of draft.warnings) run.warn(warning);
   if (draft.working_draft || research.sources.length === 0) run.degrade("no_source_material");
   return draft;
+}
+
+function writeOrRevise(run: BlogPostRun, research: Research, before: Draft | null): Promise<Draft> {
+  if (!before || run.feedback === null) return write(run, research);
+  return run.blocks ? rewrite(run, research, before) : revise(run, research, before, { feedback: run.feedback });
+}
+
+/** Some passages alone: the title and every other passage stay to the byte. */
+async function rewrite(run: BlogPostRun, { sources }: Research, before: Draft): Promise<Draft> {
+  const wish = { brief: brief(run), topic: before.title, sources, cites: true, rules: author };
+  return { ...before, content: await rewriteContent(run, before.content, wish) };
 }
 
 async function write(run: BlogPostRun, research: Research): Promise<Draft> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { splitMarkdown } from "#task-types/blocks/markdown-blocks.ts";
 import { cutAtWord } from "./cut-at-word.ts";
 import { runScripted, type Script } from "./testing-run.ts";
 
@@ -142,6 +143,56 @@ describe("blog_post", () => {
     expect(asked?.input).toMatchObject({ feedback: "Much shorter", title: "Edited title" });
     expect(jobs(calls).filter((job) => job === "article.revise")).toHaveLength(1);
     expect(text).toBe(shorter.content);
+  });
+
+  it("rewrites the passages that are named, whatever a model makes of the others", async () => {
+    const before = content.replaceAll("\n", "\r\n");
+    const passages = splitMarkdown(before);
+    const {
+      calls,
+      content: text,
+      result,
+      warnings,
+    } = await runScripted(
+      script({
+        feedback: "Shorter",
+        blocks: [2],
+        previous: { content: before, result: { title: "Edited title", provenance: "source_material" } },
+        answers: {
+          "passages.rewrite": {
+            passages: [
+              { name: "0", title: "T", summary: "S", text: "Another opening." },
+              { name: "2", title: "T", summary: "S", text: "Few words [1]." },
+              { name: "99", title: null, summary: null, text: "Out of nowhere." },
+            ],
+            warnings: ["One thing could not be done."],
+          },
+        },
+      }),
+    );
+    const { start = 0, end = 0 } = passages[2] ?? {};
+    expect(text).toBe(`${before.slice(0, start)}Few words [1].${before.slice(end)}`);
+    expect(result.title).toBe("Edited title");
+    expect(warnings).toContain("One thing could not be done.");
+    // Faults elsewhere are named and not mended.
+    expect(jobs(calls)).not.toContain("article.revise");
+    expect(calls.find(({ job }) => job === "passages.rewrite")?.input).toMatchObject({
+      feedback: "Shorter",
+      passages: [{ name: "2", text: passages[2]?.source }],
+    });
+  });
+
+  it("keeps a passage that the model forgets, and says so", async () => {
+    const { content: text, warnings } = await runScripted(
+      script({
+        feedback: "Shorter",
+        blocks: [1],
+        previous: { content, result: { title: "T", provenance: "source_material" } },
+        answers: { "passages.rewrite": { passages: [] } },
+      }),
+    );
+    expect(text).toBe(content);
+    expect(warnings.join()).toContain("Passage 1 was not rewritten");
   });
 
   it("draws nothing where nothing was asked for", async () => {

@@ -102,7 +102,8 @@ export function imagePrompt(run: BlogPostRun, title: string, themes: string[]): 
   return `Editorial illustration for an article titled “${title}” about ${run.request.topic}. Themes: ${themes.slice(0, 4).join(", ") || run.request.topic}. Wide format, one clear subject, calm composition, natural light or flat design, no text, no letters, no logos, no watermarks.`;
 }
 
-function brief({ request, common }: BlogPostRun): string {
+/** What is written, for whom and how. */
+export function brief({ request, common }: BlogPostRun): string {
   return [
     `Topic: ${request.topic}`,
     `Language of the article: ${common.language}`,

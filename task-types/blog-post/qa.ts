@@ -42,7 +42,9 @@ export async function qa(run: BlogPostRun): Promise<Reviewed> {
   const research = researchSchema.parse(run.outputs.research);
   let draft = draftSchema.parse(run.outputs.creative);
   let findings = await runChecks(run, research, draft);
-  for (let returned = 1; returned <= mostReturns; returned++) {
+  // The passages that nobody sent back are not the author's to mend, and the reviewer reads the others next.
+  const returns = run.blocks ? 0 : mostReturns;
+  for (let returned = 1; returned <= returns; returned++) {
     // After feedback the reviewer's words outweigh the form: "shorter" must not be mended away.
     const faults = findings.filter(({ check, passed }) => !passed && (run.feedback === null || !ofForm.has(check)));
     if (faults.length === 0 || draft.working_draft) break;

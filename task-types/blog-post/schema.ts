@@ -59,6 +59,14 @@ export const blogPost = defineTaskType({
     { name: "image", label: "Illustrating", model: "image" },
     { name: "format", label: "Formatting", model: null },
   ],
+  blocks: {
+    list: null,
+    noun: ["passage", "passages"],
+    from: ["creative"],
+    keeps: ["image"],
+    // Excerpt and search fields are worded by people too, and stay as they are.
+    derived: ["citations", "word_count", "reading_minutes", "quality_score", "qa_feedback"],
+  },
   requiresApproval: true,
   attempts: 3,
   timeoutMinutes: 15,

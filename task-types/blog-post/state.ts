@@ -12,6 +12,7 @@ export type BlogPostRun = Pick<
   | "common"
   | "feedback"
   | "previous"
+  | "blocks"
   | "outputs"
   | "signal"
   | "generate"

@@ -11,6 +11,7 @@ export type Script = {
   common?: Partial<BlogPostRun["common"]>;
   feedback?: string;
   previous?: BlogPostRun["previous"];
+  blocks?: number[];
   fetchPage?: BlogPostRun["fetchPage"];
   linkResolves?: BlogPostRun["linkResolves"];
 };
@@ -39,6 +40,7 @@ export async function runScripted(script: Script) {
     common,
     feedback: script.feedback ?? null,
     previous: script.previous ?? null,
+    blocks: script.blocks ?? null,
     outputs,
     signal: new AbortController().signal,
     generate: async (call) => {

@@ -57,7 +57,7 @@ export function sourceElements(sources: readonly Source[]): string {
 
 /** Words of others in a prompt, kept from closing or opening elements of it. */
 export function contain(text: string): string {
-  return text.replace(/<(?=\/?(?:source|facts|draft|feedback)\b)/gi, "‹");
+  return text.replace(/<(?=\/?(?:source|facts|draft|feedback|passage)\b)/gi, "‹");
 }
 
 function attribute(text: string): string {

@@ -24,7 +24,7 @@ export function taskOf(fields: Partial<TaskDetail> = {}): TaskDetail {
     ...{ requestData: { story_prompt: "Tides" }, content: null, result: null, language: "English" },
     ...{ sourceMaterial: null, referenceUrls: [], parameters: {}, metadata: { mine: 1 }, notesForReviewer: null },
     ...{ qualityPreference: "balanced", modelsByPhase: {}, requiresApproval: false, approvedSha256: null },
-    ...{ feedback: null, errorDetails: null, phases: [], costByPhase: {}, events: [], comments: [] },
+    ...{ feedback: null, blocks: null, errorDetails: null, phases: [], costByPhase: {}, events: [], comments: [] },
     ...{ currentRevision: null, approvalRefused: null, availableActions: [] },
     ...fields,
   };

@@ -44,6 +44,7 @@ export function presentTask(task: TaskDetail): TaskResponse {
     approval_refused: task.approvalRefused && presentRefusal(task.approvalRefused),
     approved_sha256: task.approvedSha256,
     feedback: task.feedback,
+    blocks: task.blocks,
     error_details: task.errorDetails,
     available_actions: task.availableActions,
   };

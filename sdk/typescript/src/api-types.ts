@@ -2846,6 +2846,28 @@ export interface components {
             correct_answer: string;
             explanation: string;
         };
+        RevisionBlocks: {
+            blocks: {
+                /** @description Open comments on this revision that are about it */
+                comment_ids: string[];
+                kind: string;
+                /** @description What `blocks` of a regeneration calls it */
+                name: string;
+                /** @description As a reader sees it */
+                text: string;
+            }[];
+            /** @description What a block is called there; null for types that are made as a whole */
+            called: {
+                one: string;
+                several: string;
+            } | null;
+            /** @description Where a round for some blocks may begin, the usual first */
+            from_phases: string[];
+            /** @description The current revision, whose blocks they are */
+            revision: number | null;
+            revision_sha256: string | null;
+            task_id: string;
+        };
         RevisionDiff: {
             content: {
                 /** @enum {string} */
@@ -2918,6 +2940,8 @@ export interface components {
             attempt: number;
             /** @description Verbs that this caller may use now */
             available_actions: string[];
+            /** @description What the last round was allowed to change; null for the whole */
+            blocks: string[] | null;
             cancelled_at: string | null;
             comments: components["schemas"]["TaskComment"][];
             completed_at: string | null;

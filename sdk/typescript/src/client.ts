@@ -5,6 +5,8 @@ import type {
   BulkOutcome,
   ListOptions,
   NewTask,
+  Regeneration,
+  RevisionBlocks,
   Task,
   TaskFilters,
   TaskList,
@@ -117,8 +119,13 @@ export class OversightHub {
     return this.#post(`${taskPath(id)}/reject`, decision);
   }
 
-  /** Sends a task back for another round. */
-  regenerate(id: string | number, request: { feedback: string; from_phase?: string }): Promise<Task> {
+  /** What of the current revision can be made again alone, by the names that `regenerate` takes. */
+  blocks(id: string | number): Promise<RevisionBlocks> {
+    return this.#transport.json("GET", `${taskPath(id)}/blocks`);
+  }
+
+  /** Sends a task back for another round: the whole, from a phase on, or some blocks of it alone. */
+  regenerate(id: string | number, request: Regeneration): Promise<Task> {
     return this.#post(`${taskPath(id)}/regenerate`, request);
   }
 

@@ -6,6 +6,8 @@ export type {
   ListOptions,
   NewTask,
   Priority,
+  Regeneration,
+  RevisionBlocks,
   Task,
   TaskFilters,
   TaskList,

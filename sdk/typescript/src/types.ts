@@ -7,11 +7,23 @@ export type TaskListItem = Schemas["TaskListItem"];
 export type TaskList = Schemas["TaskList"];
 export type TaskState = Task["state"];
 export type Priority = Task["priority"];
+export type RevisionBlocks = Schemas["RevisionBlocks"];
 export type TaskRevision = Schemas["TaskRevision"];
 export type TaskType = Schemas["TaskType"];
 export type Upload = Schemas["Upload"];
 /** The body that makes a task: one shape for each task type. */
 export type NewTask = Schemas["NewTask"];
+
+/** What sends a task back for another round. */
+export type Regeneration = {
+  feedback: string;
+  /** Phases before it keep their output. */
+  from_phase?: string;
+  /** Only these are made again, everything else stays to the byte: as `blocks` names them. */
+  blocks?: readonly (string | number)[];
+  /** The revision that was read; refused when it is no longer the current one. */
+  revision_sha256?: string;
+};
 
 /** What lists, counts and streams can be narrowed by. Lists of words mean any of them. */
 export type TaskFilters = {

@@ -13,6 +13,7 @@ import {
 } from "./input.ts";
 import { research } from "./research.ts";
 import { revise } from "./revise.ts";
+import { rewritePassages } from "./rewrite-passages.ts";
 import { type Draft, writeArticle } from "./write-article.ts";
 import { writeDocument } from "./write-document.ts";
 import { emailsInputSchema, newsletterInputSchema, writeEmails, writeNewsletter } from "./write-mails.ts";
@@ -37,6 +38,7 @@ export const writer = defineTextModel("writer", {
   "social.posts": (input) => writePosts(postsInputSchema.parse(input)),
   "text.generate": (input) => plainAnswer(answerPrompt(promptSchema.parse(input))),
   "film.script": (input) => writeFilmScript(input),
+  "passages.rewrite": (input) => rewritePassages(input),
   "article.critique": (input) => critique(critiqueInputSchema.parse(input)),
 });
 

@@ -1,0 +1,143 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type TaskRow, tasks } from "#db/schema/tasks.ts";
+import { inAccount } from "#domain/context.ts";
+import { addRevision } from "#domain/tasks/add-revision.ts";
+import { commentOnTask } from "#domain/tasks/comment-on-task.ts";
+import { editTask } from "#domain/tasks/edit-task.ts";
+import { listTaskBlocks } from "#domain/tasks/list-blocks.ts";
+import { regenerateTask } from "#domain/tasks/regenerate-task.ts";
+import { retryTask } from "#domain/tasks/retry-task.ts";
+import { createTestHub, insertTaskIn, type TestHub } from "#domain/tasks/testing.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await createTestHub();
+});
+afterAll(() => hub.close());
+
+const content = "Opening words.\n\n## The sea\n\nTwice a day the sea comes in.\n\n- mud\n- sand\n";
+
+async function waitingPost(): Promise<TaskRow> {
+  const task = await insertTaskIn(hub.ctx, "awaiting_approval");
+  await editTask(hub.ctx, task, { version: task.version, content });
+  return read(task);
+}
+
+async function waitingWith(taskType: string, result: JsonObject): Promise<TaskRow> {
+  const task = await insertTaskIn(hub.ctx, "awaiting_approval", { taskType });
+  await inAccount(hub.ctx, async (tx) => {
+    const draft = { content: null, result, origin: "generated" as const, note: null };
+    const { number, sha256 } = await addRevision({ ...hub.ctx, tx }, task, draft);
+    await tx.update(tasks).set({ revision: number, revisionSha256: sha256 }).where(eq(tasks.uid, task.uid));
+  });
+  return read(task);
+}
+
+async function read({ uid }: Pick<TaskRow, "uid">): Promise<TaskRow> {
+  const [row] = await inAccount(hub.ctx, (tx) => tx.select().from(tasks).where(eq(tasks.uid, uid)));
+  if (!row) throw new Error("the task is gone");
+  return row;
+}
+
+const sendBack = (task: TaskRow, blocks?: (string | number)[], more: { fromPhase?: string } = {}) =>
+  regenerateTask(hub.ctx, task, { feedback: "Shorter", blocks, ...more });
+
+describe("sending some blocks back", () => {
+  it("keeps their names with the round, in order, and says so in event and audit", async () => {
+    const task = await waitingPost();
+    const detail = await sendBack(task, ["3", 0]);
+    expect(detail).toMatchObject({ status: "queued", round: 2, blocks: ["0", "3"], feedback: "Shorter" });
+    expect(await read(task)).toMatchObject({ blocks: ["0", "3"], fromPhase: "creative" });
+    const [event] = await hub.owner`
+      select metadata from task_events where task_uid = ${task.uid} and move = 'regenerate'`;
+    expect(event?.metadata).toMatchObject({ from_phase: "creative", blocks: ["0", "3"], round: 2 });
+    const [audited] = await hub.owner`
+      select detail from audit where target_id = ${task.id} and action = 'task.regenerate'`;
+    expect(audited?.detail).toMatchObject({ blocks: ["0", "3"], revision: 2, sha256: task.revisionSha256 });
+  });
+
+  it("is undone by the next round of the whole, and kept by a retry of the same round", async () => {
+    const task = await waitingPost();
+    await sendBack(task, [0]);
+    await hub.owner`update tasks set status = 'failed' where uid = ${task.uid}`;
+    await retryTask(hub.ctx, task);
+    expect(await read(task)).toMatchObject({ status: "queued", round: 2, blocks: ["0"] });
+    await hub.owner`update tasks set status = 'awaiting_approval' where uid = ${task.uid}`;
+    const edited = await read(task);
+    await editTask(hub.ctx, edited, { version: edited.version, content: `${content}\nMore.\n` });
+    await sendBack(task);
+    expect(await read(task)).toMatchObject({ round: 3, blocks: null, fromPhase: "creative" });
+  });
+
+  it.each([
+    ["a number too high", [0, 4], "blocks.1", 'names no passage of the current revision ("4"); it has 0 to 3'],
+    ["a word", ["first"], "blocks.0", 'names no passage of the current revision ("first"); it has 0 to 3'],
+    ["a block twice", [2, "2"], "blocks.1", "names the same one as blocks.0"],
+  ])("refuses %s, naming where", async (_, blocks, field, reason) => {
+    const task = await waitingPost();
+    await expect(sendBack(task, blocks)).rejects.toMatchObject({ status: 422, details: { field, reason } });
+    expect(await read(task)).toMatchObject({ status: "awaiting_approval", version: task.version });
+  });
+
+  it("refuses types that are made as a whole, and names those that are not", async () => {
+    const task = await waitingWith("text_to_speech", {});
+    await expect(sendBack(task, [0])).rejects.toMatchObject({
+      details: { field: "blocks", reason: expect.stringMatching(/for text_to_speech.*blog_post \(by 0\)/) },
+    });
+  });
+
+  it("refuses a phase that makes no blocks", async () => {
+    const task = await waitingPost();
+    const late = sendBack(task, [0], { fromPhase: "format" });
+    await expect(late).rejects.toMatchObject({
+      details: { field: "from_phase", reason: expect.stringContaining("creative") },
+    });
+    expect((await sendBack(task, [0], { fromPhase: "creative" })).blocks).toEqual(["0"]);
+  });
+
+  it("refuses what was read before somebody else changed it, whole or in part", async () => {
+    const task = await waitingPost();
+    const seen = task.revisionSha256 ?? "";
+    await editTask(hub.ctx, task, { version: task.version, content: "All new." });
+    const late = regenerateTask(hub.ctx, task, { feedback: "Shorter", blocks: [0], revisionSha256: seen });
+    await expect(late).rejects.toMatchObject({ code: "REVISION_CHANGED", status: 409 });
+  });
+
+  it("says that a task cannot be sent back before it looks at what is named", async () => {
+    const task = await insertTaskIn(hub.ctx, "queued");
+    await expect(sendBack(task, [99])).rejects.toMatchObject({ code: "INVALID_STATUS_TRANSITION" });
+  });
+});
+
+describe("the blocks of a revision", () => {
+  it("are listed with the comments that are about them, old revisions' left out", async () => {
+    const task = await insertTaskIn(hub.ctx, "awaiting_approval");
+    await commentOnTask(hub.ctx, task, { body: "Old", anchor: { quote: "Twice a day" } });
+    await editTask(hub.ctx, task, { version: task.version, content });
+    const comment = async (anchor?: JsonObject) => {
+      const { comments } = await commentOnTask(hub.ctx, task, { body: "Look", ...(anchor ? { anchor } : {}) });
+      return comments.at(-1)?.id;
+    };
+    const quoted = await comment({ quote: "day the SEA  comes" });
+    const across = await comment({ quote: "Opening words. The sea" });
+    const named = await comment({ block: "3" });
+    await comment({ quote: "sea" });
+    await comment({ quote: "not there" });
+    await comment();
+    const listed = await listTaskBlocks(hub.ctx, task);
+    expect(listed).toMatchObject({ revision: 2, called: { several: "passages" }, from_phases: ["creative"] });
+    expect(listed.blocks).toEqual([
+      { name: "0", kind: "paragraph", text: "Opening words.", comment_ids: [across] },
+      { name: "1", kind: "heading", text: "The sea", comment_ids: [across] },
+      { name: "2", kind: "paragraph", text: "Twice a day the sea comes in.", comment_ids: [quoted] },
+      { name: "3", kind: "list", text: expect.stringContaining("mud"), comment_ids: [named] },
+    ]);
+  });
+
+  it("are none for a type that is made as a whole", async () => {
+    const task = await waitingWith("text_to_speech", {});
+    expect(await listTaskBlocks(hub.ctx, task)).toMatchObject({ called: null, blocks: [] });
+  });
+});
