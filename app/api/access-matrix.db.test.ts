@@ -42,7 +42,12 @@ const expected: Record<Access, string[]> = {
   "tasks:write": [
     ...["POST /api/tasks", "POST /api/tasks/bulk", "PATCH /api/tasks/{id}", "DELETE /api/tasks/{id}"],
     ...["POST /api/tasks/{id}/cancel", "POST /api/tasks/{id}/retry", "PUT /api/tasks/{id}/status/validated"],
-    ...["POST /api/tasks/bulk-cancel", "POST /api/tasks/bulk-delete", "POST /api/tasks/requeue-pending"],
+    ...[
+      "POST /api/tasks/bulk-cancel",
+      "POST /api/tasks/bulk-delete",
+      "POST /api/tasks/bulk-retry",
+      "POST /api/tasks/requeue-pending",
+    ],
     ...["POST /task/requeue-pending", "POST /tasks", "DELETE /tasks/{id}", "POST /api/uploads"],
     ...["POST /api/concepts/generate-with-palettes", "POST /api/concepts/refine"],
   ],
@@ -50,7 +55,12 @@ const expected: Record<Access, string[]> = {
     ...["POST /api/tasks/{id}/approve", "POST /api/tasks/{id}/reject", "POST /api/tasks/{id}/regenerate"],
     ...["POST /api/tasks/{id}/unapprove", "POST /api/tasks/{id}/assign", "POST /api/tasks/{id}/comments"],
     ...["POST /api/tasks/{id}/snooze", "POST /api/tasks/{id}/recall", "PATCH /api/tasks/{id}/comments/{commentId}"],
-    ...["POST /api/tasks/bulk-review", "POST /api/tasks/bulk-regenerate"],
+    ...[
+      "POST /api/tasks/bulk-review",
+      "POST /api/tasks/bulk-assign",
+      "POST /api/tasks/bulk-unapprove",
+      "POST /api/tasks/bulk-regenerate",
+    ],
   ],
   "tasks:publish": ["POST /api/tasks/{id}/publish", "POST /api/tasks/{id}/unpublish"],
   "account:admin": [

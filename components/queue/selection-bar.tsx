@@ -62,12 +62,18 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
     if (verb === "reject" || verb === "assign" || verb === "delete") setAsking(verb);
     else start(verb);
   }
-  function report({ verb, done, failures: refused }: BulkRun) {
+  function report({ verb, done, unfinished = 0, failures: refused }: BulkRun) {
     setFailures(refused);
     if (refused.length === 0) onClear();
     notify({
       text: `${plural(done.length, "task")} ${words[verb].done}`,
-      detail: refused.length > 0 ? `${refused.length} not` : undefined,
+      detail:
+        [
+          unfinished > 0 ? `${count(unfinished)} of them ${unfinished === 1 ? "waits" : "wait"} for others` : null,
+          refused.length > 0 ? `${count(refused.length)} not` : null,
+        ]
+          .filter(Boolean)
+          .join(", ") || undefined,
       family: refused.length > 0 ? "bad" : "good",
       lasts: 10_000,
       action: verb === "approve" && done.length > 0 ? { label: "Undo", run: () => void undo(done) } : undefined,

@@ -14,6 +14,8 @@ export type BulkRun = {
   waiting: BulkItem[];
   of: number;
   done: BulkItem[];
+  /** Of those done, how many are not yet what they should become: an approval that waits for another. */
+  unfinished?: number;
   failures: { item: BulkItem; error: string }[];
 };
 
@@ -91,6 +93,7 @@ async function nextBatch(run: BulkRun): Promise<BulkRun> {
     ...run,
     waiting: run.waiting.slice(bulkSize),
     done: [...run.done, ...outcomes.flatMap(({ item, error }) => (error === null ? [item] : []))],
+    unfinished: (run.unfinished ?? 0) + outcomes.filter(({ remark }) => remark).length,
     failures: [...run.failures, ...outcomes.flatMap(({ item, error }) => (error === null ? [] : [{ item, error }]))],
   };
 }

@@ -1,13 +1,12 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type Policy, policiesQuery, setPolicies } from "#lib/queries/account-settings.ts";
+import { useQuery } from "@tanstack/react-query";
+import { policiesQuery } from "#lib/queries/account-settings.ts";
 import { taskTypesQuery } from "#lib/queries/task-types.ts";
 import { ErrorState } from "../ui/error-state.tsx";
-import { Select } from "../ui/field.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
-import { notify, notifyError } from "../ui/toast.ts";
 import { AdminOnly } from "./admin-only.tsx";
 import { LimitsForm } from "./limits-form.tsx";
+import { PolicyRow } from "./policy-row.tsx";
 import { Section } from "./section.tsx";
 
 export function PoliciesScreen() {
@@ -42,50 +41,31 @@ function Policies() {
       </Section>
       <Section
         title="Approval"
-        text="Whether a result waits for a person. Tasks that exist keep what held when they were made; what is degraded always waits."
+        text={
+          <>
+            Whether a result waits for a person is settled when its task is made; what is degraded always waits. How
+            many people must approve the same text, and whether those who asked for it or edited it may, holds at once
+            for everything that waits. A key counts as the person who made it; one made at the command line is nobody.
+          </>
+        }
       >
+        <div aria-hidden className="grid grid-cols-[1fr_14rem_9rem_11rem] gap-x-3 text-ink-faint max-md:hidden">
+          <span>Type</span>
+          <span>Approval</span>
+          <span>How many</span>
+          <span>Own work</span>
+        </div>
         <ul className="divide-y divide-line border-y border-line">
           {policies.data.policies.map((policy) => (
             <PolicyRow
               key={policy.task_type}
               policy={policy}
+              reviewers={policies.data.reviewers}
               label={labels.get(policy.task_type) ?? policy.task_type.replaceAll("_", " ")}
             />
           ))}
         </ul>
       </Section>
     </div>
-  );
-}
-
-function PolicyRow({ policy, label }: { policy: Policy; label: string }) {
-  const client = useQueryClient();
-  const change = useMutation({
-    mutationFn: (requires_approval: boolean | null) =>
-      setPolicies({ policy: { task_type: policy.task_type, requires_approval } }),
-    onSuccess: (answer) => {
-      client.setQueryData(policiesQuery().queryKey, answer);
-      notify({ id: "policy", text: `Saved: ${label}` });
-    },
-    onError: (error) => notifyError(`Not saved: ${label}`, error),
-  });
-  const shown = change.isPending ? change.variables : policy.requires_approval;
-  return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
-      <label htmlFor={`policy-${policy.task_type}`} className="mr-auto first-letter:uppercase">
-        {label}
-      </label>
-      <Select
-        id={`policy-${policy.task_type}`}
-        className="w-72! max-sm:w-full!"
-        value={shown === null ? "" : String(shown)}
-        disabled={change.isPending}
-        onChange={(event) => change.mutate(event.target.value === "" ? null : event.target.value === "true")}
-      >
-        <option value="">By default: {policy.default_requires_approval ? "a person approves" : "no approval"}</option>
-        <option value="true">A person approves</option>
-        <option value="false">No approval</option>
-      </Select>
-    </li>
   );
 }

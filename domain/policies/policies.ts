@@ -5,7 +5,7 @@ import { memberships, users } from "#db/schema/people.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import { roles, scopesByRole } from "#lib/contract/access.ts";
-import { mostApprovals } from "#lib/contract/approval.ts";
+import { mostApprovals } from "#lib/contract/approval-limits.ts";
 import { taskTypeNames, taskTypes } from "#task-types/schemas.ts";
 
 const decisions = {

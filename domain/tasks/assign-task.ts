@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { memberships, users } from "#db/schema/people.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
-import type { Ctx } from "#domain/context.ts";
+import { type Ctx, inAccount, type TxCtx } from "#domain/context.ts";
 import { noticeKeys } from "#domain/notifications/notice-keys.ts";
 import { notify, quoteTitle, withdrawAssignment } from "#domain/notifications/notify.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
@@ -16,14 +16,7 @@ import { validationError } from "#lib/errors.ts";
 export async function assignTask(ctx: Ctx, ref: TaskRef, userId: string | null): Promise<TaskDetail> {
   return changeTask(ctx, "tasks:review", ref, async (txCtx, task) => {
     const { tx, actor } = txCtx;
-    const [member] = userId
-      ? await tx
-          .select({ name: users.name })
-          .from(memberships)
-          .innerJoin(users, eq(users.id, memberships.userId))
-          .where(and(eq(memberships.accountId, actor.accountId), eq(memberships.userId, userId)))
-      : [];
-    if (userId && !member) throw validationError([{ path: "user_id", message: "is not a member of this account" }]);
+    const member = await getAssignee(txCtx, userId);
     await tx
       .update(tasks)
       .set({ ...awake, assignedTo: userId, updatedAt: sql`now()` })
@@ -46,4 +39,20 @@ export async function assignTask(ctx: Ctx, ref: TaskRef, userId: string | null):
       detail: { user_id: userId },
     });
   });
+}
+
+/** For a verb on many: nobody is assigned anything when the assignee is not a member. @throws HubError VALIDATION_ERROR */
+export async function requireAssignee(ctx: Ctx, userId: string | null): Promise<void> {
+  await inAccount(ctx, (tx) => getAssignee({ ...ctx, tx }, userId));
+}
+
+async function getAssignee({ tx, actor }: TxCtx, userId: string | null): Promise<{ name: string } | null> {
+  if (userId === null) return null;
+  const [member] = await tx
+    .select({ name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.accountId, actor.accountId), eq(memberships.userId, userId)));
+  if (!member) throw validationError([{ path: "user_id", message: "is not a member of this account" }]);
+  return member;
 }

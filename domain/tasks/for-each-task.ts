@@ -1,11 +1,13 @@
 import type { Ctx } from "#domain/context.ts";
 import { HubError } from "#lib/errors.ts";
 
+/** `reason` says what was refused, and what is left to do where something is. */
 export type ItemOutcome = { task_id: string; status: "done" | "failed" | "not_found"; reason: string | null };
 
 /**
  * Carries out a verb on each of these tasks, one transaction apiece: what one of them refuses does not hold up the
  * others. A task that is named twice is done once.
+ * @param verb may resolve to a remark on what it did, as text; anything else is passed over
  * @param read what the caller calls a task → what it is called here; outcomes name it as the caller did
  */
 export async function forEachTask(
@@ -26,8 +28,8 @@ async function outcomeOf(
   verb: (ctx: Ctx, ref: { ref: string }) => Promise<unknown>,
 ): Promise<Omit<ItemOutcome, "task_id">> {
   try {
-    await verb(ctx, { ref });
-    return { status: "done", reason: null };
+    const remark = await verb(ctx, { ref });
+    return { status: "done", reason: typeof remark === "string" ? remark : null };
   } catch (error) {
     if (!(error instanceof HubError) || error.code === "FORBIDDEN" || error.status >= 500) throw error;
     const status = error.code === "TASK_NOT_FOUND" ? "not_found" : "failed";

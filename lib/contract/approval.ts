@@ -1,8 +1,5 @@
 import * as z from "zod";
 
-/** A policy asks for at most this many people: more would never meet over one text. */
-export const mostApprovals = 5;
-
 /** One person's approval of the present revision. */
 export type Approval = { userId: string | null; name: string; at: Date };
 

@@ -9,7 +9,7 @@ export const taskIdList = z
 const outcome = z.object({
   task_id: z.string(),
   status: z.enum(["done", "failed", "not_found"]),
-  reason: z.string().nullable(),
+  reason: z.string().nullable().meta({ description: "Why not; of what is done, what is still missing" }),
 });
 
 /** What every bulk verb answers: the sums, and each task's own outcome. */

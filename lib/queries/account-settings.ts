@@ -6,13 +6,20 @@ export type Policy = {
   task_type: string;
   /** Null where the type's own default holds. */
   requires_approval: boolean | null;
+  /** How many people must approve one revision; null is one. */
+  approvals_needed: number | null;
+  /** Whether people may approve what they asked for or edited; null is yes. */
+  allow_own_approval: boolean | null;
   default_requires_approval: boolean;
 };
 
 /** US dollars, and how many tasks may wait for review; null is no limit. */
 export type Limits = { day_usd: number | null; month_usd: number | null; review_backlog: number | null };
 
-export type Policies = { policies: Policy[]; limits: Limits };
+/** `reviewers`: how many members may approve at all. */
+export type Policies = { policies: Policy[]; limits: Limits; reviewers: number };
+
+export type PolicyChange = Partial<Pick<Policy, "requires_approval" | "approvals_needed" | "allow_own_approval">>;
 
 export function policiesQuery() {
   return queryOptions({
@@ -22,7 +29,7 @@ export function policiesQuery() {
 }
 
 export function setPolicies(change: {
-  policy?: { task_type: string; requires_approval: boolean | null };
+  policy?: { task_type: string } & PolicyChange;
   limits?: Partial<Limits>;
 }): Promise<Policies> {
   return callApi("/api/policies", { method: "PUT", body: change });

@@ -1,7 +1,6 @@
-import { ApiError, callApi, errorMessage } from "#lib/api-client.ts";
+import { callApi } from "#lib/api-client.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
-import { sendTaskAction, type TaskAction } from "./task-actions.ts";
 import type { TaskFilters, TaskPage } from "./tasks.ts";
 
 export type BulkVerb = "approve" | "reject" | "retry" | "cancel" | "assign" | "delete";
@@ -14,11 +13,15 @@ export type BulkOptions = {
   /** The batch's own: sent again, it has the first answer again. */
   key?: string;
 };
-export type BulkOutcome = { item: BulkItem; error: string | null };
+export type BulkOutcome = {
+  item: BulkItem;
+  error: string | null;
+  /** Of what is done, what is still missing. */
+  remark?: string | null;
+};
 
 /** As many as one request of the bulk routes takes. */
 export const bulkSize = 100;
-const lanes = 4;
 
 const waitingForReview: readonly TaskStatus[] = ["awaiting_approval"];
 const allowedFrom: Partial<Record<BulkVerb, readonly TaskStatus[]>> = {
@@ -56,10 +59,8 @@ export async function collectMatching(
 /** One hundred at most, with what came of each. @throws ApiError when the request as a whole failed */
 export function runBatch(verb: BulkVerb, items: readonly BulkItem[], options: BulkOptions): Promise<BulkOutcome[]> {
   if (verb === "approve" || verb === "reject") return review(verb, items, options);
-  if (verb === "cancel" || verb === "delete") {
-    return post(items, `/api/tasks/bulk-${verb}`, { task_ids: items.map((item) => item.task_id) }, options.key);
-  }
-  return oneByOne(items, verb === "assign" ? { verb, user_id: options.userId ?? null } : { verb });
+  const body = { task_ids: idsOf(items), ...(verb === "assign" ? { user_id: options.userId ?? null } : {}) };
+  return post(items, `/api/tasks/bulk-${verb}`, body, options.key);
 }
 
 async function review(verb: "approve" | "reject", items: readonly BulkItem[], { reason, key }: BulkOptions) {
@@ -87,34 +88,22 @@ async function post(
   const byId = new Map(details.map((detail) => [detail.task_id, detail]));
   return items.map((item) => {
     const detail = byId.get(item.task_id);
-    if (detail?.status === "done") return { item, error: null };
+    if (detail?.status === "done") return { item, error: null, remark: detail.reason };
     return { item, error: detail?.reason ?? "Nothing was said of it." };
   });
 }
 
-/** For verbs without a bulk route: few at a time, for the rate limit's burst. */
-async function oneByOne(items: readonly BulkItem[], action: TaskAction): Promise<BulkOutcome[]> {
-  const outcomes: BulkOutcome[] = [];
-  const waiting = [...items];
-  async function lane() {
-    for (let item = waiting.shift(); item; item = waiting.shift()) {
-      const done: BulkItem = item;
-      const error = await sendTaskAction(done.task_id, action).then(
-        () => null,
-        (refused: unknown) => {
-          if (refused instanceof ApiError && (refused.status === 0 || refused.status === 429)) throw refused;
-          return errorMessage(refused);
-        },
-      );
-      outcomes.push({ item: done, error });
-    }
-  }
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return outcomes;
-}
-
 /** Takes approvals back. @returns how many */
 export async function takeBack(items: readonly BulkItem[]): Promise<number> {
-  const outcomes = await oneByOne(items, { verb: "unapprove" });
-  return outcomes.filter((outcome) => outcome.error === null).length;
+  let back = 0;
+  for (let at = 0; at < items.length; at += bulkSize) {
+    const batch = items.slice(at, at + bulkSize);
+    const outcomes = await post(batch, "/api/tasks/bulk-unapprove", { task_ids: idsOf(batch) });
+    back += outcomes.filter((outcome) => outcome.error === null).length;
+  }
+  return back;
+}
+
+function idsOf(items: readonly BulkItem[]): string[] {
+  return items.map((item) => item.task_id);
 }

@@ -70,6 +70,7 @@ export interface components {
         /** @description Also `<verb>_count`: how many were done */
         BulkAnswer: {
             details: {
+                /** @description Why not; of what is done, what is still missing */
                 reason: string | null;
                 /** @enum {string} */
                 status: "done" | "failed" | "not_found";

@@ -31,11 +31,12 @@ export const POST = route(
     const { taskId } = readers[profile];
     const read = new Map(body.items.map((entry) => [taskId(entry.task_id), entry.revision_sha256]));
     const { decision, reason } = body;
-    const decide = (itemCtx: Ctx, ref: { ref: string }) => {
+    const decide = async (itemCtx: Ctx, ref: { ref: string }) => {
       const revisionSha256 = read.get(ref.ref);
-      return decision === "approved"
-        ? approveTask(itemCtx, ref, { feedback: reason, revisionSha256 })
-        : rejectTask(itemCtx, ref, { reason: reason ?? "", revisionSha256 });
+      if (decision === "rejected") return rejectTask(itemCtx, ref, { reason: reason ?? "", revisionSha256 });
+      const task = await approveTask(itemCtx, ref, { feedback: reason, revisionSha256 });
+      // Others still have to join this approval.
+      return task.status === "awaiting_approval" ? task.message : null;
     };
     const ids = body.items.map((entry) => entry.task_id);
     const details = await forEachTask(ctx, ids, decide, taskId);
