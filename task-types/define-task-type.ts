@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { ModelKind } from "#lib/contract/model-kind.ts";
 import type { Issue } from "#lib/errors.ts";
+import type { Workload } from "#lib/models/estimate-cost.ts";
 import type { BlockPlan } from "./blocks/block-plan.ts";
 import type { CommonFields } from "./common-fields.ts";
 
@@ -40,6 +41,11 @@ export type TaskType<
   beyondBuiltin?: (task: { request: z.output<Request>; common: Pick<CommonFields, "parameters"> }) => PhaseName[];
   /** What the request asks to be fetched; judged when the task is made and again when it is fetched. */
   addresses?: (request: z.output<Request>) => { path: string; url: string }[];
+  /** What its phases will make, by name, for the price before anything is made; what is left out is taken to be usual. */
+  workload?: (task: {
+    request: z.output<Request>;
+    common: Pick<CommonFields, "parameters">;
+  }) => Partial<Record<string, Workload>>;
   phases: readonly (PhaseDeclaration & { name: PhaseName })[];
   /** What of its revisions can be made again alone; absent where only the whole can. */
   blocks?: BlockPlan<PhaseName>;

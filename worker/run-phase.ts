@@ -69,6 +69,7 @@ async function work(run: TaskRun, phase: string, progress: ProgressReporter["rep
 
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { accountSettings } from "#db/schema/accounts.ts";
 import type { NewTask } from "#domain/tasks/new-task.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
 import { env } from "#lib/env.ts";
 import { checkModels } from "#lib/models/check-models.ts";
 import { estimateCost } from "#lib/models/estimate-cost.ts";
@@ -12,6 +13,8 @@ import { phasesFor } from "#task-types/define-task-type.ts";
 export type Assessment = {
   /** US dollars; null when a model's price is unknown. */
   estimatedCost: number | null;
+  /** The same by phase, for those that use a model. */
+  costByPhase: Record<string, number | null>;
   /** By phase, for those that use one. */
   models: Record<string, ResolvedModel>;
 };
@@ -19,7 +22,6 @@ export type Assessment = {
 const defaultSettings: ModelSettings = { allowSubstitution: true, modelAliases: {}, modelTiers: {} };
 /** What a fetched page is taken to hold, for the estimate. */
 const charactersPerPage = 8_000;
-const usualWords = 1_000;
 
 export async function readModelSettings(tx: Transaction, accountId: string): Promise<ModelSettings> {
   const [row] = await tx
@@ -49,11 +51,17 @@ export function assessTask(task: NewTask, settings: ModelSettings): Assessment {
     settings,
     environment: env(),
   };
-  const length = request?.target_length;
+  const pages = common.reference_urls.length * charactersPerPage;
   const estimate = estimateCost({
     ...check,
-    materialCharacters: (common.source_material?.length ?? 0) + common.reference_urls.length * charactersPerPage,
-    outputWords: typeof length === "number" ? length : usualWords,
+    materialCharacters: (common.source_material?.length ?? 0) + pages + (request ? charactersIn(request) : 0),
+    workload: (request && taskType.workload?.({ request, common })) ?? {},
   });
-  return { estimatedCost: estimate.total, models: checkModels(check) };
+  return { estimatedCost: estimate.total, costByPhase: estimate.byPhase, models: checkModels(check) };
+}
+
+/** What the models will read of the request itself; a picture in it is no text. */
+function charactersIn(request: JsonObject): number {
+  const text = JSON.stringify(request, (key, value) => (key === "image_base64" ? undefined : value));
+  return text.length;
 }

@@ -14,13 +14,14 @@ export async function priceTask(ctx: Ctx, task: NewTask): Promise<PricedTask> {
   requireCreationRights(ctx, [task]);
   await checkReferenceUrls([task]);
   return inAccount(ctx, async (tx) => {
-    const { estimatedCost, models } = assessTask(task, await readModelSettings(tx, ctx.actor.accountId));
+    const { estimatedCost, costByPhase, models } = assessTask(task, await readModelSettings(tx, ctx.actor.accountId));
     const policies = await readApprovalPolicies(tx, ctx.actor.accountId, [task]);
     const reasons = Object.values(models).flatMap((model) => model.degradedReasons);
     return {
       valid: true,
       task_type: task.taskType.name,
       estimated_cost: estimatedCost,
+      cost_by_phase: costByPhase,
       estimated_seconds: await medianSeconds(tx, ctx.actor.accountId, task.taskType.name),
       models: Object.fromEntries(Object.entries(models).map(([phase, model]) => [phase, model.modelId])),
       requires_approval: asksApproval(task, policies),

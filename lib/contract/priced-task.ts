@@ -6,6 +6,9 @@ export const pricedTaskSchema = z
     valid: z.literal(true),
     task_type: z.string(),
     estimated_cost: z.number().nullable().meta({ description: "US dollars; null when a model's price is unknown" }),
+    cost_by_phase: z
+      .record(z.string(), z.number().nullable())
+      .meta({ description: "The same for each phase that uses a model" }),
     estimated_seconds: z
       .number()
       .nullable()

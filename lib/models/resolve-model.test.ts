@@ -3,8 +3,8 @@ import { HubError } from "#lib/errors.ts";
 import { checkModels } from "./check-models.ts";
 import { estimateCost } from "./estimate-cost.ts";
 import type { ModelChoice, ModelSettings } from "./model-settings.ts";
-import { costOf, priceOf } from "./prices.ts";
-import { resolveModel } from "./resolve-model.ts";
+import { costOf, pricedModels, priceOf } from "./prices.ts";
+import { guessKind, resolveModel } from "./resolve-model.ts";
 
 const settings: ModelSettings = { allowSubstitution: true, modelAliases: {}, modelTiers: {} };
 const choice: ModelChoice = { modelName: null, modelsByPhase: {}, qualityPreference: "balanced" };
@@ -113,10 +113,26 @@ describe("prices", () => {
         settings,
         environment,
         materialCharacters: 40_000,
-        outputWords: 1000,
+        workload: {},
       });
     expect(estimate("openai/gpt-5").total).toBeCloseTo(0.0446, 3);
     expect(estimate("openai/gpt-5").byPhase.image).toBe(0);
     expect(estimate("openai/something-new").total).toBeNull();
+  });
+
+  it("count pictures by quality and shape, speech by characters or minutes, and nothing at another's price", () => {
+    expect(costOf("openai/gpt-image-1", { images: 3 })).toBeCloseTo(0.126, 9);
+    expect(costOf("openai/gpt-image-1", { images: 2, quality: "quality", isWide: true })).toBeCloseTo(0.5, 9);
+    expect(costOf("openai/dall-e-3", { images: 1, quality: "fast" })).toBe(0.04);
+    expect(costOf("google/imagen-4.0-generate-001", { images: 2, isWide: true })).toBe(0.08);
+    expect(costOf("openai/tts-1", { characters: 2_000, seconds: 100 })).toBeCloseTo(0.03, 9);
+    expect(costOf("openai/gpt-4o-mini-tts", { characters: 2_000, seconds: 120 })).toBeCloseTo(0.03, 9);
+    expect(costOf("openai/gpt-5", { images: 1 })).toBeNull();
+    expect(costOf("openai/tts-1", { inputTokens: 5 })).toBeNull();
+    expect(costOf("ollama/mistral", { inputTokens: 5e6, outputTokens: 5 })).toBe(0);
+  });
+
+  it("have each listed model under the kind that phases ask for", () => {
+    for (const { id, kind } of pricedModels) expect([id, guessKind(id)]).toEqual([id, kind]);
   });
 });

@@ -41,6 +41,10 @@ export const animatedLesson = defineTaskType({
     { name: "assemble", label: "Putting the lesson together", model: null },
     { name: "qa", label: "Checking the lesson", model: null },
   ],
+  workload: ({ request: { prompt, scenes = 5 } }) => ({
+    script: { words: scenes * 60 },
+    voice: { characters: Math.max(prompt.length, scenes * 150) },
+  }),
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 45,

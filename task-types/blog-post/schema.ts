@@ -67,6 +67,10 @@ export const blogPost = defineTaskType({
     // Excerpt and search fields are worded by people too, and stay as they are.
     derived: ["citations", "word_count", "reading_minutes", "quality_score", "qa_feedback"],
   },
+  workload: ({ request }) => ({
+    creative: { words: request.target_length },
+    image: { images: request.generate_featured_image ? 1 : 0 },
+  }),
   requiresApproval: true,
   attempts: 3,
   timeoutMinutes: 15,

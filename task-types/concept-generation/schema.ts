@@ -21,6 +21,10 @@ export const conceptGeneration = defineTaskType({
     { name: "design", label: "Generating concept image", model: "image", builtin: "designer" },
     { name: "variations", label: "Drawing variations", model: null },
   ],
+  workload: ({ request }) => ({
+    palettes: { words: 60 * request.num_palettes },
+    design: { images: 1, width: 1024, height: 1024 },
+  }),
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,

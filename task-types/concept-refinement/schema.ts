@@ -28,6 +28,7 @@ export const conceptRefinement = defineTaskType({
     { name: "design", label: "Refining the concept", model: "image", builtin: "designer" },
     { name: "variations", label: "Drawing variations", model: null },
   ],
+  workload: () => ({ design: { images: 1, width: 1024, height: 1024 } }),
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,

@@ -31,6 +31,7 @@ export const documentation = defineTaskType({
     { name: "qa", label: "Checking", model: null },
     { name: "format", label: "Typesetting", model: null },
   ],
+  workload: ({ request }) => ({ creative: { words: Math.ceil(request.content.length / 6) } }),
   requiresApproval: false,
   attempts: 2,
   timeoutMinutes: 15,

@@ -44,6 +44,7 @@ export const email = defineTaskType({
     { name: "qa", label: "Checking", model: "text" },
     { name: "format", label: "Formatting", model: null },
   ],
+  workload: ({ request }) => ({ creative: { words: 200 * request.sequence_length } }),
   requiresApproval: true,
   attempts: 3,
   timeoutMinutes: 15,

@@ -39,6 +39,11 @@ export const imageGeneration = defineTaskType({
     images: z.array(z.object({ url: z.string(), width: z.int(), height: z.int() })).min(1),
   }),
   phases: [{ name: "generate", label: "Drawing", model: "image" }],
+  workload: ({ request, common }) => {
+    const beside = z.object(imageOptions).safeParse(common.parameters).data;
+    const { num_images: images = 1, width = 1024, height = 1024 } = { ...beside, ...request.input_data };
+    return { generate: { images, width, height } };
+  },
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,

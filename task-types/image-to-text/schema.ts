@@ -59,6 +59,7 @@ export const imageToText = defineTaskType({
   beyondBuiltin: ({ request, common }) =>
     (request.input_data.mode ?? common.parameters.mode) === "caption" ? ["generate"] : [],
   phases: [{ name: "generate", label: "Reading", model: "vision" }],
+  workload: () => ({ generate: { words: 200 } }),
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,

@@ -72,6 +72,9 @@ export const quiz = defineTaskType({
     { name: "qa", label: "Checking each question", model: "text", builtin: "quizmaster" },
     { name: "format", label: "Putting the quiz together", model: null },
   ],
+  workload: ({ request: { num_questions, difficulty } }) => ({
+    creative: { words: 70 * (num_questions ?? { easy: 5, medium: 10, hard: 15 }[difficulty]) },
+  }),
   requiresApproval: false,
   attempts: 2,
   timeoutMinutes: 10,

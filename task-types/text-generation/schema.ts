@@ -35,6 +35,10 @@ export const textGeneration = defineTaskType({
     inference_time: z.number(),
   }),
   phases: [{ name: "generate", label: "Generating", model: "text" }],
+  workload: ({ common }) => {
+    const tokens = textParametersSchema.safeParse(common.parameters).data?.max_length ?? 1000;
+    return { generate: { words: Math.ceil(tokens / 1.4) } };
+  },
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,

@@ -36,6 +36,7 @@ export const textToSpeech = defineTaskType({
     format: z.enum(speechFormats),
   }),
   phases: [{ name: "generate", label: "Speaking", model: "speech" }],
+  workload: ({ request }) => ({ generate: { characters: request.input_data.text.length } }),
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,

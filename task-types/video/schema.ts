@@ -82,6 +82,14 @@ export const video = defineTaskType({
     { name: "assemble", label: "Rendering", model: null },
     { name: "qa", label: "Checking the film", model: null },
   ],
+  workload: ({ request: { story_prompt: story, segments, resolution } }) => {
+    const [width, height] = resolution.split("*").map(Number);
+    // As many as the text gives: about one for each sentence.
+    const sentences = story.match(/[.!?…]+(\s|$)/g)?.length ?? 1;
+    const images = segments === "maximum" ? Math.min(Math.max(sentences, 1), 50) : segments;
+    const characters = Math.max(story.length, images * 60);
+    return { script: { words: images * 40 }, images: { images, width, height }, voice: { characters } };
+  },
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 45,

@@ -4,7 +4,7 @@ import { env } from "#lib/env.ts";
 import { HubError } from "#lib/errors.ts";
 import { builtinFor, isBuiltin } from "#lib/models/builtin-models.ts";
 import type { ModelChoice, ModelSettings } from "#lib/models/model-settings.ts";
-import { costOf } from "#lib/models/prices.ts";
+import { type Consumption, costOf } from "#lib/models/prices.ts";
 import type { ProviderEnv } from "#lib/models/providers.ts";
 import { resolveModel, substitutionReason } from "#lib/models/resolve-model.ts";
 import type {
@@ -66,7 +66,6 @@ export type ModelRunner = {
 /** Hears an answer as far as it has come, again and again; after a failure it begins anew. */
 export type OnText = (text: string) => void;
 
-type Tokens = { inputTokens: number; outputTokens: number };
 type Attempt<Result> = (modelId: string, headers: (prompt: string) => Record<string, string>) => Promise<Result>;
 
 /** The models of one task: picks one for each phase, runs it, and reports what it used. */
@@ -110,35 +109,37 @@ export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
     }
   };
 
-  const report = (phase: string, modelId: string, images: number) => (tokens: Tokens) =>
-    options.onUsage({ phase, modelId, images, ...tokens, costUsd: costOf(modelId, { images, ...tokens }) });
+  const report = (phase: string, modelId: string) => (used: Consumption) => {
+    const { inputTokens = 0, outputTokens = 0, images = 0 } = used;
+    options.onUsage({ phase, modelId, inputTokens, outputTokens, images, costUsd: costOf(modelId, used) });
+  };
 
   return {
     generate: (phase, call, onText) =>
       run(call.asPhase ?? phase, call.image ? "vision" : "text", call.job, (id, headers) => {
         const model = registry.languageModel(id);
-        return runText({ model, call, signal, policy: policyFor(id), headers, onTokens: report(phase, id, 0), onText });
+        return runText({ model, call, signal, policy: policyFor(id), headers, onTokens: report(phase, id), onText });
       }),
     writeText: (phase, call, onText) =>
       run(phase, "text", call.job, (id, headers) => {
         const model = registry.languageModel(id);
-        const onTokens = report(phase, id, 0);
+        const onTokens = report(phase, id);
         return runPlainText({ model, call, signal, policy: policyFor(id), headers, onTokens, onText });
       }),
     drawImage: (phase, call) =>
       run(phase, "image", call.job, (modelId, headers) => {
         const model = registry.imageModel(modelId);
-        const onTokens = report(phase, modelId, 1);
-        const { onDegraded } = options;
-        return runImage({ modelId, model, call, signal, policy: policyFor(modelId), headers, onTokens, onDegraded });
+        const onUsed = report(phase, modelId);
+        const quality = choice.qualityPreference;
+        const run = { modelId, model, call, signal, policy: policyFor(modelId), headers, quality };
+        return runImage({ ...run, onUsed, onDegraded: options.onDegraded });
       }),
     speak: (phase, call) =>
       run(phase, "speech", "speech", async (modelId, headers) => {
         if (isBuiltin(modelId) && !(await speaks(call.language))) return null;
         const model = registry.speechModel(modelId);
-        const onTokens = report(phase, modelId, 0);
-        const { onDegraded } = options;
-        return runSpeech({ modelId, model, call, signal, policy: policyFor(modelId), headers, onTokens, onDegraded });
+        const run = { modelId, model, call, signal, policy: policyFor(modelId), headers };
+        return runSpeech({ ...run, onUsed: report(phase, modelId), onDegraded: options.onDegraded });
       }),
   };
 }

@@ -1,6 +1,8 @@
 import { generateImage, type ImageModel } from "ai";
 import sharp from "sharp";
 import * as z from "zod";
+import type { ModelChoice } from "#lib/models/model-settings.ts";
+import { type Consumption, isWide } from "#lib/models/prices.ts";
 import type { GeneratedImage, ImageCall } from "#task-types/define-pipeline.ts";
 import { type RetryPolicy, withRetries } from "./with-retries.ts";
 
@@ -11,7 +13,8 @@ export type ImageRun = {
   signal: AbortSignal;
   policy: RetryPolicy;
   headers: (prompt: string) => Record<string, string>;
-  onTokens: (tokens: { inputTokens: number; outputTokens: number }) => void;
+  quality: ModelChoice["qualityPreference"];
+  onUsed: (used: Consumption) => void;
   /** What the model says it could not do as asked. */
   onDegraded: (reason: string) => void;
 };
@@ -25,7 +28,7 @@ const noteSchema = z.object({
 
 /** One picture as a PNG of exactly the size that was asked for, cropped where the model has its own sizes. */
 export async function runImage(run: ImageRun): Promise<GeneratedImage> {
-  const { call, model, modelId, policy, signal } = run;
+  const { call, model, modelId, policy, quality, signal } = run;
   const answer = await withRetries(policy, signal, (attemptSignal) =>
     generateImage({
       model,
@@ -39,10 +42,12 @@ export async function runImage(run: ImageRun): Promise<GeneratedImage> {
       providerOptions: {
         builtin: { job: call.job, input: call.input },
         pexels: { input: call.input },
+        openai: openaiQuality(modelId, quality),
       },
     }),
   );
-  run.onTokens({ inputTokens: answer.usage.inputTokens ?? 0, outputTokens: answer.usage.outputTokens ?? 0 });
+  const { inputTokens = 0, outputTokens = 0 } = answer.usage;
+  run.onUsed({ inputTokens, outputTokens, images: 1, isWide: isWide(call.width, call.height), quality });
   const { data, info } = await sharp(answer.image.uint8Array)
     .resize(call.width, call.height, { fit: "cover", position: "attention" })
     .png({ compressionLevel: 9 })
@@ -64,9 +69,10 @@ export async function runImage(run: ImageRun): Promise<GeneratedImage> {
 type Shape = { size?: `${number}x${number}`; aspectRatio?: `${number}:${number}` };
 
 /** Providers differ in which sizes they draw; the nearest one in shape is asked for and cropped. */
-function shapeFor(modelId: string, { width, height }: ImageCall): Shape {
-  const landscape = width > height * 1.2;
-  const portrait = height > width * 1.2;
+function shapeFor(modelId: string, call: ImageCall): Shape {
+  const { width, height } = call;
+  const landscape = shapeOf(call) === "landscape";
+  const portrait = shapeOf(call) === "portrait";
   if (modelId.startsWith("google/")) return { aspectRatio: landscape ? "16:9" : portrait ? "9:16" : "1:1" };
   if (/^openai\/gpt-image/.test(modelId)) {
     return { size: landscape ? "1536x1024" : portrait ? "1024x1536" : "1024x1024" };
@@ -75,4 +81,16 @@ function shapeFor(modelId: string, { width, height }: ImageCall): Shape {
     return { size: landscape ? "1792x1024" : portrait ? "1024x1792" : "1024x1024" };
   }
   return { size: `${width}x${height}` };
+}
+
+function shapeOf({ width, height }: Pick<ImageCall, "width" | "height">): "landscape" | "portrait" | "square" {
+  return isWide(width, height) ? (width > height ? "landscape" : "portrait") : "square";
+}
+
+/** Said outright: left to itself, the provider chooses what a picture costs. */
+function openaiQuality(modelId: string, quality: ImageRun["quality"]): Record<string, string> {
+  if (/^openai\/gpt-image/.test(modelId))
+    return { quality: { fast: "low", balanced: "medium", quality: "high" }[quality] };
+  if (/^openai\/dall-e-3/.test(modelId)) return { quality: quality === "quality" ? "hd" : "standard" };
+  return {};
 }

@@ -1,6 +1,8 @@
 import { generateSpeech, type SpeechModel } from "ai";
 import * as z from "zod";
 import { decodeSound } from "#lib/media/convert-sound.ts";
+import { durationOf } from "#lib/media/wav.ts";
+import type { Consumption } from "#lib/models/prices.ts";
 import type { GeneratedSpeech, SpeechCall } from "#task-types/define-pipeline.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { type RetryPolicy, withRetries } from "./with-retries.ts";
@@ -12,7 +14,7 @@ export type SpeechRun = {
   signal: AbortSignal;
   policy: RetryPolicy;
   headers: (prompt: string) => Record<string, string>;
-  onTokens: (tokens: { inputTokens: number; outputTokens: number }) => void;
+  onUsed: (used: Consumption) => void;
   /** What the model says it could not do as asked. */
   onDegraded: (reason: string) => void;
 };
@@ -37,12 +39,12 @@ export async function runSpeech(run: SpeechRun): Promise<GeneratedSpeech> {
       headers: run.headers(call.text),
     }),
   );
-  // Speech is billed by characters or by time, which the SDK does not tell.
-  run.onTokens({ inputTokens: 0, outputTokens: 0 });
+  const sound = await decodeSound(answer.audio.uint8Array, answer.audio.format, signal);
+  run.onUsed({ characters: call.text.length, seconds: durationOf(sound) });
   for (const warning of answer.warnings.filter(isLoss)) run.onDegraded(inWords(modelId, warning));
   const note = noteSchema.safeParse(answer.providerMetadata.builtin).data;
   return {
-    sound: await decodeSound(answer.audio.uint8Array, answer.audio.format, signal),
+    sound,
     voice: note?.voice ?? call.voice ?? null,
     modelId,
   };

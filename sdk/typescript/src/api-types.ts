@@ -2829,6 +2829,10 @@ export interface components {
             user_id: string;
         };
         PricedTask: {
+            /** @description The same for each phase that uses a model */
+            cost_by_phase: {
+                [key: string]: number | null;
+            };
             /** @description US dollars; null when a model's price is unknown */
             estimated_cost: number | null;
             /** @description The median of the account's last 50 tasks of the type; null before the first */
