@@ -93,6 +93,8 @@ export type NewArtifact = {
   bytes: Uint8Array;
   width?: number;
   height?: number;
+  /** False for a picture that is only there to be downloaded, so that no small one is made of it. */
+  thumbnail?: boolean;
 };
 
 /** How results and content name a stored file: `artifact:{id}`. Answers of the API carry a signed address instead. */

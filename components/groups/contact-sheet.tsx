@@ -7,6 +7,7 @@ import { score } from "#lib/format/number.ts";
 import type { Selection } from "../queue/use-selection.ts";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { StatusBadge } from "../ui/status-mark.tsx";
+import { Thumbnail } from "../ui/thumbnail.tsx";
 
 type Props = { tasks: readonly TaskListItem[]; selection: Selection; size: number };
 
@@ -86,17 +87,8 @@ function Card({ task, marked, onMark }: { task: TaskListItem; marked: boolean; o
 }
 
 function Face({ task }: { task: TaskListItem }) {
-  if (task.featured_image_url) {
-    return (
-      // biome-ignore lint/performance/noImgElement: a signed address that an optimiser must not cache
-      <img
-        src={task.featured_image_url}
-        alt=""
-        loading="lazy"
-        className="aspect-[1200/630] w-full bg-sunken object-cover"
-      />
-    );
-  }
+  if (task.thumbnail_url)
+    return <Thumbnail src={task.thumbnail_url} className="aspect-[1200/630] w-full rounded-none" />;
   return (
     <span className="line-clamp-4 aspect-[1200/630] overflow-hidden bg-sunken p-4 pt-8 font-serif text-body text-ink-soft">
       {task.excerpt ?? task.message}

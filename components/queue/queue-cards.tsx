@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { Money } from "../ui/money.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { StatusBadge } from "../ui/status-mark.tsx";
+import { Thumbnail } from "../ui/thumbnail.tsx";
 import { Time } from "../ui/time.tsx";
 
 type Props = { tasks: readonly TaskListItem[]; hasMore: boolean; loadMore: () => void };
@@ -18,7 +19,10 @@ export function QueueCards({ tasks, hasMore, loadMore }: Props) {
       {tasks.map((task) => (
         <li key={task.task_id} className="border-b border-line">
           <Link href={`/queue/${encodeURIComponent(task.task_id)}`} className="flex flex-col gap-1 px-4 py-3">
-            <span className="line-clamp-2 text-body font-strong">{task.title}</span>
+            <span className="flex gap-3">
+              <span className="line-clamp-2 flex-1 text-body font-strong">{task.title}</span>
+              {task.thumbnail_url ? <Thumbnail src={task.thumbnail_url} className="h-11 w-20" /> : null}
+            </span>
             <span className="flex flex-wrap items-center gap-x-3 text-ink-soft">
               <StatusBadge status={task.state} />
               <ApprovalCount task={task} />

@@ -8,6 +8,7 @@ import { Tag } from "../ui/chip.tsx";
 import { Money } from "../ui/money.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { StatusBadge } from "../ui/status-mark.tsx";
+import { Thumbnail } from "../ui/thumbnail.tsx";
 import { Time } from "../ui/time.tsx";
 
 export type QueueColumn = {
@@ -22,6 +23,13 @@ export type QueueColumn = {
 /** The columns in order; `title` always shows. */
 export const queueColumns: readonly QueueColumn[] = [
   { id: "status", label: "Status", sort: "status", width: "w-42", cell: (task) => <StatusCell task={task} /> },
+  {
+    id: "picture",
+    label: "Picture",
+    width: "w-18",
+    cell: (task) =>
+      task.thumbnail_url ? <Thumbnail src={task.thumbnail_url} className="block h-6 w-11 max-w-none" /> : null,
+  },
   { id: "title", label: "Task", width: "w-auto", cell: (task) => <TitleCell task={task} /> },
   { id: "type", label: "Type", sort: "task_type", width: "w-30", cell: (task) => task.task_type.replaceAll("_", " ") },
   { id: "group", label: "Group", width: "w-40", cell: (task) => task.task_source_group_id ?? <Nothing /> },

@@ -9,6 +9,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
+import { Thumbnail } from "../ui/thumbnail.tsx";
 import { Time } from "../ui/time.tsx";
 import { SetAside } from "./set-aside.tsx";
 import type { ReviewDesk } from "./use-review-desk.ts";
@@ -135,11 +136,14 @@ function WaitingRow({ task, selected, onChoose }: RowProps) {
             {task.degraded ? <span className="text-person">degraded</span> : null}
           </span>
         </span>
-        {task.quality_score === null ? null : (
-          <span className="tabular text-ink-soft" title="Quality, of 10">
-            {score(task.quality_score)}
-          </span>
-        )}
+        <span className="flex shrink-0 flex-col items-end gap-1">
+          {task.quality_score === null ? null : (
+            <span className="tabular text-ink-soft" title="Quality, of 10">
+              {score(task.quality_score)}
+            </span>
+          )}
+          {task.thumbnail_url ? <Thumbnail src={task.thumbnail_url} className="h-7 w-13" /> : null}
+        </span>
       </button>
     </li>
   );

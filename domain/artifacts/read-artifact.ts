@@ -12,14 +12,17 @@ export type ReadableArtifact = Pick<ArtifactRow, "name" | "contentType" | "size"
   open: (range?: { start: number; end: number }) => Promise<ReadableStream<Uint8Array>>;
 };
 
+/** The file itself, or the small picture of it where there is one. */
+export type ArtifactForm = "whole" | "thumbnail";
+
 /**
  * A stored file of the actor's account.
  * @throws HubError NOT_FOUND
  */
-export async function readArtifact(ctx: Ctx, id: string): Promise<ReadableArtifact> {
+export async function readArtifact(ctx: Ctx, id: string, form: ArtifactForm = "whole"): Promise<ReadableArtifact> {
   const row = await findArtifact(ctx, id);
   if (!row) throw new HubError("NOT_FOUND", "No such file in this account");
-  return toReadable(row);
+  return toReadable(row, form);
 }
 
 /** A stored file of any account, for whoever holds an address that was signed for it; else null. */
@@ -27,17 +30,30 @@ export async function readSignedArtifact(
   ctx: Ctx,
   id: string,
   isSigned: (file: { id: string; accountId: string }) => boolean,
+  form: ArtifactForm = "whole",
 ): Promise<ReadableArtifact | null> {
   if (!isUuid(id)) return null;
   const [row] = await asSystem(ctx.db, (tx) => tx.select().from(artifacts).where(eq(artifacts.id, id)));
-  return row && isSigned(row) ? toReadable(row) : null;
+  return row && isSigned(row) ? toReadable(row, form) : null;
 }
 
-function toReadable({ name, role, contentType, size, sha256 }: ArtifactRow): ReadableArtifact {
-  const open: ReadableArtifact["open"] = async (range) => {
-    const stream = await getArtifactStore().open(sha256, range);
-    if (!stream) throw new HubError("NOT_FOUND", "The file is no longer in the store");
-    return stream;
-  };
-  return { name, role, contentType, size, sha256, open };
+type StoredFile = Pick<ArtifactRow, "name" | "contentType" | "size" | "sha256" | "thumbnailSha256"> & { role?: string };
+
+/** One that has no thumbnail, as files of before there were any, is its own. */
+export async function toReadable(file: StoredFile, form: ArtifactForm): Promise<ReadableArtifact> {
+  const { name, role, contentType, size, sha256, thumbnailSha256 } = file;
+  if (form === "thumbnail" && thumbnailSha256) {
+    const bytes = await new Response(await openStored(thumbnailSha256)).bytes();
+    const open: ReadableArtifact["open"] = async (range) =>
+      new Blob([range ? bytes.subarray(range.start, range.end + 1) : bytes]).stream();
+    const small = { contentType: "image/webp", size: bytes.byteLength, sha256: thumbnailSha256 };
+    return { name: `${name.replace(/\.\w+$/, "")}.webp`, ...small, open };
+  }
+  return { name, role, contentType, size, sha256, open: (range) => openStored(sha256, range) };
+}
+
+async function openStored(sha256: string, range?: { start: number; end: number }): Promise<ReadableStream<Uint8Array>> {
+  const stream = await getArtifactStore().open(sha256, range);
+  if (!stream) throw new HubError("NOT_FOUND", "The file is no longer in the store");
+  return stream;
 }

@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.ts";
+import { removeFilesLater } from "#domain/artifacts/remove-files-later.ts";
 import { systemActor } from "#domain/auth/system-actor.ts";
 import { asSystem, withAccount } from "#domain/context.ts";
-import { writeOutbox } from "#domain/outbox/write-outbox.ts";
 
 /** Removes uploads that for 24 hours no task has taken, or whose tasks are all gone. @returns how many */
 export async function removeUnusedUploads(db: Database): Promise<number> {
@@ -26,16 +25,10 @@ const isTaken = sql`exists (
 async function remove(db: Database, accountId: string, id: string): Promise<void> {
   await withAccount(db, accountId, async (tx) => {
     // Asked again: a task may have taken it since.
-    const rows = await tx.execute<{ sha256: string }>(sql`
-      delete from artifacts a where a.account_id = ${accountId} and a.id = ${id} and not ${isTaken} returning sha256`);
+    const rows = await tx.execute<{ sha256: string; thumbnailSha256: string | null }>(sql`
+      delete from artifacts a where a.account_id = ${accountId} and a.id = ${id} and not ${isTaken}
+      returning sha256, thumbnail_sha256 as "thumbnailSha256"`);
     const ctx = { db, tx, actor: systemActor(accountId, "Oversight Hub"), requestId: null };
-    await writeOutbox(
-      ctx,
-      rows.map(({ sha256 }) => ({
-        kind: "artifact.remove" as const,
-        payload: { sha256 },
-        idempotencyKey: `artifact.remove:${uuidv7()}`,
-      })),
-    );
+    await removeFilesLater(ctx, rows);
   });
 }

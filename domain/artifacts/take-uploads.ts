@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { artifacts } from "#db/schema/outputs.ts";
-import { lockArtifact } from "#domain/artifacts/artifact-lock.ts";
+import { lockFiles } from "#domain/artifacts/artifact-lock.ts";
 import type { ArtifactRow } from "#domain/artifacts/store-artifact.ts";
 import { uploadReferences } from "#domain/artifacts/upload-references.ts";
 import { type Ctx, inAccount, type TxCtx } from "#domain/context.ts";
@@ -33,10 +33,8 @@ export async function takeUploads(ctx: TxCtx, tasks: UploadTaker[]): Promise<voi
   if (missing.length > 0) {
     throw validationError(missing.map(({ path }) => ({ path, message: "is no upload of this account" })));
   }
-  // In one order, so that two requests for the same files do not wait for each other.
-  for (const sha256 of [...new Set([...uploads.values()].map((row) => row.sha256))].sort()) {
-    await lockArtifact(ctx.tx, sha256);
-  }
+  const files = [...uploads.values()].flatMap(({ sha256, thumbnailSha256 }) => [sha256, thumbnailSha256]);
+  await lockFiles(ctx.tx, files);
   const rows = wanted.flatMap(({ id, uid }) => {
     const upload = uploads.get(id);
     return upload ? { ...upload, id: uuidv7(), taskUid: uid, metadata: { upload_id: id }, createdAt: new Date() } : [];

@@ -96,6 +96,7 @@ describe("files", () => {
     await publishTask(first, task);
     expect(await findPublicFile(test.db, "first", shown.id)).toEqual({
       sha256: "aa",
+      thumbnailSha256: null,
       contentType: "image/png",
       size: 4,
       name: "shown.png",

@@ -53,7 +53,7 @@ join publications p on p.account_id = s.id and p.withdrawn_at is null
 where ${inScope} order by p.first_published_at desc, p.id desc limit $2`;
 
 const liveFile = `${accountScope}
-select a.sha256, a.content_type as "contentType", a.size::int as size, a.name
+select a.sha256, a.thumbnail_sha256 as "thumbnailSha256", a.content_type as "contentType", a.size::int as size, a.name
 from scope s
 join artifacts a on a.account_id = s.id and a.id = $2
 join publications p on p.account_id = s.id and p.task_uid = a.task_uid and p.withdrawn_at is null
@@ -96,7 +96,13 @@ export async function listPublicationAddresses(
   return rows.map(({ slug, publishedAt }) => ({ slug, publishedAt: new Date(publishedAt) }));
 }
 
-export type PublicFile = { sha256: string; contentType: string; size: number; name: string };
+export type PublicFile = {
+  sha256: string;
+  thumbnailSha256: string | null;
+  contentType: string;
+  size: number;
+  name: string;
+};
 
 /** A file that a live post shows: one that its live revision names, and no other of the task's. */
 export async function findPublicFile(

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import sharp from "sharp";
 import { expect, test } from "../support/fixtures.ts";
 
 test("a file opens by its signed address, in ranges, to nobody who changes it", async ({ api, db }) => {
@@ -52,4 +54,31 @@ test("a reference to another account's file, written into one's own text, opens 
   const signed = /\((http[^)]+)\)/.exec(edited.body.content ?? "")?.[1] ?? "";
   expect(new URL(signed).pathname).toContain(file);
   expect((await fetch(signed)).status).toBe(401);
+});
+
+test("a picture has a small form under the same rules, for those who list tasks", async ({ api, stranger, db }) => {
+  const { task_id: id, thumbnail_url: url, featured_image_url: whole } = await api.createWaiting();
+  expect(url).toBe(`${whole}&thumbnail=1`);
+  const { body: page } = await api.get<{ tasks: { task_id: string; thumbnail_url: string | null }[] }>("/api/tasks");
+  expect(page.tasks.find(({ task_id }) => task_id === id)?.thumbnail_url).toBe(url);
+  const small = await fetch(url ?? "");
+  const bytes = Buffer.from(await small.arrayBuffer());
+  expect([small.status, small.headers.get("content-type")]).toEqual([200, "image/webp"]);
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: "webp", width: 480, height: 252 });
+  const [row] = await db`
+    select a.thumbnail_sha256 from artifacts a join tasks t on t.uid = a.task_uid where t.id = ${id} and a.role = 'featured_image'`;
+  expect(small.headers.get("etag")).toBe(`"${row?.thumbnail_sha256}"`);
+  expect(createHash("sha256").update(bytes).digest("hex")).toBe(row?.thumbnail_sha256);
+  const again = { headers: { "if-none-match": small.headers.get("etag") ?? "" } };
+  expect((await fetch(url ?? "", again)).status).toBe(304);
+
+  const { pathname } = new URL(url ?? "");
+  expect((await fetch((url ?? "").replace(/signature=[^&]+/, "signature=AAAA"))).status).toBe(401);
+  expect((await stranger.get(`${pathname}?thumbnail=1`)).status).toBe(404);
+  expect((await api.get(`${pathname}?thumbnail=yes`)).status).toBe(422);
+
+  // A file of before there were thumbnails comes itself.
+  await db`update artifacts set thumbnail_sha256 = null where thumbnail_sha256 = ${row?.thumbnail_sha256}`;
+  const old = await fetch(url ?? "");
+  expect([old.status, old.headers.get("content-type")]).toEqual([200, "image/png"]);
 });

@@ -60,6 +60,9 @@ export const taskListItemSchema = z
     publish_at: instant.nullable(),
     published_url: z.string().nullable(),
     result_url: z.string().nullable(),
+    thumbnail_url: z.string().nullable().meta({
+      description: "A small picture of the result: WebP, 480 pixels at most, or its picture where that is small",
+    }),
     created_at: instant,
     updated_at: instant,
     queued_at: instant.nullable(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { absoluteUrl, artifactUrl, isSigned, signReferences, unsignReferences } from "#lib/http/links.ts";
+import { absoluteUrl, artifactUrl, isSigned, signReferences, thumbnailUrl, unsignReferences } from "#lib/http/links.ts";
 
 const id = "01890000-0000-7000-8000-000000000001";
 const other = "01890000-0000-7000-8000-000000000002";
@@ -41,6 +41,19 @@ describe("a signed address", () => {
   it("is repeated within the hour, so that browsers keep what they have", () => {
     expect(artifactUrl(task, id, now)).toBe(artifactUrl(task, id, now + 60_000));
     expect(artifactUrl(task, id, now)).not.toBe(artifactUrl(task, id, now + 3_600_000));
+  });
+});
+
+describe("a small picture's address", () => {
+  it("is the file's own with a word more, and is read back as the file", () => {
+    expect(thumbnailUrl(task, `artifact:${id}`)).toBe(`${artifactUrl(task, id)}&thumbnail=1`);
+    expect(unsignReferences(thumbnailUrl(task, `artifact:${id}`))).toBe(`artifact:${id}`);
+  });
+
+  it("is none for what is not one of the hub's files", () => {
+    expect(thumbnailUrl(task, null)).toBeNull();
+    expect(thumbnailUrl(task, "https://elsewhere.example/a.png")).toBeNull();
+    expect(thumbnailUrl(task, `see artifact:${id}`)).toBeNull();
   });
 });
 

@@ -25,6 +25,15 @@ export function artifactUrl(task: AddressOwner, artifactId: string, now = Date.n
   return absoluteUrl(`/api/tasks/${encodeURIComponent(task.id)}/artifacts/${artifactId}?${query}`);
 }
 
+/**
+ * The signed address of the small picture of a stored file; null for a picture that is not the hub's own, which readers
+ * do not fetch.
+ */
+export function thumbnailUrl(task: AddressOwner, picture: string | null): string | null {
+  const id = picture && wholeReference.exec(picture)?.[1];
+  return id ? `${artifactUrl(task, id)}&thumbnail=1` : null;
+}
+
 /** Whether a signature opens this file of this account now. */
 export function isSigned(
   file: { id: string; accountId: string },
@@ -43,6 +52,7 @@ function signature(accountId: string, artifactId: string, expires: number): stri
 }
 
 const reference = /artifact:([0-9a-f-]{36})/g;
+const wholeReference = new RegExp(`^${reference.source}$`);
 /** The page on which a quiz is taken, by the file that holds it; whoever has the address may take it. */
 const quizReference = /quiz:([0-9a-f-]{36})/g;
 const quizAddress = /https?:\/\/[^\s"'()<>]*\/quiz\/([0-9a-f-]{36})/g;

@@ -57,6 +57,7 @@ export const listItem: TaskListItem = {
   publish_at: null,
   published_url: null,
   result_url: "https://images.pexels.com/...",
+  thumbnail_url: null,
   created_at: "2026-01-17T07:20:57.317Z",
   updated_at: "2026-01-17T07:22:10.902Z",
   queued_at: "2026-01-17T07:20:57.317Z",

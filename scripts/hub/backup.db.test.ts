@@ -17,7 +17,9 @@ const folder = mkdtempSync(join(tmpdir(), "hub-backup-"));
 const saved = join(folder, "saved");
 const stores = { from: new LocalArtifactStore(join(folder, "from")), to: new LocalArtifactStore(join(folder, "to")) };
 const bytes = new TextEncoder().encode("a picture");
-const sha256 = createHash("sha256").update(bytes).digest("hex");
+const thumbnail = new TextEncoder().encode("the same, small");
+const hashOf = (file: Uint8Array) => createHash("sha256").update(file).digest("hex");
+const [sha256, thumbnailSha256] = [hashOf(bytes), hashOf(thumbnail)];
 
 let hub: TestHub;
 let empty: TestDatabase;
@@ -28,7 +30,9 @@ beforeAll(async () => {
   await createTask(hub.ctx, newPost({ task_id: "waiting", topic: "Tabs\tand\nlines \\ and ünïcode" }));
   const { uid } = await insertTaskIn(hub.ctx, "published", { id: "live" });
   await insertArtifact(hub.ctx, uid, "cover.png", sha256);
+  await hub.owner`update artifacts set thumbnail_sha256 = ${thumbnailSha256} where sha256 = ${sha256}`;
   await stores.from.put(sha256, bytes);
+  await stores.from.put(thumbnailSha256, thumbnail);
   manifest = await backup({ url: hub.url, folder: saved, secret: env().AUTH_SECRET, store: stores.from });
 });
 afterAll(async () => {
@@ -60,6 +64,7 @@ it("brings back every row and file, and goes on from there", async () => {
   const events = (owner: Sql) => owner`select id, task_id, type, message, actor from task_events order by id`;
   expect([...(await events(empty.owner))]).toEqual([...(await events(hub.owner))]);
   expect(await new Response(await stores.to.open(sha256)).text()).toBe("a picture");
+  expect(await new Response(await stores.to.open(thumbnailSha256)).text()).toBe("the same, small");
 
   const { row } = await createTask({ ...hub.ctx, db: empty.db }, newPost({ task_id: "next" }));
   expect(row.number).toBe(3);

@@ -64,7 +64,8 @@ async function writeTables(tx: TransactionSql, folder: string): Promise<Manifest
     await pipeline(readable, watch, createWriteStream(join(folder, "tables", `${name}.copy`), { mode: 0o600 }));
     tables.push({ name, columns, rows, sha256: hash.digest("hex") });
   }
-  const artifacts = await tx<{ sha256: string }[]>`select distinct sha256 from artifacts order by 1`;
+  const artifacts = await tx<{ sha256: string }[]>`
+    select sha256 from artifacts union select thumbnail_sha256 from artifacts where thumbnail_sha256 is not null order by 1`;
   return {
     format: 1,
     createdAt: new Date().toISOString(),

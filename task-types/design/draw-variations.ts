@@ -69,13 +69,15 @@ async function storeSizes(
         bytes,
         width: side,
         height: side,
+        thumbnail: format === "png" && size === "large",
       };
       files.push({ format, size, url: await run.storeArtifact(artifact) });
     }
   }
   if (svg) {
     const bytes = new TextEncoder().encode(svg);
-    const url = await run.storeArtifact({ name: `${stem}.svg`, role: "concept", contentType: "image/svg+xml", bytes });
+    const artifact = { name: `${stem}.svg`, role: "concept", contentType: "image/svg+xml", bytes, thumbnail: false };
+    const url = await run.storeArtifact(artifact);
     files.push({ format: "svg", size: "original", url });
   }
   return files;

@@ -11,8 +11,8 @@ import type {
   TaskListItem,
   TaskResponse,
 } from "#lib/contract/task-response.ts";
-import { type AddressOwner, absoluteUrl, signReferences } from "#lib/http/links.ts";
-import { mainFile } from "#lib/http/profiles/main-file.ts";
+import { type AddressOwner, absoluteUrl, signReferences, thumbnailUrl } from "#lib/http/links.ts";
+import { mainFile, mainPicture } from "#lib/http/profiles/main-file.ts";
 import { statusWords } from "#lib/http/profiles/status-words.ts";
 import { iso, shownProgress } from "#lib/http/profiles/task-fields.ts";
 
@@ -103,6 +103,7 @@ function presentSummary(task: TaskSummary): TaskListItem {
     publish_at: iso(task.publishAt),
     published_url: task.publishedUrl && absoluteUrl(task.publishedUrl),
     result_url: mainFile(result),
+    thumbnail_url: thumbnailUrl(task, mainPicture(task.result)),
     created_at: task.createdAt.toISOString(),
     updated_at: task.updatedAt.toISOString(),
     queued_at: iso(task.queuedAt),

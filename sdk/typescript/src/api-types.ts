@@ -3032,6 +3032,8 @@ export interface components {
             task_source_id: string | null;
             task_source_name: string | null;
             task_type: string;
+            /** @description A small picture of the result: WebP, 480 pixels at most, or its picture where that is small */
+            thumbnail_url: string | null;
             title: string;
             topic: string | null;
             /** @description US dollars spent so far */
@@ -3170,6 +3172,8 @@ export interface components {
             task_source_id: string | null;
             task_source_name: string | null;
             task_type: string;
+            /** @description A small picture of the result: WebP, 480 pixels at most, or its picture where that is small */
+            thumbnail_url: string | null;
             title: string;
             topic: string | null;
             /** @description US dollars spent so far */

@@ -82,10 +82,19 @@ export default async function PostPage({ params }: Props) {
 }
 
 function LeadImage({ image }: { image: { url: string; alt: string; credit: string | null } }) {
+  const path = new URL(image.url).pathname;
   return (
     <figure className={styles.lead}>
-      {/* biome-ignore lint/performance/noImgElement: made at this very size, and stored under its hash */}
-      <img src={new URL(image.url).pathname} alt={image.alt} width={1200} height={630} fetchPriority="high" />
+      {/* biome-ignore lint/performance/noImgElement: made in these very sizes, and stored under their hashes */}
+      <img
+        src={path}
+        srcSet={`${path}?thumbnail=1 480w, ${path} 1200w`}
+        sizes="(max-width: 45rem) 100vw, 45rem"
+        alt={image.alt}
+        width={1200}
+        height={630}
+        fetchPriority="high"
+      />
       {image.credit ? <figcaption>{image.credit}</figcaption> : null}
     </figure>
   );
