@@ -43,7 +43,7 @@ type StoredFile = Pick<ArtifactRow, "name" | "contentType" | "size" | "sha256" |
 export async function toReadable(file: StoredFile, form: ArtifactForm): Promise<ReadableArtifact> {
   const { name, role, contentType, size, sha256, thumbnailSha256 } = file;
   if (form === "thumbnail" && thumbnailSha256) {
-    const bytes = await new Response(await openStored(thumbnailSha256)).bytes();
+    const bytes = new Uint8Array(await new Response(await openStored(thumbnailSha256)).arrayBuffer());
     const open: ReadableArtifact["open"] = async (range) =>
       new Blob([range ? bytes.subarray(range.start, range.end + 1) : bytes]).stream();
     const small = { contentType: "image/webp", size: bytes.byteLength, sha256: thumbnailSha256 };

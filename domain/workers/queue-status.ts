@@ -1,28 +1,21 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
-import { countByStatus } from "#db/queries/task-counts.ts";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { selectOldestWait, selectTaskCounters } from "#db/queries/measures.ts";
 import { workers } from "#db/schema/operations.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
-import { priorities } from "#lib/contract/status.ts";
+import { priorities, type TaskStatus } from "#lib/contract/status.ts";
 
 const idsShown = 100;
 
-/** What waits and what runs in the account, and the workers that are alive. */
+/** What waits and what runs in the account, and the workers that are alive; its cost does not grow with the tasks. */
 export async function readQueueStatus(ctx: Ctx) {
   requireScope(ctx, "tasks:read");
   const { accountId } = ctx.actor;
   return inAccount(ctx, async (tx) => {
-    const waiting = and(eq(tasks.accountId, accountId), inArray(tasks.status, ["queued"]));
-    const depth = await tx
-      .select({ priority: tasks.priority, taskType: tasks.taskType, count: sql<number>`count(*)`.mapWith(Number) })
-      .from(tasks)
-      .where(waiting)
-      .groupBy(tasks.priority, tasks.taskType);
-    const [oldest] = await tx
-      .select({ seconds: sql<number | null>`extract(epoch from now() - min(${tasks.queuedAt}))` })
-      .from(tasks)
-      .where(waiting);
-    const counts = await countByStatus(tx, accountId, {});
+    const counters = (await selectTaskCounters(tx, accountId)).filter(({ count }) => count > 0);
+    const depth = counters.filter(({ status }) => status === "queued");
+    const counts: Partial<Record<TaskStatus, number>> = sumBy(counters, ({ status }) => status);
+    const oldest = await selectOldestWait(tx, accountId);
     const alive = await tx
       .select()
       .from(workers)
@@ -44,7 +37,7 @@ export async function readQueueStatus(ctx: Ctx) {
         by_type: sumBy(depth, (row) => row.taskType),
       },
       active: counts.generating ?? 0,
-      oldest_wait_seconds: oldest?.seconds == null ? null : Number(oldest.seconds),
+      oldest_wait_seconds: depth.length > 0 ? oldest : null,
       workers: alive.map((worker) => ({
         id: worker.id,
         concurrency: worker.concurrency,
