@@ -56,7 +56,10 @@ export type TaskType<
   timeoutMinutes: number;
   /** What lists call the task. */
   title: (request: z.output<Request>) => string;
-  /** A request that works as it stands; shown in the documentation and offered by the form. */
+  /**
+   * A request that works as it stands, with material where words come from such, on a fresh hub without a network; shown
+   * in the documentation and offered by the form.
+   */
   example: z.input<Request> & JsonObject;
 };
 

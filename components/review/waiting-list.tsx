@@ -119,30 +119,32 @@ function WaitingRow({ task, selected, onChoose }: RowProps) {
       >
         <FamilyMark family={task.state === "awaiting_approval" ? "person" : "stopped"} className="mt-[3px]" />
         <span className="min-w-0 flex-1">
-          <span className={clsx("line-clamp-2", selected && "lg:font-strong")}>{task.title}</span>
-          <span className="mt-0.5 flex flex-wrap gap-x-2 text-small text-ink-faint">
-            <span>{task.task_type.replaceAll("_", " ")}</span>
-            {task.priority === "high" || task.priority === "urgent" ? (
-              <span className="text-person">{task.priority}</span>
-            ) : null}
-            {task.due_at ? (
-              <span>
-                due <Time at={task.due_at} />
+          <span className="flex gap-2">
+            <span className={clsx("line-clamp-2 flex-1", selected && "lg:font-strong")}>{task.title}</span>
+            {task.quality_score === null ? null : (
+              <span className="tabular text-ink-soft" title="Quality, of 10">
+                {score(task.quality_score)}
               </span>
-            ) : (
-              <Time at={task.updated_at} />
             )}
-            <ApprovalCount task={task} />
-            {task.degraded ? <span className="text-person">degraded</span> : null}
           </span>
-        </span>
-        <span className="flex shrink-0 flex-col items-end gap-1">
-          {task.quality_score === null ? null : (
-            <span className="tabular text-ink-soft" title="Quality, of 10">
-              {score(task.quality_score)}
+          <span className="mt-0.5 flex items-end gap-2">
+            <span className="flex flex-1 flex-wrap gap-x-2 text-small text-ink-faint">
+              <span>{task.task_type.replaceAll("_", " ")}</span>
+              {task.priority === "high" || task.priority === "urgent" ? (
+                <span className="text-person">{task.priority}</span>
+              ) : null}
+              {task.due_at ? (
+                <span>
+                  due <Time at={task.due_at} />
+                </span>
+              ) : (
+                <Time at={task.updated_at} />
+              )}
+              <ApprovalCount task={task} />
+              {task.degraded ? <span className="text-person">degraded</span> : null}
             </span>
-          )}
-          {task.thumbnail_url ? <Thumbnail src={task.thumbnail_url} className="h-7 w-13" /> : null}
+            {task.thumbnail_url ? <Thumbnail src={task.thumbnail_url} className="h-7 w-13" /> : null}
+          </span>
         </span>
       </button>
     </li>

@@ -24,7 +24,7 @@ export const taskListItemSchema = z
     title: z.string(),
     topic: z.string().nullable(),
     content: z.string().nullable(),
-    excerpt: z.string().nullable(),
+    excerpt: z.string().nullable().meta({ description: "The result's own, else the first words of it" }),
     featured_image_url: z.string().nullable(),
     quality_score: z.number().nullable(),
     seo_title: z.string().nullable(),

@@ -79,8 +79,13 @@ export const blogPost = defineTaskType({
     topic: "How tides shape estuaries",
     style: "educational",
     tone: "professional",
-    target_length: 600,
+    target_length: 300,
     tags: ["coast", "ecology"],
     primary_keyword: "estuaries",
+    source_material: `Interview with Lena Marsh, coastal ecologist at the Aller field station, 12 March 2026.
+Twice a day the tide pushes salt water up to 40 kilometres inland along the Aller. Estuaries with such a range are never the same for two hours: at low water nine square kilometres of mudflat lie dry. "People think of mud as empty," says Marsh, "but a square metre of it holds more than 20,000 mud snails." Dunlin and redshank feed on them, and in winter around 70,000 birds stay.
+The salt marsh behind the flats slows storm surges. A survey of 2024 found that waves lose half of their height in the first 40 metres of marsh. Where marsh was lost to sea walls, the walls had to be raised twice since 1990. The station now restores 12 hectares of marsh each year by moving the wall back and letting the tide in. That costs about 18,000 euros per hectare; raising a wall costs more than a million per kilometre.
+Estuaries are nurseries as well. Young sea bass and herring spend their first summer in the creeks, where warm and cloudy water hides them. Marsh counted 31 species of fish in one creek last year.
+The biggest threat is what ecologists call coastal squeeze: the sea rises, but the marsh cannot move inland because a wall stands behind it. Here the sea has risen by 11 centimetres since 1990. "If we give the marsh room, it keeps up with the sea by trapping mud," Marsh says. "If we do not, we lose it within a generation."`,
   },
 });

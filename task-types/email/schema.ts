@@ -56,5 +56,7 @@ export const email = defineTaskType({
     cta_text: "Open the catalogue",
     cta_url: "https://example.org/catalogue",
     sequence_length: 1,
+    source_material:
+      "The spring catalogue came out on 2 February. It lists 48 courses, 11 of them new. New are Dutch for beginners, bookbinding, and a course for the sailing certificate.\n\nEnrolment is open until 15 March. Whoever enrols by 20 February pays 10 percent less. Evening courses begin at 18:30 and take ten weeks.\n\nThe pottery courses were full after four days last year, with 60 people on the waiting list. This year there are two more of them.",
   },
 });

@@ -49,5 +49,9 @@ export const marketResearch = defineTaskType({
     competitors: ["Velorum", "Packrad"],
     region: "Denmark",
     questions: ["What do they cost?", "How far do they go on one charge?"],
+    source_material: `Price list of Velorum, January 2026: The Velorum Haul costs 5,400 euros. It carries 180 kilograms and goes 70 kilometres on one charge.
+Price list of Packrad, February 2026: The Packrad Two costs 6,900 euros. It carries 250 kilograms and goes 55 kilometres on one charge. Packrad rents it out for 190 euros a month.
+Report of the Danish cyclists' union, 2025: Couriers in Copenhagen delivered 4.2 million parcels by cargo bicycle in 2025, 31 percent more than the year before. In 2023 it was 2.1 million and in 2024 it was 3.2 million. The union names theft as the biggest risk: every ninth cargo bicycle was stolen within three years.
+From 2027 the city of Aarhus closes its centre to diesel vans before 11 o'clock.`,
   },
 });

@@ -76,5 +76,7 @@ export const socialMedia = defineTaskType({
     tone: "casual",
     link: "https://example.org/tide-pool",
     hashtags: ["seaside"],
+    source_material:
+      "The tide pool at Nørre Vorupør opened again on 1 May after a winter of repairs. Its wall is 40 centimetres higher than before and shelters 1,500 square metres of water. Admission is free. Lifeguards are there from 10 to 18 o'clock in July and August. A new ramp lets wheelchairs into the water.",
   },
 });

@@ -45,7 +45,10 @@ export const textGeneration = defineTaskType({
   title: (request) => request.input_data.prompt.replace(/\s+/g, " ").slice(0, 120),
   example: {
     model_name: "builtin/writer",
-    input_data: { prompt: "Hello, how are you today?" },
+    input_data: {
+      prompt:
+        "Summarise in two sentences: The harbour council met on 4 May. It decided to lengthen the north jetty by 60 metres, which makes room for 42 boats. Work begins in September and costs 380,000 euros. Until then boats may moor at the fish quay for half the price. A petition for a second crane, signed by 210 people, was put off to the autumn meeting.",
+    },
     parameters: { max_length: 100, temperature: 0.8, do_sample: true },
   },
 });

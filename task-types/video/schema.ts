@@ -104,11 +104,12 @@ export const video = defineTaskType({
     }),
   title: (request) => request.story_prompt.replace(/\s+/g, " ").slice(0, 120),
   example: {
-    story_prompt: "Create an educational video about basic mathematics concepts including addition and subtraction",
+    story_prompt:
+      "Twice a day the tide pushes salt water far into the estuary. At low water the mudflats lie dry, and thousands of birds come to feed on snails and worms. Behind the flats the salt marsh slows the waves of a storm and shelters young fish in its creeks.",
     segments: 3,
     voice_rate: 1.0,
-    image_style: "realistic",
-    resolution: "1920*1080",
+    image_style: "watercolor",
+    resolution: "1280*720",
     include_subtitles: true,
     theme: "modern",
   },

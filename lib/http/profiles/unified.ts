@@ -12,6 +12,7 @@ import type {
   TaskResponse,
 } from "#lib/contract/task-response.ts";
 import { type AddressOwner, absoluteUrl, signReferences, thumbnailUrl } from "#lib/http/links.ts";
+import { excerptOf } from "#lib/http/profiles/excerpt.ts";
 import { mainFile, mainPicture } from "#lib/http/profiles/main-file.ts";
 import { statusWords } from "#lib/http/profiles/status-words.ts";
 import { iso, shownProgress } from "#lib/http/profiles/task-fields.ts";
@@ -69,7 +70,7 @@ function presentSummary(task: TaskSummary): TaskListItem {
     title: text("title") ?? (task.title || task.id),
     topic: textOf(task.requestData, "topic"),
     content: task.content === null ? null : signReferences(task.content, task),
-    excerpt: text("excerpt"),
+    excerpt: excerptOf(task.result, task.content),
     featured_image_url: text("featured_image_url"),
     quality_score: task.qualityScore,
     seo_title: text("seo_title"),

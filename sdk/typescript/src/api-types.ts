@@ -512,12 +512,13 @@ export interface components {
          *       "topic": "How tides shape estuaries",
          *       "style": "educational",
          *       "tone": "professional",
-         *       "target_length": 600,
+         *       "target_length": 300,
          *       "tags": [
          *         "coast",
          *         "ecology"
          *       ],
-         *       "primary_keyword": "estuaries"
+         *       "primary_keyword": "estuaries",
+         *       "source_material": "Interview with Lena Marsh, coastal ecologist at the Aller field station, 12 March 2026.\nTwice a day the tide pushes salt water up to 40 kilometres inland along the Aller. Estuaries with such a range are never the same for two hours: at low water nine square kilometres of mudflat lie dry. \"People think of mud as empty,\" says Marsh, \"but a square metre of it holds more than 20,000 mud snails.\" Dunlin and redshank feed on them, and in winter around 70,000 birds stay.\nThe salt marsh behind the flats slows storm surges. A survey of 2024 found that waves lose half of their height in the first 40 metres of marsh. Where marsh was lost to sea walls, the walls had to be raised twice since 1990. The station now restores 12 hectares of marsh each year by moving the wall back and letting the tide in. That costs about 18,000 euros per hectare; raising a wall costs more than a million per kilometre.\nEstuaries are nurseries as well. Young sea bass and herring spend their first summer in the creeks, where warm and cloudy water hides them. Marsh counted 31 species of fish in one creek last year.\nThe biggest threat is what ecologists call coastal squeeze: the sea rises, but the marsh cannot move inland because a wall stands behind it. Here the sea has risen by 11 centimetres since 1990. \"If we give the marsh room, it keeps up with the sea by trapping mud,\" Marsh says. \"If we do not, we lose it within a generation.\""
          *     }
          */
         New_blog_post: {
@@ -1263,7 +1264,8 @@ export interface components {
          *       "audience": "Former participants",
          *       "cta_text": "Open the catalogue",
          *       "cta_url": "https://example.org/catalogue",
-         *       "sequence_length": 1
+         *       "sequence_length": 1,
+         *       "source_material": "The spring catalogue came out on 2 February. It lists 48 courses, 11 of them new. New are Dutch for beginners, bookbinding, and a course for the sailing certificate.\n\nEnrolment is open until 15 March. Whoever enrols by 20 February pays 10 percent less. Evening courses begin at 18:30 and take ten weeks.\n\nThe pottery courses were full after four days last year, with 60 people on the waiting list. This year there are two more of them."
          *     }
          */
         New_email: {
@@ -1870,7 +1872,8 @@ export interface components {
          *       "questions": [
          *         "What do they cost?",
          *         "How far do they go on one charge?"
-         *       ]
+         *       ],
+         *       "source_material": "Price list of Velorum, January 2026: The Velorum Haul costs 5,400 euros. It carries 180 kilograms and goes 70 kilometres on one charge.\nPrice list of Packrad, February 2026: The Packrad Two costs 6,900 euros. It carries 250 kilograms and goes 55 kilometres on one charge. Packrad rents it out for 190 euros a month.\nReport of the Danish cyclists' union, 2025: Couriers in Copenhagen delivered 4.2 million parcels by cargo bicycle in 2025, 31 percent more than the year before. In 2023 it was 2.1 million and in 2024 it was 3.2 million. The union names theft as the biggest risk: every ninth cargo bicycle was stolen within three years.\nFrom 2027 the city of Aarhus closes its centre to diesel vans before 11 o'clock."
          *     }
          */
         New_market_research: {
@@ -2215,7 +2218,8 @@ export interface components {
          *       "link": "https://example.org/tide-pool",
          *       "hashtags": [
          *         "seaside"
-         *       ]
+         *       ],
+         *       "source_material": "The tide pool at Nørre Vorupør opened again on 1 May after a winter of repairs. Its wall is 40 centimetres higher than before and shelters 1,500 square metres of water. Admission is free. Lifeguards are there from 10 to 18 o'clock in July and August. A new ramp lets wheelchairs into the water."
          *     }
          */
         New_social_media: {
@@ -2335,7 +2339,7 @@ export interface components {
          *       "task_type": "text_generation",
          *       "model_name": "builtin/writer",
          *       "input_data": {
-         *         "prompt": "Hello, how are you today?"
+         *         "prompt": "Summarise in two sentences: The harbour council met on 4 May. It decided to lengthen the north jetty by 60 metres, which makes room for 42 boats. Work begins in September and costs 380,000 euros. Until then boats may moor at the fish quay for half the price. A petition for a second crane, signed by 210 people, was put off to the autumn meeting."
          *       },
          *       "parameters": {
          *         "max_length": 100,
@@ -2605,11 +2609,11 @@ export interface components {
          * @description A narrated MP4 with a picture for each segment, poster, subtitles and chapters.
          * @example {
          *       "task_type": "video",
-         *       "story_prompt": "Create an educational video about basic mathematics concepts including addition and subtraction",
+         *       "story_prompt": "Twice a day the tide pushes salt water far into the estuary. At low water the mudflats lie dry, and thousands of birds come to feed on snails and worms. Behind the flats the salt marsh slows the waves of a storm and shelters young fish in its creeks.",
          *       "segments": 3,
          *       "voice_rate": 1,
-         *       "image_style": "realistic",
-         *       "resolution": "1920*1080",
+         *       "image_style": "watercolor",
+         *       "resolution": "1280*720",
          *       "include_subtitles": true,
          *       "theme": "modern"
          *     }
@@ -2971,6 +2975,7 @@ export interface components {
             estimated_cost: number | null;
             /** @description The latest 100, oldest first */
             events: components["schemas"]["TaskEvent"][];
+            /** @description The result's own, else the first words of it */
             excerpt: string | null;
             featured_image_url: string | null;
             feedback: string | null;
@@ -3135,6 +3140,7 @@ export interface components {
             error_message: string | null;
             /** @description US dollars; null when a price is unknown */
             estimated_cost: number | null;
+            /** @description The result's own, else the first words of it */
             excerpt: string | null;
             featured_image_url: string | null;
             hold_reason: string | null;
