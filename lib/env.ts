@@ -70,6 +70,12 @@ export const envSchema = z.object({
   S3_SECRET_ACCESS_KEY: text(),
   S3_FORCE_PATH_STYLE: flag(false),
   SMTP_URL: url(/^smtps?$/, "must be a URL such as smtp://user:password@host:587"),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, {
+      error: "must be an address such as hub@example.com or Oversight Hub <hub@example.com>",
+    })
+    .optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: http("http://127.0.0.1:4318"),
   OTEL_EXPORTER_OTLP_HEADERS: text(),
   OTEL_SERVICE_NAME: z.string().default("oversight-hub"),

@@ -3,6 +3,9 @@ import { removeUnusedFile } from "#domain/artifacts/remove-unused-file.ts";
 import { removeUnusedUploads } from "#domain/artifacts/remove-unused-uploads.ts";
 import { AuditSealer } from "#domain/audit/seal-audit.ts";
 import { releaseHeldTasks } from "#domain/budgets/release-held.ts";
+import { queueDigests } from "#domain/mail/queue-digests.ts";
+import { sendMailEffect } from "#domain/mail/send-mail-effect.ts";
+import { tellDue } from "#domain/notifications/tell-due.ts";
 import { deliverOutbox, type OutboxHandlers } from "#domain/outbox/deliver-outbox.ts";
 import { publishDueTasks } from "#domain/publications/publish-due-tasks.ts";
 import { wakeSnoozedTasks } from "#domain/tasks/wake-snoozed.ts";
@@ -11,6 +14,7 @@ import { reenqueueLostTasks } from "#domain/work/reenqueue-lost.ts";
 import { removeExpired } from "#domain/work/remove-expired.ts";
 import { rescueTasks } from "#domain/work/rescue-tasks.ts";
 import { log } from "#lib/log.ts";
+import { isMailSet } from "#lib/mail/transport.ts";
 import type { ArtifactStore } from "#lib/storage/artifact-store.ts";
 import { every } from "#worker/every.ts";
 
@@ -33,7 +37,7 @@ export const defaultHousekeepingTimes: HousekeepingTimes = {
  */
 export function keepHouse(db: Database, store: ArtifactStore, times: HousekeepingTimes): () => Promise<void> {
   const sealer = new AuditSealer(db);
-  const handlers: OutboxHandlers = {
+  const handlers: Partial<OutboxHandlers> = {
     "artifact.remove": ({ payload }) => removeUnusedFile(db, store, payload.sha256),
   };
   const loops = [
@@ -45,10 +49,15 @@ export function keepHouse(db: Database, store: ArtifactStore, times: Housekeepin
       const lost = await reenqueueLostTasks(db);
       if (lost > 0) log.warn({ tasks: lost }, "Sent tasks again that the queue had lost.");
     }),
-    every(1_000, "outbox", async () => {
-      const { failed } = await deliverOutbox(db, handlers);
-      for (const effect of failed) log.error(effect, "An effect could not be carried out; it is tried again.");
-    }),
+    every(1_000, "outbox", () => deliver(db, handlers)),
+    // By themselves: a mail server that does not answer holds nothing else up. A worker without one leaves mails to others.
+    ...(isMailSet()
+      ? [
+          every(1_000, "mails", () => deliver(db, { "mail.send": (effect) => sendMailEffect(db, effect) })),
+          every(60_000, "digests", () => queueDigests(db)),
+        ]
+      : []),
+    every(60_000, "due dates", () => tellDue(db)),
     every(1_000, "audit seal", () => sealer.seal()),
     every(1_000, "scheduled publishing", () => publishDueTasks(db)),
     every(1_000, "end of snoozes", () => wakeSnoozedTasks(db)),
@@ -63,4 +72,12 @@ export function keepHouse(db: Database, store: ArtifactStore, times: Housekeepin
   return async () => {
     await Promise.all(loops.map((stop) => stop()));
   };
+}
+
+async function deliver(db: Database, handlers: Partial<OutboxHandlers>): Promise<void> {
+  const { failed } = await deliverOutbox(db, handlers);
+  for (const { givenUp, ...effect } of failed) {
+    if (givenUp) log.error(effect, "An effect was refused for good, and given up.");
+    else log.error(effect, "An effect could not be carried out; it is tried again.");
+  }
 }

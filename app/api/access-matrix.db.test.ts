@@ -13,6 +13,7 @@ const expected: Record<Access, string[]> = {
   public: [
     ...["GET /health", "GET /health/live", "GET /api/health", "GET /metrics", "GET /api/openapi.json"],
     ...["POST /api/token", "POST /api/setup", "POST /api/invitations/accept", "POST /api/password-resets/complete"],
+    ...["POST /api/password-resets", "GET /api/notifications/unsubscribe", "POST /api/notifications/unsubscribe"],
     ...["GET /p/{account}/rss.xml", "GET /p/{account}/atom.xml", "GET /p/{account}/feed.json"],
     ...["GET /p/{account}/sitemap.xml", "GET /p/{account}/files/{artifactId}"],
     // Whoever has a quiz's address may take it.

@@ -10,20 +10,24 @@ import { Field, Input, Select } from "../ui/field.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
-  const [link, setLink] = useState<string | null>(null);
+  const [made, setMade] = useState<{ invitation_url: string; mailed: boolean } | null>(null);
   const { form, submit, failure } = useServerForm({ email: "", role: "reviewer" as Role }, async (values) => {
-    setLink((await inviteMember(values)).invitation_url);
+    setMade(await inviteMember(values));
   });
   const { errors, isSubmitting } = form.formState;
-  if (link) {
+  if (made) {
     return (
       <Dialog
         open
         onClose={onClose}
         title="The invitation"
-        description="Send this link to the person yourself. It works once, for a week."
+        description={
+          made.mailed
+            ? `The link is on its way to ${form.getValues("email")}. It works once, for a week.`
+            : "Send this link to the person yourself. It works once, for a week."
+        }
       >
-        <ShownOnce text={link} label="Invitation link" onClose={onClose} />
+        <ShownOnce text={made.invitation_url} label="Invitation link" onClose={onClose} />
       </Dialog>
     );
   }

@@ -28,7 +28,7 @@ export function MemberRow({ member }: { member: Member }) {
 function Managed({ member }: { member: Member }) {
   const client = useQueryClient();
   const [removing, setRemoving] = useState(false);
-  const [link, setLink] = useState<string | null>(null);
+  const [link, setLink] = useState<{ reset_url: string; mailed: boolean } | null>(null);
   const refresh = () => client.invalidateQueries({ queryKey: membersQuery().queryKey });
   const role = useMutation({
     mutationFn: (next: Role) => changeRole(member.id, next),
@@ -44,7 +44,7 @@ function Managed({ member }: { member: Member }) {
   });
   const reset = useMutation({
     mutationFn: () => makeResetLink(member.id),
-    onSuccess: (answer) => setLink(answer.reset_url),
+    onSuccess: (answer) => setLink(answer),
     onError: (error) => notifyError("The link was not made", error),
   });
   return (
@@ -91,9 +91,13 @@ function Managed({ member }: { member: Member }) {
         open={link !== null}
         onClose={() => setLink(null)}
         title="The link for a new password"
-        description={`Send it to ${member.name} yourself. It works once.`}
+        description={
+          link?.mailed
+            ? `It is on its way to ${member.email}. It works once.`
+            : `Send it to ${member.name} yourself. It works once.`
+        }
       >
-        <ShownOnce text={link ?? ""} label="Password link" onClose={() => setLink(null)} />
+        <ShownOnce text={link?.reset_url ?? ""} label="Password link" onClose={() => setLink(null)} />
       </Dialog>
     </span>
   );

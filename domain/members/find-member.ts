@@ -39,3 +39,11 @@ export async function requireAnotherAdmin(ctx: TxCtx, userId: string): Promise<v
   if (admins.some(({ id }) => id !== userId)) return;
   throw validationError([{ path: "role", message: "an account keeps one admin: make someone else admin first" }]);
 }
+
+export async function isMember(tx: Transaction, accountId: string, userId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: memberships.userId })
+    .from(memberships)
+    .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, userId)));
+  return row !== undefined;
+}

@@ -4,6 +4,7 @@ import { notifications } from "#db/schema/attention.ts";
 import { memberships, users } from "#db/schema/people.ts";
 import { actorRecord, type TxCtx } from "#domain/context.ts";
 import { sendSignal } from "#domain/live/signals.ts";
+import { mailNotices } from "#domain/notifications/mail-notices.ts";
 import type { NotificationKind } from "#lib/contract/notification.ts";
 
 export type Notice = {
@@ -29,8 +30,9 @@ export async function notify(ctx: TxCtx, userIds: readonly string[], notice: Not
     .insert(notifications)
     .values(told.map((userId) => ({ id: uuidv7(), accountId, userId, actor, ...notice })))
     .onConflictDoNothing({ target: [notifications.accountId, notifications.userId, notifications.onceKey] })
-    .returning({ userId: notifications.userId });
+    .returning({ userId: notifications.userId, createdAt: notifications.createdAt });
   for (const { userId } of rows) await sendSignal(ctx.tx, { accountId, userId }, { type: "notifications" });
+  await mailNotices(ctx, notice.kind, rows);
   return rows.map(({ userId }) => userId);
 }
 

@@ -1,22 +1,35 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { notificationSettings } from "#db/schema/attention.ts";
+import { memberships } from "#db/schema/people.ts";
 import { type Ctx, inAccount } from "#domain/context.ts";
 import { requirePerson } from "#domain/notifications/require-person.ts";
+import { type Role, scopesByRole } from "#lib/contract/access.ts";
 import { type NotificationKind, notificationKinds } from "#lib/contract/notification.ts";
 
 export type NotificationSettings = { mailed: NotificationKind[]; digestHour: number | null };
 
-/** What a person gets who never said: everything that is for them alone, and in the morning what waits. */
-export const defaultSettings: NotificationSettings = { mailed: [...notificationKinds], digestHour: 7 };
+/** What people get who never said: everything that is for them alone; who may review, in the morning what waits. */
+export function defaultSettings(role: Role | null): NotificationSettings {
+  const reviews = role !== null && scopesByRole[role].includes("tasks:review");
+  return { mailed: [...notificationKinds], digestHour: reviews ? 7 : null };
+}
 
 /** What a person wants by mail in one account. */
 export async function readSettings(tx: Transaction, accountId: string, userId: string): Promise<NotificationSettings> {
   const [row] = await tx
-    .select({ mailed: notificationSettings.mailed, digestHour: notificationSettings.digestHour })
-    .from(notificationSettings)
-    .where(and(eq(notificationSettings.accountId, accountId), eq(notificationSettings.userId, userId)));
-  return row ?? defaultSettings;
+    .select({
+      role: memberships.role,
+      mailed: notificationSettings.mailed,
+      digestHour: notificationSettings.digestHour,
+    })
+    .from(memberships)
+    .leftJoin(
+      notificationSettings,
+      and(eq(notificationSettings.accountId, accountId), eq(notificationSettings.userId, userId)),
+    )
+    .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, userId)));
+  return row?.mailed ? { mailed: row.mailed, digestHour: row.digestHour } : defaultSettings(row?.role ?? null);
 }
 
 export async function getNotificationSettings(ctx: Ctx): Promise<NotificationSettings> {

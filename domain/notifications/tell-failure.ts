@@ -5,6 +5,7 @@ import { memberships } from "#db/schema/people.ts";
 import { type TaskRow, tasks } from "#db/schema/tasks.ts";
 import { actorRecord, type TxCtx } from "#domain/context.ts";
 import { sendSignal } from "#domain/live/signals.ts";
+import { mailNotices } from "#domain/notifications/mail-notices.ts";
 import { noticeKeys } from "#domain/notifications/notice-keys.ts";
 import { presentMembers, quoteTitle } from "#domain/notifications/notify.ts";
 import { count } from "#lib/format/number.ts";
@@ -35,8 +36,17 @@ export async function tellFailure(ctx: TxCtx, task: FailedTask): Promise<void> {
       target: [notifications.accountId, notifications.userId, notifications.onceKey],
       set: { readAt: null },
     })
-    .returning({ userId: notifications.userId, repeated: sql<boolean>`xmax <> 0` });
+    .returning({
+      userId: notifications.userId,
+      createdAt: notifications.createdAt,
+      repeated: sql<boolean>`xmax <> 0`,
+    });
   if (rows.some(({ repeated }) => repeated)) await countFailures(ctx, task, hour, onceKey);
+  await mailNotices(
+    ctx,
+    "failed",
+    rows.filter(({ repeated }) => !repeated),
+  );
   for (const { userId } of rows) await sendSignal(ctx.tx, { accountId, userId }, { type: "notifications" });
 }
 

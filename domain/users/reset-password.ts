@@ -4,7 +4,8 @@ import type { Database, Transaction } from "#db/client.ts";
 import { memberships, oneTimeTokens, users } from "#db/schema/people.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { systemActor } from "#domain/auth/system-actor.ts";
-import { asSystem, type Ctx, requireScope } from "#domain/context.ts";
+import { asSystem, type Ctx, requireScope, type TxCtx } from "#domain/context.ts";
+import { mailLink } from "#domain/mail/mail-link.ts";
 import { memberNotFound } from "#domain/members/find-member.ts";
 import {
   findOneTimeToken,
@@ -16,6 +17,7 @@ import { isUuid } from "#lib/auth/is-uuid.ts";
 import { hashPassword } from "#lib/auth/password-hash.ts";
 import { passwordSchema } from "#lib/auth/password-schema.ts";
 import { HubError } from "#lib/errors.ts";
+import { absoluteUrl } from "#lib/http/links.ts";
 
 export const completePasswordResetSchema = z.strictObject({
   token: z.string().min(1).max(200),
@@ -42,7 +44,7 @@ export async function resetPassword(db: Database, email: string): Promise<ResetL
  * whoever holds the link becomes them, in every account they have.
  * @throws HubError NOT_FOUND, FORBIDDEN
  */
-export async function createResetLink(ctx: Ctx, input: { userId: string }): Promise<ResetLink> {
+export async function createResetLink(ctx: Ctx, input: { userId: string }): Promise<ResetLink & { mailed: boolean }> {
   requireScope(ctx, "account:admin");
   const { userId } = input;
   if (!isUuid(userId)) throw memberNotFound();
@@ -53,7 +55,8 @@ export async function createResetLink(ctx: Ctx, input: { userId: string }): Prom
       throw new HubError("FORBIDDEN", "This member belongs to other accounts too; the operator can make the link");
     }
     await recordAudit({ ...ctx, tx }, { action: "user.reset_link", targetType: "user", targetId: userId });
-    return issueLink(tx, userId);
+    const link = await issueLink(tx, userId);
+    return { ...link, mailed: await mailResetLink({ ...ctx, tx }, userId, link.token) };
   });
 }
 
@@ -102,6 +105,14 @@ export async function setPassword(
     await recordAudit(ctx, { action: "user.password", targetType: "user", targetId: userId });
   }
   return user?.email ?? null;
+}
+
+/** Mails a link to the person whom it is for. */
+export async function mailResetLink(ctx: TxCtx, userId: string, token: string): Promise<boolean> {
+  const [user] = await ctx.tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  if (!user) return false;
+  const url = absoluteUrl(`/reset-password?token=${encodeURIComponent(token)}`);
+  return mailLink(ctx, "password_reset", { to: user.email, url, by: null });
 }
 
 async function issueLink(tx: Transaction, userId: string): Promise<ResetLink> {

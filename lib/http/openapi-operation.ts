@@ -102,7 +102,17 @@ function operationId(method: string, path: string): string {
 }
 
 /** The order in which the reference shows its chapters. */
-export const chapters = ["Tasks", "Review", "Groups", "Inference", "Concepts", "Published", "Account", "Operation"];
+export const chapters = [
+  "Tasks",
+  "Review",
+  "Groups",
+  "Notifications",
+  "Inference",
+  "Concepts",
+  "Published",
+  "Account",
+  "Operation",
+];
 
 /** What belongs to each chapter; the first whose paths match has the operation. */
 export const tags = [
@@ -121,6 +131,7 @@ export const tags = [
   { name: "Inference", description: "The inference task API, at the top level.", paths: /^\/(?:tasks|ws)/ },
   { name: "Tasks", description: "Creating, following and ending tasks.", paths: /^\/api\/(?:tasks|uploads)/ },
   { name: "Groups", description: "Batches of tasks by their source group.", paths: /^\/api\/(?:groups|stats|views)/ },
+  { name: "Notifications", description: "What one person is told of.", paths: /^\/api\/notifications/ },
   { name: "Published", description: "What anyone may read.", paths: /^\/p\// },
   { name: "Account", description: "Sign-in, keys, members, models and policies.", paths: /^/ },
 ] as const;

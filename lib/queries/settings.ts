@@ -13,7 +13,10 @@ export function membersQuery() {
 }
 
 /** The answer carries the link that the new member opens; it is shown once. */
-export function inviteMember(form: { email: string; role: Role }): Promise<{ invitation_url: string }> {
+export function inviteMember(form: {
+  email: string;
+  role: Role;
+}): Promise<{ invitation_url: string; mailed: boolean }> {
   return callApi("/api/members/invite", { method: "POST", body: form });
 }
 
@@ -26,7 +29,7 @@ export function removeMember(id: string): Promise<void> {
 }
 
 /** The answer carries the link by which the member sets a new password; it is shown once. */
-export function makeResetLink(id: string): Promise<{ reset_url: string; expires_at: string }> {
+export function makeResetLink(id: string): Promise<{ reset_url: string; expires_at: string; mailed: boolean }> {
   return callApi(`/api/members/${encodeURIComponent(id)}/reset-link`, { method: "POST", body: {} });
 }
 

@@ -38,3 +38,13 @@ export function acceptInvitation(form: { token: string; name: string; password: 
 export function resetPassword(form: { token: string; password: string }): Promise<{ email: string }> {
   return callApi("/api/password-resets/complete", { method: "POST", body: form });
 }
+
+/** Asks for a link by mail; the answer does not tell whether anyone has the address. */
+export function requestPasswordReset(form: { email: string }): Promise<unknown> {
+  return callApi("/api/password-resets", { method: "POST", body: form });
+}
+
+/** @param token of a mail's link */
+export function stopMails(token: string): Promise<unknown> {
+  return callApi("/api/notifications/unsubscribe", { method: "POST", query: { token } });
+}

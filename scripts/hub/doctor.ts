@@ -13,6 +13,7 @@ import { verifyChain } from "#domain/audit/verify-chain.ts";
 import { systemActor } from "#domain/auth/system-actor.ts";
 import { readHealth } from "#domain/health/read-health.ts";
 import { env } from "#lib/env.ts";
+import { isMailSet, senderAddress, verifyMail } from "#lib/mail/transport.ts";
 import { getArtifactStore } from "#lib/storage/artifact-store.ts";
 import { isBuilt } from "#scripts/build.ts";
 import { by, withHub } from "#scripts/hub/with-hub.ts";
@@ -30,6 +31,7 @@ const checks: [name: string, check: (tools: Tools) => Promise<string>][] = [
   ["audit chains", auditChains],
   ["workers", workers],
   ["artifacts", artifacts],
+  ["mail", mail],
   [
     "pages",
     async () => must(isBuilt(), "built from these sources", "not built yet, or changed since; `npm start` builds"),
@@ -102,6 +104,18 @@ async function auditChains({ db }: Tools): Promise<string> {
 async function workers({ db }: Tools): Promise<string> {
   const { healthy, failing } = await readHealth(db, "none");
   return must(healthy, "heard within a minute", failing.join("; "));
+}
+
+async function mail(): Promise<string> {
+  if (!isMailSet()) return "none is sent; SMTP_URL would name the server";
+  const { SMTP_URL = "" } = env();
+  const { host } = new URL(SMTP_URL);
+  try {
+    await verifyMail();
+  } catch (error) {
+    throw new Error(`${host} does not let us in: ${error instanceof Error ? error.message : error}`);
+  }
+  return `${host} lets us in; mails are from ${senderAddress()}`;
 }
 
 async function artifacts(): Promise<string> {
