@@ -7,6 +7,7 @@ import { rescueLease, rescueTasksOf } from "#domain/work/rescue-tasks.ts";
 import { beatHeart, markWorkerStopped, registerWorker, WorkerReplaced } from "#domain/workers/register-worker.ts";
 import { workerContext } from "#domain/workers/worker-context.ts";
 import { log } from "#lib/log.ts";
+import { answerModelTests } from "#worker/answer-model-tests.ts";
 import { Dispatcher } from "#worker/dispatcher.ts";
 import { every } from "#worker/every.ts";
 import { HeldTasks } from "#worker/held-tasks.ts";
@@ -67,6 +68,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const dispatcher = new Dispatcher({ queue, slots: concurrency, deliver: (job) => deliver(workshop, held, job) });
   const wake = () => dispatcher.wake();
   const unlisten = await options.listen(jobsChannel, wake, wake);
+  const stopTests = await answerModelTests(options);
   const stopHouse = keepHouse(db, options.store, { ...defaultHousekeepingTimes, ...options.housekeeping });
   const stopTidying = every(tidySeconds * 1_000, "tidying of the queue", queue.tidy);
   wake();
@@ -79,7 +81,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       const patience = setTimeout(() => held.abortAll(new WorkerStopping()), graceMs);
       await dispatcher.idle();
       clearTimeout(patience);
-      await Promise.all([stopHouse(), stopTidying(), stopHeart()]);
+      await Promise.all([stopHouse(), stopTidying(), stopTests(), stopHeart()]);
       await queue.stop();
       await markWorkerStopped(db, worker);
     },

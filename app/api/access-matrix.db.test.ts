@@ -67,7 +67,14 @@ const expected: Record<Access, string[]> = {
   "account:admin": [
     ...["GET /api/keys", "POST /api/keys", "DELETE /api/keys/{id}", "PATCH /api/members/{id}"],
     ...["DELETE /api/members/{id}", "POST /api/members/invite", "POST /api/members/{id}/reset-link"],
-    ...["PUT /api/models", "GET /api/policies", "PUT /api/policies", "GET /api/audit", "GET /api/audit/check"],
+    ...[
+      "PUT /api/models",
+      "POST /api/models/test",
+      "GET /api/policies",
+      "PUT /api/policies",
+      "GET /api/audit",
+      "GET /api/audit/check",
+    ],
   ],
 };
 

@@ -19,18 +19,18 @@ export function ModelTiers({ models }: { models: Models }) {
   const changed = JSON.stringify(tiers) !== JSON.stringify(saved);
   function set(tier: ModelTier, kind: string, id: string) {
     const { [kind]: _before, ...others } = tiers[tier];
-    setTiers({ ...tiers, [tier]: id.trim() === "" ? others : { ...others, [kind]: id.trim() } });
+    setTiers({ ...tiers, [tier]: id.trim() === "" ? others : { ...others, [kind]: id } });
   }
   return (
     <Section
       title="Tiers"
-      text="What “fast”, “balanced” and “quality” mean here, as provider/model. Where a field is empty the hub chooses among what is connected."
+      text="What “fast”, “balanced” and “quality” mean here, as provider/model. Of several, with commas between, each stands in for the one before it. Where a field is empty the hub chooses among what is connected."
     >
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate({ model_tiers: tiers });
+          save.mutate({ model_tiers: toChains(tiers) });
         }}
       >
         <div className="overflow-x-auto">
@@ -71,8 +71,8 @@ export function ModelTiers({ models }: { models: Models }) {
         </div>
         {modelKinds.map((kind) => (
           <datalist key={kind} id={`models-${kind}`}>
-            {models.builtin_models
-              .filter((model) => model.kind === kind)
+            {models.models
+              .filter((model) => model.kind === kind && model.connected)
               .map((model) => (
                 <option key={model.id} value={model.id} />
               ))}
@@ -89,5 +89,21 @@ export function ModelTiers({ models }: { models: Models }) {
 }
 
 function filled(tiers: Models["model_tiers"]): Tiers {
-  return { fast: { ...tiers.fast }, balanced: { ...tiers.balanced }, quality: { ...tiers.quality } };
+  const typed = (tier: ModelTier) =>
+    Object.fromEntries(Object.entries(tiers[tier] ?? {}).map(([kind, ids]) => [kind, [ids].flat().join(", ")]));
+  return { fast: typed("fast"), balanced: typed("balanced"), quality: typed("quality") };
+}
+
+/** "ollama/mistral, openai/gpt-5-nano" → both, in order; one alone stands by itself. */
+function toChains(tiers: Tiers): Models["model_tiers"] {
+  const read = (text: string) => {
+    const ids = text.split(",").flatMap((id) => id.trim() || []);
+    return ids.length > 1 ? ids : (ids[0] ?? "");
+  };
+  return Object.fromEntries(
+    modelTiers.map((tier) => [
+      tier,
+      Object.fromEntries(Object.entries(tiers[tier]).map(([kind, text]) => [kind, read(text)])),
+    ]),
+  );
 }

@@ -1,14 +1,15 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { type Models, modelsQuery } from "#lib/queries/account-settings.ts";
-import { taskTypesQuery } from "#lib/queries/task-types.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { ModelAliases } from "./model-aliases.tsx";
+import { ModelPrices } from "./model-prices.tsx";
 import { ModelTiers } from "./model-tiers.tsx";
 import { Section } from "./section.tsx";
 import { Substitution } from "./substitution.tsx";
+import { TypeModels } from "./type-models.tsx";
 
 /** What generates here: who is connected, which model stands for which wish, and which phases use one. */
 export function ModelsScreen() {
@@ -22,10 +23,11 @@ export function ModelsScreen() {
   return (
     <div className="flex flex-col gap-10">
       <Providers models={models.data} />
+      <ModelPrices models={models.data} />
       <ModelTiers models={models.data} />
       <ModelAliases models={models.data} />
       <Substitution models={models.data} />
-      <TypeModels />
+      <TypeModels models={models.data} />
     </div>
   );
 }
@@ -45,33 +47,6 @@ function Providers({ models }: { models: Models }) {
             {provider.variable ? (
               <code className="ml-auto font-mono text-small text-ink-soft">{provider.variable}</code>
             ) : null}
-          </li>
-        ))}
-      </ul>
-      <p className="text-small text-ink-faint">Prices as of {models.prices_as_of}.</p>
-    </Section>
-  );
-}
-
-function TypeModels() {
-  const types = useQuery(taskTypesQuery());
-  return (
-    <Section title="What each type uses" text="A phase asks for a kind of model; the account's choice decides which.">
-      {types.isPending ? <SkeletonLines lines={3} label="Loading the types" /> : null}
-      {types.isError ? (
-        <ErrorState error={types.error} what="The types could not be read" onRetry={() => void types.refetch()} />
-      ) : null}
-      <ul className="divide-y divide-line border-y border-line">
-        {types.data?.map((type) => (
-          <li key={type.name} className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[12rem_1fr]">
-            <span>{type.label}</span>
-            <span className="flex flex-wrap gap-x-4 text-ink-soft">
-              {type.phases.map((phase) => (
-                <span key={phase.name}>
-                  {phase.label} <span className="text-ink-faint">{phase.model ?? "no model"}</span>
-                </span>
-              ))}
-            </span>
           </li>
         ))}
       </ul>

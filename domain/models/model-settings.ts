@@ -3,12 +3,14 @@ import * as z from "zod";
 import { accountSettings } from "#db/schema/accounts.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
+import { describeUses, listModels } from "#domain/models/describe-uses.ts";
 import { readModelSettings } from "#domain/tasks/assess-task.ts";
 import { modelKinds } from "#lib/contract/model-kind.ts";
+import type { ModelsAnswer } from "#lib/contract/models.ts";
 import { env } from "#lib/env.ts";
 import { builtinModels } from "#lib/models/builtin-models.ts";
 import type { ModelTiers } from "#lib/models/model-settings.ts";
-import { pricesAsOf } from "#lib/models/prices.ts";
+import { priceSources, pricesAsOf } from "#lib/models/prices.ts";
 import { isConnected, parseModelId, providerNames, variableOf } from "#lib/models/providers.ts";
 
 const knownModel = z
@@ -36,17 +38,20 @@ export async function describeModels(ctx: Ctx) {
   return readModels(ctx);
 }
 
-async function readModels(ctx: Ctx) {
+async function readModels(ctx: Ctx): Promise<ModelsAnswer> {
   const settings = await inAccount(ctx, (tx) => readModelSettings(tx, ctx.actor.accountId));
   return {
     providers: providerNames.map((name) => ({
       name,
       connected: isConnected(name, env()),
       variable: variableOf(name),
+      price_source: priceSources[name] ?? null,
     })),
     builtin_models: Object.entries(builtinModels).flatMap(([name, kinds]) =>
       kinds.map((kind) => ({ kind, id: `builtin/${name}` })),
     ),
+    models: listModels(settings),
+    uses: describeUses(settings),
     prices_as_of: pricesAsOf,
     allow_substitution: settings.allowSubstitution,
     model_aliases: settings.modelAliases,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readNewTask } from "#domain/tasks/new-task.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
+import { imageToText } from "#task-types/image-to-text/schema.ts";
 import { findTaskType, taskTypeNames } from "#task-types/schemas.ts";
 import { assessTask } from "./assess-task.ts";
 
@@ -60,11 +61,8 @@ describe("the estimate counts what is asked for", () => {
     expect(written("Ebb and flow. ".repeat(1_000))).toBeGreaterThan(5 * written("Ebb and flow. ".repeat(10)));
     const seen = estimate("image_to_text", {
       model_name: "openai/gpt-5",
-      input_data: { image_base64: picture },
+      ...{ input_data: imageToText.example.input_data },
     });
     expect(seen.generate).toBeLessThan(0.02);
   });
 });
-
-const picture = (findTaskType("image_to_text")?.example as { input_data: { image_base64: string } }).input_data
-  .image_base64;

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { callApi } from "#lib/api-client.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
+import type { ModelsAnswer } from "#lib/contract/models.ts";
 
 export type Policy = {
   task_type: string;
@@ -35,14 +36,7 @@ export function setPolicies(change: {
   return callApi("/api/policies", { method: "PUT", body: change });
 }
 
-export type Models = {
-  providers: { name: string; connected: boolean; variable: string | null }[];
-  builtin_models: { kind: string; id: string }[];
-  prices_as_of: string;
-  allow_substitution: boolean;
-  model_aliases: Record<string, string>;
-  model_tiers: Partial<Record<ModelTier, Record<string, string>>>;
-};
+export type Models = ModelsAnswer;
 
 export const modelTiers = ["fast", "balanced", "quality"] as const;
 export type ModelTier = (typeof modelTiers)[number];
@@ -53,6 +47,13 @@ export function modelsQuery() {
     queryFn: ({ signal }) => callApi<Models>("/api/models", { signal }),
     staleTime: 60_000,
   });
+}
+
+export type ModelTest = { ok: boolean; model: string; seconds: number; message: string };
+
+/** One tiny call, made by a worker; it may take as long as a local model takes to load. */
+export function testModel(model: string): Promise<ModelTest> {
+  return callApi("/api/models/test", { method: "POST", body: { model } });
 }
 
 export type ModelChange = Partial<Pick<Models, "allow_substitution" | "model_aliases" | "model_tiers">>;

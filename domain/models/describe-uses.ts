@@ -1,0 +1,53 @@
+import type { ModelsAnswer } from "#lib/contract/models.ts";
+import { env } from "#lib/env.ts";
+import { builtinKinds, builtinModels } from "#lib/models/builtin-models.ts";
+import type { ModelSettings } from "#lib/models/model-settings.ts";
+import { pricedModels, priceOf } from "#lib/models/prices.ts";
+import { isConnected, parseModelId } from "#lib/models/providers.ts";
+import { guessKind, resolveModel } from "#lib/models/resolve-model.ts";
+import type { PhaseDeclaration } from "#task-types/define-task-type.ts";
+import { findTaskType, taskTypeNames } from "#task-types/schemas.ts";
+
+/** The models that a person here may think of: built in, of known price, or named by the account. */
+export function listModels(settings: ModelSettings): ModelsAnswer["models"] {
+  const builtin = Object.keys(builtinModels).flatMap((name) =>
+    builtinKinds(name).map((kind) => ({ id: `builtin/${name}`, kind })),
+  );
+  const named = [
+    ...Object.values(settings.modelAliases).map((id) => ({ id, kind: guessKind(id) })),
+    ...Object.values(settings.modelTiers).flatMap((tier) =>
+      Object.values(tier)
+        .flat()
+        .map((id) => ({ id: settings.modelAliases[id] ?? id, kind: guessKind(id) })),
+    ),
+  ];
+  const all = new Map([...builtin, ...pricedModels, ...named].map((model) => [`${model.id} ${model.kind}`, model]));
+  return [...all.values()].flatMap(({ id, kind }) => {
+    const provider = parseModelId(id)?.provider;
+    return provider ? [{ id, kind, connected: isConnected(provider, env()), price: priceOf(id) }] : [];
+  });
+}
+
+/** What runs each type's phases when a task names no model. */
+export function describeUses(settings: ModelSettings): ModelsAnswer["uses"] {
+  return taskTypeNames.map((name) => ({
+    task_type: name,
+    phases: (findTaskType(name)?.phases ?? []).flatMap((phase) =>
+      phase.model ? [{ name: phase.name, kind: phase.model, models: byQuality(phase, settings) }] : [],
+    ),
+  }));
+}
+
+function byQuality(phase: PhaseDeclaration, settings: ModelSettings) {
+  const modelOf = (qualityPreference: "fast" | "balanced" | "quality"): string | null => {
+    const choice = { modelName: null, modelsByPhase: {}, qualityPreference };
+    const kind = phase.model ?? "text";
+    try {
+      const question = { phase: phase.name, kind, builtin: phase.builtin, choice, settings, environment: env() };
+      return resolveModel(question).modelId;
+    } catch {
+      return null;
+    }
+  };
+  return { fast: modelOf("fast"), balanced: modelOf("balanced"), quality: modelOf("quality") };
+}

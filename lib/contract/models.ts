@@ -1,0 +1,68 @@
+import * as z from "zod";
+import { modelKinds } from "#lib/contract/model-kind.ts";
+
+const perQuality = z.object({ square: z.number(), wide: z.number() });
+
+const priceSchema = z
+  .object({
+    unit: z.enum(["tokens", "image", "characters", "minute", "free"]).meta({ description: "What is billed" }),
+    input: z.number().optional().meta({ description: "Per million tokens read" }),
+    output: z.number().optional().meta({ description: "Per million tokens written" }),
+    image: z
+      .union([z.number(), z.object({ fast: perQuality, balanced: perQuality, quality: perQuality })])
+      .optional()
+      .meta({ description: "Per picture; by quality and shape where the provider charges by them" }),
+    perMillionCharacters: z.number().optional(),
+    perMinute: z.number().optional(),
+  })
+  .meta({ id: "ModelPrice", description: "US dollars" });
+
+const qualities = ["fast", "balanced", "quality"] as const;
+
+/** What can generate, what it costs, and what the account decided about it. */
+export const modelsSchema = z
+  .object({
+    providers: z.array(
+      z.object({
+        name: z.string(),
+        connected: z.boolean(),
+        variable: z.string().nullable().meta({ description: "What connects it" }),
+        price_source: z.string().nullable().meta({ description: "Where it publishes its prices" }),
+      }),
+    ),
+    builtin_models: z.array(z.object({ kind: z.string(), id: z.string() })),
+    models: z
+      .array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(modelKinds),
+          connected: z.boolean(),
+          price: priceSchema.nullable().meta({ description: "Null where it is not known" }),
+        }),
+      )
+      .meta({ description: "The built-in ones, those with a known price, and those that the account has named" }),
+    uses: z
+      .array(
+        z.object({
+          task_type: z.string(),
+          phases: z.array(
+            z.object({
+              name: z.string(),
+              kind: z.enum(modelKinds),
+              models: z.record(z.enum(qualities), z.string().nullable()),
+            }),
+          ),
+        }),
+      )
+      .meta({
+        description:
+          "The model of each phase where a task names none, by quality_preference; null where none can be had and nothing may stand in",
+      }),
+    prices_as_of: z.string(),
+    allow_substitution: z.boolean(),
+    model_aliases: z.record(z.string(), z.string()),
+    model_tiers: z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
+  })
+  .meta({ id: "Models" });
+
+export type ModelsAnswer = z.output<typeof modelsSchema>;
