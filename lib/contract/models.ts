@@ -17,8 +17,6 @@ const priceSchema = z
   })
   .meta({ id: "ModelPrice", description: "US dollars" });
 
-const qualities = ["fast", "balanced", "quality"] as const;
-
 /** What can generate, what it costs, and what the account decided about it. */
 export const modelsSchema = z
   .object({
@@ -49,7 +47,11 @@ export const modelsSchema = z
             z.object({
               name: z.string(),
               kind: z.enum(modelKinds),
-              models: z.record(z.enum(qualities), z.string().nullable()),
+              models: z.object({
+                fast: z.string().nullable(),
+                balanced: z.string().nullable(),
+                quality: z.string().nullable(),
+              }),
             }),
           ),
         }),

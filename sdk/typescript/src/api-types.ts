@@ -366,6 +366,35 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "creator" | "reviewer" | "publisher" | "admin";
         };
+        /** @description US dollars */
+        ModelPrice: {
+            /** @description Per picture; by quality and shape where the provider charges by them */
+            image?: number | {
+                balanced: {
+                    square: number;
+                    wide: number;
+                };
+                fast: {
+                    square: number;
+                    wide: number;
+                };
+                quality: {
+                    square: number;
+                    wide: number;
+                };
+            };
+            /** @description Per million tokens read */
+            input?: number;
+            /** @description Per million tokens written */
+            output?: number;
+            perMillionCharacters?: number;
+            perMinute?: number;
+            /**
+             * @description What is billed
+             * @enum {string}
+             */
+            unit: "tokens" | "image" | "characters" | "minute" | "free";
+        };
         Models: {
             allow_substitution: boolean;
             builtin_models: {
@@ -380,13 +409,54 @@ export interface components {
                     [key: string]: string | string[];
                 };
             };
+            /** @description The built-in ones, those with a known price, and those that the account has named */
+            models: {
+                connected: boolean;
+                id: string;
+                /** @enum {string} */
+                kind: "text" | "image" | "speech" | "vision";
+                /** @description Null where it is not known */
+                price: components["schemas"]["ModelPrice"] | null;
+            }[];
             prices_as_of: string;
             providers: {
                 connected: boolean;
                 name: string;
+                /** @description Where it publishes its prices */
+                price_source: string | null;
                 /** @description What connects it */
                 variable: string | null;
             }[];
+            /** @description The model of each phase where a task names none, by quality_preference; null where none can be had and nothing may stand in */
+            uses: {
+                phases: {
+                    /** @enum {string} */
+                    kind: "text" | "image" | "speech" | "vision";
+                    models: {
+                        balanced: string | null;
+                        fast: string | null;
+                        quality: string | null;
+                    };
+                    name: string;
+                }[];
+                task_type: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "model": "builtin/writer"
+         *     }
+         */
+        ModelTest: {
+            /** @description provider/model, or an alias */
+            model: string;
+        };
+        ModelTestResult: {
+            message: string;
+            /** @description The model that was tried */
+            model: string;
+            ok: boolean;
+            seconds: number;
         };
         /**
          * @description One HTML file that plays offline: animated scenes with narration and captions; as MP4 too if asked.
