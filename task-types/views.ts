@@ -8,10 +8,12 @@ type ResultView = {
   /** What the people who decide call it: "Article". */
   label: string;
   component: ComponentType<ResultViewProps>;
+  /** Loads it ahead of the need. */
+  prepare: () => Promise<unknown>;
 };
 
 function view(label: string, load: () => Promise<ComponentType<ResultViewProps>>): ResultView {
-  return { label, component: lazy(async () => ({ default: await load() })) };
+  return { label, component: lazy(async () => ({ default: await load() })), prepare: load };
 }
 
 /** How each type's result is shown as its audience will see it; loaded when one is looked at. */

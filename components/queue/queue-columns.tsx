@@ -4,6 +4,7 @@ import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { score } from "#lib/format/number.ts";
 import type { SortField } from "#lib/queries/tasks.ts";
 import { ApprovalCount } from "../task/approval-note.tsx";
+import { SnoozeMark } from "../task/snooze-mark.tsx";
 import { Tag } from "../ui/chip.tsx";
 import { Money } from "../ui/money.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
@@ -61,6 +62,7 @@ function StatusCell({ task }: { task: TaskListItem }) {
     <span className="flex items-center gap-3">
       <StatusBadge status={task.state} />
       <ApprovalCount task={task} />
+      <SnoozeMark task={task} />
       {task.state === "generating" ? (
         <ProgressBar value={task.progress} label={`Progress of ${task.title}`} className="w-10" />
       ) : null}

@@ -1,5 +1,5 @@
 "use client";
-import type { TaskDetail } from "#lib/queries/tasks.ts";
+import { isSnoozed, type TaskDetail } from "#lib/queries/tasks.ts";
 import { ApprovalNote } from "../task/approval-note.tsx";
 import { Button } from "../ui/button.tsx";
 
@@ -7,11 +7,12 @@ type Props = {
   task: TaskDetail;
   onDecide: (kind: "approve" | "reject" | "regenerate") => void;
   onSkip: () => void;
+  onSnooze: () => void;
   onEdit: () => void;
 };
 
 /** At the same place for every task, above a phone's navigation. */
-export function DecisionBar({ task, onDecide, onSkip, onEdit }: Props) {
+export function DecisionBar({ task, onDecide, onSkip, onSnooze, onEdit }: Props) {
   const can = (verb: string) => task.available_actions.includes(verb);
   if (!can("approve") && !can("reject") && !can("regenerate")) {
     return (
@@ -33,6 +34,11 @@ export function DecisionBar({ task, onDecide, onSkip, onEdit }: Props) {
         <Button look="quiet" shortcut="s" onClick={onSkip} className="max-sm:hidden">
           Skip
         </Button>
+        {can("snooze") ? (
+          <Button look="quiet" shortcut="h" onClick={onSnooze} className="max-sm:hidden">
+            {isSnoozed(task) ? "Bring back" : "Snooze"}
+          </Button>
+        ) : null}
         {can("edit") ? (
           <Button look="quiet" shortcut="e" onClick={onEdit} className="max-sm:hidden">
             Edit

@@ -1,6 +1,8 @@
 "use client";
 import { ChevronLeft } from "lucide-react";
 import { type RefObject, useEffect, useRef } from "react";
+import { useSession } from "../shell/session-context.tsx";
+import type { CommentAnchor } from "../task/comment-anchor.ts";
 import { Evidence } from "../task/evidence.tsx";
 import { TaskContent } from "../task/task-content.tsx";
 import { IconButton } from "../ui/button.tsx";
@@ -8,21 +10,24 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { FamilyMark, StatusBadge } from "../ui/status-mark.tsx";
+import { PresentNote } from "./present-people.tsx";
 import { useReplacedRevision } from "./use-replaced-revision.ts";
 import type { ReviewDesk } from "./use-review-desk.ts";
 
 type Props = {
   desk: ReviewDesk;
-  quote: string | null;
-  onQuoteUsed: () => void;
+  anchor: CommentAnchor | null;
+  onAnchorUsed: () => void;
+  onComment: (anchor: CommentAnchor) => void;
   commentField: RefObject<HTMLTextAreaElement | null>;
   onBack: () => void;
 };
 
 /** Content in the middle, evidence at its side; below it where there is no room. */
-export function ReadingPane({ desk, quote, onQuoteUsed, commentField, onBack }: Props) {
+export function ReadingPane({ desk, anchor, onAnchorUsed, onComment, commentField, onBack }: Props) {
   const { detail, selected, refusal } = desk;
   const task = detail.data;
+  const { user } = useSession();
   const replaced = useReplacedRevision(task);
   const content = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another task is read from its top
@@ -32,6 +37,13 @@ export function ReadingPane({ desk, quote, onQuoteUsed, commentField, onBack }: 
   }, [selected]);
   if (selected === null) {
     if (desk.list.isPending) return <SkeletonLines lines={10} />;
+    if (desk.waiting.length > 0) {
+      return (
+        <EmptyState title="Others are reviewing all that waits">
+          What they leave comes up here. A click on the left opens an item all the same.
+        </EmptyState>
+      );
+    }
     return <EmptyState title="The desk is clear">Live: what comes next shows on the left by itself.</EmptyState>;
   }
   if (!task) {
@@ -39,39 +51,42 @@ export function ReadingPane({ desk, quote, onQuoteUsed, commentField, onBack }: 
     return <ErrorState error={detail.error} what="The task could not be read" onRetry={() => void detail.refetch()} />;
   }
   return (
-    <div className="min-h-0 flex-1 max-xl:overflow-y-auto xl:flex">
-      <div ref={content} className="min-w-0 flex-1 bg-surface px-6 max-sm:px-4 xl:overflow-y-auto">
-        <div className="flex items-center gap-2 pt-2 lg:hidden">
-          <IconButton label="Back to the list" onClick={onBack} className="-ml-2">
-            <ChevronLeft className="size-5" aria-hidden />
-          </IconButton>
-          <p className="truncate font-strong">{task.title}</p>
+    <>
+      <PresentNote present={desk.present} taskId={selected} me={user.id} />
+      <div className="min-h-0 flex-1 max-xl:overflow-y-auto xl:flex">
+        <div ref={content} className="min-w-0 flex-1 bg-surface px-6 max-sm:px-4 xl:overflow-y-auto">
+          <div className="flex items-center gap-2 pt-2 lg:hidden">
+            <IconButton label="Back to the list" onClick={onBack} className="-ml-2">
+              <ChevronLeft className="size-5" aria-hidden />
+            </IconButton>
+            <p className="truncate font-strong">{task.title}</p>
+          </div>
+          {refusal ? (
+            <p role="alert" className="mt-4 flex gap-2 rounded-md bg-bad-soft px-3 py-2">
+              <FamilyMark family="bad" className="mt-[3px]" />
+              {refusal}
+            </p>
+          ) : null}
+          {replaced ? (
+            <p role="status" className="mt-4 flex gap-2 rounded-md bg-person-soft px-3 py-2">
+              <FamilyMark family="person" className="mt-[3px]" />
+              {replaced.author.name} made revision {replaced.number} while you were reading. D shows what changed.
+            </p>
+          ) : null}
+          {task.state === "awaiting_approval" ? null : (
+            <p role="status" className="mt-4 flex flex-wrap gap-2 rounded-md bg-hover px-3 py-2">
+              <StatusBadge status={task.state} className="font-strong" /> There is nothing to decide here any more.
+            </p>
+          )}
+          <TaskContent task={task} onComment={onComment} />
         </div>
-        {refusal ? (
-          <p role="alert" className="mt-4 flex gap-2 rounded-md bg-bad-soft px-3 py-2">
-            <FamilyMark family="bad" className="mt-[3px]" />
-            {refusal}
-          </p>
-        ) : null}
-        {replaced ? (
-          <p role="status" className="mt-4 flex gap-2 rounded-md bg-person-soft px-3 py-2">
-            <FamilyMark family="person" className="mt-[3px]" />
-            {replaced.author.name} made revision {replaced.number} while you were reading. D shows what changed.
-          </p>
-        ) : null}
-        {task.state === "awaiting_approval" ? null : (
-          <p role="status" className="mt-4 flex flex-wrap gap-2 rounded-md bg-hover px-3 py-2">
-            <StatusBadge status={task.state} className="font-strong" /> There is nothing to decide here any more.
-          </p>
-        )}
-        <TaskContent task={task} />
+        <aside
+          aria-label="Evidence"
+          className="shrink-0 border-line max-xl:border-t xl:w-76 xl:overflow-y-auto xl:border-l"
+        >
+          <Evidence task={task} anchor={anchor} onAnchorUsed={onAnchorUsed} commentField={commentField} />
+        </aside>
       </div>
-      <aside
-        aria-label="Evidence"
-        className="shrink-0 border-line max-xl:border-t xl:w-76 xl:overflow-y-auto xl:border-l"
-      >
-        <Evidence task={task} quote={quote} onQuoteUsed={onQuoteUsed} commentField={commentField} />
-      </aside>
-    </div>
+    </>
   );
 }

@@ -23,3 +23,27 @@ export function neighbourOf(tasks: readonly TaskListItem[], id: string): TaskLis
   if (at < 0) return tasks[0] ?? null;
   return tasks[at + 1] ?? tasks[at - 1] ?? null;
 }
+
+/** As neighbourOf, but of those that nobody else has open: below first, then above, then from the top. */
+export function nextFree(
+  tasks: readonly TaskListItem[],
+  id: string,
+  isHeld: (id: string) => boolean,
+): TaskListItem | null {
+  const at = tasks.findIndex((task) => task.task_id === id);
+  const isFree = (task: TaskListItem) => task.task_id !== id && !isHeld(task.task_id);
+  return tasks.slice(at + 1).find(isFree) ?? tasks.slice(0, Math.max(at, 0)).findLast(isFree) ?? null;
+}
+
+/** The nearest in one direction that nobody else has open. */
+export function stepFree(
+  tasks: readonly TaskListItem[],
+  id: string | null,
+  step: 1 | -1,
+  isHeld: (id: string) => boolean,
+): TaskListItem | null {
+  const at = tasks.findIndex((task) => task.task_id === id);
+  const isFree = (task: TaskListItem) => !isHeld(task.task_id);
+  if (at < 0) return tasks.find(isFree) ?? null;
+  return (step > 0 ? tasks.slice(at + 1).find(isFree) : tasks.slice(0, at).findLast(isFree)) ?? null;
+}

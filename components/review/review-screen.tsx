@@ -2,7 +2,9 @@
 import clsx from "clsx";
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
+import { isSnoozed } from "#lib/queries/tasks.ts";
 import { useShortcuts } from "../shell/shortcuts.tsx";
+import { type CommentAnchor, findAnchor } from "../task/comment-anchor.ts";
 import { useContentView } from "../task/task-tabs.ts";
 import { DecisionBar } from "./decision-bar.tsx";
 import { ReadingPane } from "./reading-pane.tsx";
@@ -16,7 +18,17 @@ const SendBackDialog = dynamic(() => import("../task/send-back-dialog.tsx").then
   ssr: false,
 });
 
-type Kind = "approve" | "reject" | "regenerate";
+const SnoozeDialog = dynamic(() => import("./snooze-dialog.tsx").then((module) => module.SnoozeDialog), { ssr: false });
+const HeldDialog = dynamic(() => import("./held-dialog.tsx").then((module) => module.HeldDialog), { ssr: false });
+
+type Kind = "approve" | "reject" | "regenerate" | "snooze";
+
+const words: Record<Kind, string> = {
+  approve: "Approve",
+  reject: "Reject",
+  regenerate: "Send back",
+  snooze: "Snooze",
+};
 
 /** The desk: what waits, the content as its audience sees it, the evidence, and one key for each decision. */
 export function ReviewScreen() {
@@ -24,28 +36,37 @@ export function ReviewScreen() {
   const task = desk.detail.data;
   const [view, setView] = useContentView();
   const [asking, setAsking] = useState<Exclude<Kind, "approve"> | null>(null);
-  const [quote, setQuote] = useState<string | null>(null);
+  /** What was begun on an item that somebody else has open, and the items where that was said and heard. */
+  const [held, setHeld] = useState<Kind | null>(null);
+  const [warned, setWarned] = useState<ReadonlySet<string>>(new Set());
+  const [anchor, setAnchor] = useState<CommentAnchor | null>(null);
   const commentField = useRef<HTMLTextAreaElement>(null);
 
-  function start(kind: Kind) {
+  function start(kind: Kind, knowingly = false) {
     if (!task?.available_actions.includes(kind)) return;
-    if (kind === "approve") decide({ verb: "approve" });
+    setHeld(null);
+    if (desk.holder && !knowingly && !warned.has(task.task_id)) setHeld(kind);
+    else if (kind === "approve") decide({ verb: "approve" });
+    else if (kind === "snooze" && isSnoozed(task)) decide({ verb: "snooze", until: null });
     else setAsking(kind);
+  }
+  function goOn(kind: Kind) {
+    if (task) setWarned((before) => new Set(before).add(task.task_id));
+    start(kind, true);
   }
   function decide(decision: Parameters<typeof desk.decide>[0]) {
     setAsking(null);
-    setQuote(null);
+    setAnchor(null);
     setView("preview");
     desk.decide(decision);
   }
-  function comment() {
-    const selection = window.getSelection()?.toString().trim();
-    setQuote(selection ? selection.slice(0, 500) : null);
+  function comment(on = findAnchor()) {
+    setAnchor(on);
     commentField.current?.closest("details")?.setAttribute("open", "");
     requestAnimationFrame(() => commentField.current?.focus());
   }
   function leave(step: () => void) {
-    setQuote(null);
+    setAnchor(null);
     if (view === "edit") setView("preview");
     step();
   }
@@ -57,8 +78,9 @@ export function ReviewScreen() {
     { keys: "r", label: "Reject with a reason", run: () => start("reject") },
     { keys: "e", label: "Edit", run: () => setView("edit") },
     { keys: "d", label: "What changed", run: () => setView(view === "diff" ? "preview" : "diff") },
-    { keys: "c", label: "Comment on the selection", run: comment },
+    { keys: "c", label: "Comment on the selection, or the part in focus", run: () => comment() },
     { keys: "s", label: "Skip for now", run: () => leave(desk.skip) },
+    { keys: "h", label: "Snooze, or bring back", run: () => start("snooze") },
     { keys: "z", label: "Take the last decision back", run: () => void desk.undo() },
   ]);
 
@@ -72,15 +94,35 @@ export function ReviewScreen() {
       <div className={clsx("flex min-w-0 flex-1 flex-col", !desk.hasChosen && "max-lg:hidden")}>
         <ReadingPane
           desk={desk}
-          quote={quote}
-          onQuoteUsed={() => setQuote(null)}
+          anchor={anchor}
+          onAnchorUsed={() => setAnchor(null)}
+          onComment={comment}
           commentField={commentField}
           onBack={() => leave(() => desk.choose(null))}
         />
         {task && desk.selected === task.task_id ? (
-          <DecisionBar task={task} onDecide={start} onSkip={() => leave(desk.skip)} onEdit={() => setView("edit")} />
+          <DecisionBar
+            task={task}
+            onDecide={start}
+            onSkip={() => leave(desk.skip)}
+            onSnooze={() => start("snooze")}
+            onEdit={() => setView("edit")}
+          />
         ) : null}
       </div>
+      <p role="status" aria-label="On the desk" className="sr-only">
+        {task && desk.selected === task.task_id ? `Now reading ${task.title}. ${desk.total} in the list.` : ""}
+      </p>
+      {task && held && desk.holder ? (
+        <HeldDialog holder={desk.holder} action={words[held]} onGoOn={() => goOn(held)} onClose={() => setHeld(null)} />
+      ) : null}
+      {task && asking === "snooze" ? (
+        <SnoozeDialog
+          title={task.title}
+          onClose={() => setAsking(null)}
+          onSnooze={(until) => decide({ verb: "snooze", until })}
+        />
+      ) : null}
       {task && asking === "reject" ? (
         <RejectDialog
           title={task.title}

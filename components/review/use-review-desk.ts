@@ -1,32 +1,47 @@
 "use client";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { errorMessage } from "#lib/api-client.ts";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
-import { isApprovedBy, listedTasks, taskKeys, taskListQuery, taskQuery } from "#lib/queries/tasks.ts";
+import { holderOf, presenceQuery } from "#lib/queries/presence.ts";
+import { isApprovedBy, isSnoozed, listedTasks, taskKeys, taskListQuery, taskQuery } from "#lib/queries/tasks.ts";
 import { useArrivals } from "../live/use-arrivals.ts";
 import { useSession } from "../shell/session-context.tsx";
-import { textParam, useUrlParams } from "../shell/url-params.ts";
+import { choiceParam, textParam, useUrlParams } from "../shell/url-params.ts";
 import { type Decision, useDecide } from "../task/use-decide.ts";
 import { notifyError } from "../ui/toast.ts";
-import { neighbourOf, reviewOrder } from "./review-order.ts";
+import { neighbourOf, nextFree, reviewOrder, stepFree } from "./review-order.ts";
+import { usePrepared } from "./use-prepared.ts";
+import { usePresence } from "./use-presence.ts";
 
-const params = { type: textParam, group: textParam, task: textParam };
+const params = {
+  type: textParam,
+  group: textParam,
+  task: textParam,
+  show: choiceParam<"waiting" | "snoozed">(["waiting", "snoozed"], "waiting"),
+};
 
-/** The state of the desk: what waits, which one is read, and what was decided but is not yet gone from the server's list. */
+/** The state of the desk: what waits, which one is read, by whom, and what was decided here but not yet seen to be. */
 export function useReviewDesk() {
   const client = useQueryClient();
   const [{ task, ...filters }, setParams] = useUrlParams(params);
-  const chosen = task || null;
   const me = useSession().user.id;
+  const chosen = task || null;
   const setChosen = (id: string | null) => setParams({ task: id });
-  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  /** What the desk put up by itself and nobody else has: it stays while it is read. */
+  const [settled, setSettled] = useState<string | null>(null);
+  /** What the desk put up in place of what was decided, until it is known whether somebody else did too. */
+  const putUp = useRef<string | null>(null);
+  /** By id, the row's time when it was decided: hidden until the server says something newer. */
+  const [decided, setDecided] = useState<ReadonlyMap<string, string>>(new Map());
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map());
+  const snoozed = filters.show === "snoozed";
   const query = {
     status: ["awaiting_approval"],
     // What I have approved waits for others, not for me.
     not_approved_by: me,
+    snoozed,
     ...(filters.type ? { task_type: [filters.type] } : {}),
     ...(filters.group ? { task_source_group_id: filters.group } : {}),
     sort_by: "priority",
@@ -34,28 +49,42 @@ export function useReviewDesk() {
   } as const;
   const list = useInfiniteQuery(taskListQuery(query, 100));
   const listed = useMemo(() => listedTasks(list.data), [list.data]);
-  const waiting = useMemo(
-    () =>
-      reviewOrder(
-        listed.filter(
-          (task) =>
-            !decided.has(task.task_id) &&
-            ((task.state === "awaiting_approval" && !isApprovedBy(task, me)) || task.task_id === chosen),
-        ),
-        skipped,
-      ),
-    [listed, decided, skipped, chosen, me],
-  );
-  const selected = chosen ?? waiting[0]?.task_id ?? null;
+  const waiting = useMemo(() => {
+    const waits = (task: TaskListItem) =>
+      task.state === "awaiting_approval" && !isApprovedBy(task, me) && isSnoozed(task) === snoozed;
+    const shown = listed.filter(
+      (task) => decided.get(task.task_id) !== task.updated_at && (waits(task) || task.task_id === (chosen ?? settled)),
+    );
+    return reviewOrder(shown, skipped);
+  }, [listed, decided, skipped, chosen, settled, me, snoozed]);
+
+  const { data: people, isPending: asking } = useQuery(presenceQuery());
+  const present = people ?? [];
+  const isHeld = (id: string) => holderOf(present, id, me) !== null;
+  const free = asking ? undefined : waiting.find((task) => !isHeld(task.task_id));
+  const selected = chosen ?? settled ?? free?.task_id ?? null;
   const detail = useQuery({ ...taskQuery(selected ?? ""), enabled: selected !== null });
-  const next = selected ? neighbourOf(waiting, selected) : null;
+  const next = selected ? nextFree(waiting, selected, isHeld) : null;
   usePrepared(next);
+
+  // A phone that shows the list shows nobody's content.
+  const reads = chosen !== null || (typeof window !== "undefined" && window.matchMedia("(min-width: 64rem)").matches);
+  usePresence(reads ? selected : null, (id, now) => {
+    const taken = holderOf(now, id, me) !== null;
+    if (!taken && chosen === null) setSettled(id);
+    if (taken && putUp.current === id) {
+      const instead = nextFree(waiting, id, (other) => holderOf(now, other, me) !== null);
+      putUp.current = instead?.task_id ?? null;
+      setChosen(putUp.current);
+    } else if (putUp.current === id) putUp.current = null;
+  });
 
   const arrivals = useArrivals(
     listed,
     (task) =>
       task.state === "awaiting_approval" &&
       !isApprovedBy(task, me) &&
+      isSnoozed(task) === snoozed &&
       (!filters.type || task.task_type === filters.type) &&
       (!filters.group || task.task_source_group_id === filters.group),
   );
@@ -66,14 +95,20 @@ export function useReviewDesk() {
     if (deskIsClear) void client.invalidateQueries({ queryKey: taskKeys.lists });
   }, [client, deskIsClear]);
 
+  const show = (id: string | null) => {
+    putUp.current = id;
+    setSettled(null);
+    setChosen(id);
+  };
+  const showAgain = (id: string) => setDecided((before) => new Map([...before].filter(([other]) => other !== id)));
   const { decide, undo } = useDecide({
     onRefused: (task, error) => {
-      setDecided((before) => without(before, task.task_id));
+      showAgain(task.task_id);
       setRefusals((before) => new Map(before).set(task.task_id, errorMessage(error)));
       notifyError(`Not decided: ${task.title}`, error, { label: "Open", run: () => setChosen(task.task_id) });
     },
     onTakenBack: (task) => {
-      setDecided((before) => without(before, task.task_id));
+      showAgain(task.task_id);
       setChosen(task.task_id);
     },
   });
@@ -81,25 +116,33 @@ export function useReviewDesk() {
   return {
     list,
     waiting,
-    total: Math.max(waiting.length, (list.data?.pages[0]?.total ?? 0) - decided.size),
+    total: Math.max(waiting.length, (list.data?.pages[0]?.total ?? 0) - (listed.length - waiting.length)),
     filters,
-    setFilters: setParams,
+    setFilters: (patch: Parameters<typeof setParams>[0]) => {
+      setSettled(null);
+      setParams(patch);
+    },
     hasChosen: chosen !== null,
     selected,
     detail,
+    present,
+    holder: selected ? holderOf(present, selected, me) : null,
     refusal: selected ? (refusals.get(selected) ?? null) : null,
     arrivals,
     undo,
-    choose: (id: string | null) => setChosen(id),
+    choose: (id: string | null) => {
+      setSettled(null);
+      setChosen(id);
+    },
     move: (step: 1 | -1) => {
-      const at = waiting.findIndex((task) => task.task_id === selected);
-      const target = waiting[at < 0 ? 0 : at + step];
+      const target = stepFree(waiting, selected, step, isHeld);
       if (target) setChosen(target.task_id);
     },
     skip: () => {
       if (!selected) return;
       setSkipped((before) => new Set(before).add(selected));
-      if (next) setChosen(next.task_id);
+      const target = next ?? neighbourOf(waiting, selected);
+      if (target) show(target.task_id);
     },
     showArrivals: () => {
       arrivals.clear();
@@ -108,27 +151,13 @@ export function useReviewDesk() {
     decide: (decision: Decision) => {
       const task = detail.data;
       if (!task?.available_actions.includes(decision.verb)) return;
-      setDecided((before) => new Set(before).add(task.task_id));
+      const row = listed.find((other) => other.task_id === task.task_id);
+      setDecided((before) => new Map(before).set(task.task_id, (row ?? task).updated_at));
       setRefusals((before) => new Map([...before].filter(([id]) => id !== task.task_id)));
-      setChosen(next?.task_id ?? null);
+      show(next?.task_id ?? null);
       void decide(task, decision);
     },
   };
 }
 
 export type ReviewDesk = ReturnType<typeof useReviewDesk>;
-
-function without(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  return new Set([...set].filter((member) => member !== id));
-}
-
-/** The next item's text and picture are here before it is asked for. */
-function usePrepared(next: TaskListItem | null): void {
-  const client = useQueryClient();
-  const id = next?.task_id;
-  const picture = next?.featured_image_url;
-  useEffect(() => {
-    if (id) void client.prefetchQuery(taskQuery(id));
-    if (picture) new Image().src = picture;
-  }, [client, id, picture]);
-}

@@ -1,9 +1,12 @@
 "use client";
 import clsx from "clsx";
 import { useEffect, useRef } from "react";
+import type { PresentPerson } from "#lib/contract/presence.ts";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { count, score } from "#lib/format/number.ts";
+import { useSession } from "../shell/session-context.tsx";
 import { ApprovalCount } from "../task/approval-note.tsx";
+import { SnoozeMark } from "../task/snooze-mark.tsx";
 import { FilterChip } from "../ui/chip.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -11,7 +14,9 @@ import { SkeletonLines } from "../ui/skeleton.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { Thumbnail } from "../ui/thumbnail.tsx";
 import { Time } from "../ui/time.tsx";
+import { PresentMarks } from "./present-people.tsx";
 import { SetAside } from "./set-aside.tsx";
+import { SnoozedView } from "./snoozed-view.tsx";
 import type { ReviewDesk } from "./use-review-desk.ts";
 
 type Props = { desk: ReviewDesk; onChoose: (id: string) => void; className?: string };
@@ -22,7 +27,9 @@ export function WaitingList({ desk, onChoose, className }: Props) {
     <section aria-label="Waiting for review" className={clsx("flex shrink-0 flex-col border-line", className)}>
       <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-4">
         <h1 className="text-title">Review</h1>
-        <span className="tabular ml-auto text-ink-soft">{list.data ? `${count(desk.total)} waiting` : null}</span>
+        <span className="tabular ml-auto text-ink-soft">
+          {list.data ? `${count(desk.total)} ${filters.show}` : null}
+        </span>
       </header>
       {filters.type || filters.group ? (
         <div className="flex flex-wrap gap-2 border-b border-line p-3">
@@ -50,6 +57,7 @@ export function WaitingList({ desk, onChoose, className }: Props) {
       <div className="min-h-0 flex-1 overflow-y-auto">
         <ListBody desk={desk} waiting={waiting} onChoose={onChoose} />
       </div>
+      <SnoozedView desk={desk} />
       <SetAside />
     </section>
   );
@@ -69,6 +77,9 @@ function ListBody({
   if (list.isError && !list.data) {
     return <ErrorState error={list.error} what="The list could not be read" onRetry={() => void list.refetch()} />;
   }
+  if (waiting.length === 0 && filters.show === "snoozed") {
+    return <EmptyState title="Nothing is snoozed">H puts off what is on the desk.</EmptyState>;
+  }
   if (waiting.length === 0) {
     return (
       <EmptyState title={filters.type || filters.group ? "Nothing that fits waits" : "Nothing waits for you"}>
@@ -81,7 +92,13 @@ function ListBody({
   return (
     <ul>
       {waiting.map((task) => (
-        <WaitingRow key={task.task_id} task={task} selected={task.task_id === desk.selected} onChoose={onChoose} />
+        <WaitingRow
+          key={task.task_id}
+          task={task}
+          present={desk.present}
+          selected={task.task_id === desk.selected}
+          onChoose={onChoose}
+        />
       ))}
       {list.hasNextPage ? (
         <li>
@@ -98,9 +115,15 @@ function ListBody({
   );
 }
 
-type RowProps = { task: TaskListItem; selected: boolean; onChoose: (id: string) => void };
+type RowProps = {
+  task: TaskListItem;
+  present: readonly PresentPerson[];
+  selected: boolean;
+  onChoose: (id: string) => void;
+};
 
-function WaitingRow({ task, selected, onChoose }: RowProps) {
+function WaitingRow({ task, present, selected, onChoose }: RowProps) {
+  const { user } = useSession();
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (selected) row.current?.scrollIntoView({ block: "nearest" });
@@ -133,6 +156,7 @@ function WaitingRow({ task, selected, onChoose }: RowProps) {
               {task.priority === "high" || task.priority === "urgent" ? (
                 <span className="text-person">{task.priority}</span>
               ) : null}
+              <SnoozeMark task={task} />
               {task.due_at ? (
                 <span>
                   due <Time at={task.due_at} />
@@ -143,6 +167,7 @@ function WaitingRow({ task, selected, onChoose }: RowProps) {
               <ApprovalCount task={task} />
               {task.degraded ? <span className="text-person">degraded</span> : null}
             </span>
+            <PresentMarks present={present} taskId={task.task_id} me={user.id} />
             {task.thumbnail_url ? <Thumbnail src={task.thumbnail_url} className="h-7 w-13" /> : null}
           </span>
         </span>

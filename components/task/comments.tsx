@@ -3,77 +3,80 @@ import { type RefObject, useState } from "react";
 import type { CommentResponse } from "#lib/contract/task-response.ts";
 import { useTaskAction } from "#lib/queries/task-actions.ts";
 import { Button } from "../ui/button.tsx";
-import { Time } from "../ui/time.tsx";
 import { notifyError } from "../ui/toast.ts";
+import { anchorOf, type CommentAnchor, partName } from "./comment-anchor.ts";
+import { CommentBody } from "./comment-body.tsx";
 import { MentionField, useMentions } from "./mention-field.tsx";
-import { MentionText } from "./mention-text.tsx";
-import { showInPreview } from "./show-in-preview.ts";
+import { showPassage } from "./show-in-preview.ts";
 
 type Props = {
   taskId: string;
   comments: readonly CommentResponse[];
   canComment: boolean;
-  /** The passage that the next comment is about. */
-  quote?: string | null;
-  onQuoteUsed?: () => void;
+  /** What the next comment is about. */
+  anchor?: CommentAnchor | null;
+  onAnchorUsed?: () => void;
   field?: RefObject<HTMLTextAreaElement | null>;
 };
 
-export function Comments({ taskId, comments, canComment, quote = null, onQuoteUsed, field }: Props) {
+export function Comments({ taskId, comments, canComment, anchor = null, onAnchorUsed, field }: Props) {
+  const [open, resolved] = [comments.filter(isOpen), comments.filter((comment) => !isOpen(comment))];
+  const listed = { taskId, canResolve: canComment };
   return (
     <div className="flex flex-col gap-3">
       {comments.length === 0 && !canComment ? <p className="text-ink-faint">No comments.</p> : null}
-      <ul className="flex flex-col gap-3">
-        {comments.map((comment) => (
-          <Comment key={comment.id} comment={comment} />
-        ))}
-      </ul>
-      {canComment ? <CommentForm taskId={taskId} quote={quote} onQuoteUsed={onQuoteUsed} field={field} /> : null}
+      <CommentList {...listed} comments={open} />
+      {resolved.length > 0 ? (
+        <details>
+          <summary className="text-ink-soft">{resolved.length} resolved</summary>
+          <CommentList {...listed} comments={resolved} />
+        </details>
+      ) : null}
+      {canComment ? <CommentForm taskId={taskId} anchor={anchor} onAnchorUsed={onAnchorUsed} field={field} /> : null}
     </div>
   );
 }
 
-function Comment({ comment }: { comment: CommentResponse }) {
-  const quote = typeof comment.anchor?.quote === "string" ? comment.anchor.quote : null;
+function isOpen(comment: CommentResponse): boolean {
+  return comment.resolved_at === null;
+}
+
+type ListProps = { taskId: string; comments: readonly CommentResponse[]; canResolve: boolean };
+
+function CommentList({ taskId, comments, canResolve }: ListProps) {
   return (
-    <li>
-      <p className="flex justify-between gap-2 text-ink-faint">
-        <span>
-          {comment.author.name}
-          {comment.revision ? ` on r${comment.revision}` : ""}
-        </span>
-        <Time at={comment.created_at} />
-      </p>
-      {quote ? (
-        <button
-          type="button"
-          onClick={() => showInPreview("comment", quote)}
-          className="my-1 line-clamp-2 border-l-2 border-person pl-2 text-left font-serif text-body text-ink-soft hover:text-ink"
-        >
-          “{quote}”
-        </button>
-      ) : null}
-      <p className="break-words whitespace-pre-wrap">
-        <MentionText text={comment.body} />
-      </p>
-    </li>
+    <ul className="flex flex-col gap-3">
+      {comments.map((comment) => (
+        <li key={comment.id} id={`comment-${comment.id}`}>
+          <CommentBody
+            taskId={taskId}
+            comment={comment}
+            canResolve={canResolve}
+            onShow={() => showPassage("comment", anchorOf(comment))}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 
-type FormProps = Pick<Props, "taskId" | "quote" | "onQuoteUsed" | "field">;
+type FormProps = Pick<Props, "taskId" | "anchor" | "onAnchorUsed" | "field">;
 
-function CommentForm({ taskId, quote, onQuoteUsed, field }: FormProps) {
+function CommentForm({ taskId, anchor, onAnchorUsed, field }: FormProps) {
   const [body, setBody] = useState("");
+  const about = anchor?.quote ? `“${anchor.quote}”` : anchor?.path ? partName(anchor.path) : null;
   const mentions = useMentions();
   const action = useTaskAction(taskId);
   function send() {
     if (body.trim() === "") return;
     action.mutate(
-      { verb: "comments", body: mentions.encode(body), ...(quote ? { anchor: { quote } } : {}) },
+      { verb: "comments", body: mentions.encode(body), ...(anchor ? { anchor } : {}) },
       {
         onSuccess: () => {
           setBody("");
-          onQuoteUsed?.();
+          // The desk's keys work again.
+          field?.current?.blur();
+          onAnchorUsed?.();
         },
         onError: (error) => notifyError("The comment was not saved", error),
       },
@@ -87,18 +90,19 @@ function CommentForm({ taskId, quote, onQuoteUsed, field }: FormProps) {
         send();
       }}
     >
-      {quote ? (
-        <p className="line-clamp-3 border-l-2 border-person pl-2 font-serif text-body text-ink-soft">“{quote}”</p>
+      {about ? (
+        <p className="line-clamp-3 border-l-2 border-person pl-2 font-serif text-body text-ink-soft">{about}</p>
       ) : null}
       <MentionField
         field={field}
         onMention={mentions.choose}
-        aria-label={quote ? "Comment on the selection" : "Comment"}
+        aria-label={anchor?.quote ? "Comment on the selection" : about ? `Comment on ${about}` : "Comment"}
         placeholder="Comment; @ tells somebody"
         value={body}
         onChange={setBody}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
+          if (event.key === "Escape" && !event.defaultPrevented) event.currentTarget.blur();
         }}
         className="min-h-16!"
       />

@@ -5,6 +5,7 @@ import type { TaskDetail } from "#lib/queries/tasks.ts";
 import { Planning } from "../review/planning.tsx";
 import { Money } from "../ui/money.tsx";
 import { Time } from "../ui/time.tsx";
+import type { CommentAnchor } from "./comment-anchor.ts";
 import { Comments } from "./comments.tsx";
 import { EventList } from "./event-list.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
@@ -17,15 +18,15 @@ import { Warnings } from "./warnings.tsx";
 
 type Props = {
   task: TaskDetail;
-  quote?: string | null;
-  onQuoteUsed?: () => void;
+  anchor?: CommentAnchor | null;
+  onAnchorUsed?: () => void;
   commentField?: RefObject<HTMLTextAreaElement | null>;
   /** The task's own page shows the phases above the content. */
   withPhases?: boolean;
 };
 
 /** Everything that a decision can rest on, beside the content. */
-export function Evidence({ task, quote, onQuoteUsed, commentField, withPhases = true }: Props) {
+export function Evidence({ task, anchor, onAnchorUsed, commentField, withPhases = true }: Props) {
   const checks = readChecks(task.result);
   const passed = checks.filter((check) => check.passed).length;
   return (
@@ -56,13 +57,13 @@ export function Evidence({ task, quote, onQuoteUsed, commentField, withPhases = 
       <EvidenceSection id="sources" title="Sources" openAtFirst={false} aside={sourceCount(task)}>
         <SourceList task={task} />
       </EvidenceSection>
-      <EvidenceSection id="comments" title="Comments" aside={task.comments.length || null}>
+      <EvidenceSection id="comments" title="Comments" aside={openComments(task) || null}>
         <Comments
           taskId={task.task_id}
           comments={task.comments}
           canComment={task.available_actions.includes("comment")}
-          quote={quote}
-          onQuoteUsed={onQuoteUsed}
+          anchor={anchor}
+          onAnchorUsed={onAnchorUsed}
           field={commentField}
         />
       </EvidenceSection>
@@ -96,6 +97,10 @@ export function Evidence({ task, quote, onQuoteUsed, commentField, withPhases = 
       </EvidenceSection>
     </div>
   );
+}
+
+function openComments(task: TaskDetail): number {
+  return task.comments.filter((comment) => comment.resolved_at === null).length;
 }
 
 function sourceCount(task: TaskDetail): string | null {

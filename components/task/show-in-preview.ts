@@ -1,16 +1,42 @@
+import type { CommentAnchor } from "./comment-anchor.ts";
+
 /**
  * Marks a passage in the preview and brings it to the eye, without touching the document: the CSS Custom Highlight API
  * where the browser has it, scrolling alone otherwise.
  * @returns whether the passage is there
  */
 export function showInPreview(kind: "finding" | "comment", passage: string): boolean {
-  const preview = document.querySelector("[data-preview]");
-  const range = preview && findRange(preview, passage);
+  return showPassage(kind, { quote: passage });
+}
+
+/** The same for whatever a comment is about. */
+export function showPassage(kind: "finding" | "comment", anchor: CommentAnchor | null): boolean {
+  const range = anchor && findPassage(anchor);
   if (!range) return false;
   if ("highlights" in CSS) CSS.highlights.set(kind, new Highlight(range));
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  const from = range.startContainer;
+  const element = from instanceof Element ? from : from.parentElement;
+  element?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   return true;
+}
+
+/** Marks all passages that have open comments, quietly. */
+export function markPassages(anchors: readonly CommentAnchor[]): void {
+  if (!("highlights" in CSS)) return;
+  const ranges = anchors.flatMap((anchor) => (anchor.quote ? (findPassage(anchor) ?? []) : []));
+  CSS.highlights.set("comments", new Highlight(...ranges));
+}
+
+/** Where it stands in the preview now; null for what is not there, or not any more. */
+export function findPassage({ quote, path }: CommentAnchor): Range | null {
+  const preview = document.querySelector("[data-preview]");
+  const part = path ? (preview?.querySelector(`[data-part="${CSS.escape(path)}"]`) ?? null) : null;
+  if (quote) return (part && findRange(part, quote)) ?? (preview && findRange(preview, quote));
+  if (!part) return null;
+  const range = document.createRange();
+  range.selectNodeContents(part);
+  return range;
 }
 
 /** Where a passage stands, whatever elements it runs through; white space counts as one blank. */

@@ -1,11 +1,12 @@
 "use client";
 import dynamic from "next/dynamic";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import type { TaskDetail } from "#lib/queries/tasks.ts";
 import { findResultView } from "#task-types/views.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { TabPanel, Tabs } from "../ui/tabs.tsx";
+import type { CommentAnchor } from "./comment-anchor.ts";
 import { JsonView } from "./json-view.tsx";
 import { ResultPreview } from "./result-preview.tsx";
 import { type ContentTab, useContentView } from "./task-tabs.ts";
@@ -15,13 +16,26 @@ const loading = () => <SkeletonLines lines={8} />;
 const RevisionDiff = dynamic(() => import("./revision-diff.tsx").then((module) => module.RevisionDiff), { loading });
 const TaskEditor = dynamic(() => import("./task-editor.tsx").then((module) => module.TaskEditor), { loading });
 
+const CommentMargin = dynamic(() => import("./comment-margin.tsx").then((module) => module.CommentMargin), {
+  ssr: false,
+});
+
+type Props = {
+  task: TaskDetail;
+  aside?: ReactNode;
+  /** Begins a comment on a part of the content. */
+  onComment?: (anchor: CommentAnchor) => void;
+};
+
 /** One task's content: as its audience sees it, as text, against another revision, as data, or being edited. */
-export function TaskContent({ task, aside }: { task: TaskDetail; aside?: ReactNode }) {
+export function TaskContent({ task, aside, onComment }: Props) {
   const [view, setView] = useContentView();
+  const preview = useRef<HTMLDivElement>(null);
   if (!task.revision || !task.result) return <NoContent task={task} />;
   if (view === "edit" && task.available_actions.includes("edit")) {
     return <TaskEditor key={task.task_id} task={task} onDone={() => setView("preview")} />;
   }
+  const canComment = task.available_actions.includes("comment");
   const shown: ContentTab = view === "edit" ? "preview" : view;
   return (
     <Tabs
@@ -47,15 +61,25 @@ export function TaskContent({ task, aside }: { task: TaskDetail; aside?: ReactNo
             <Warnings task={{ ...task, feedback: null, hold_reason: null }} />
           </div>
         ) : null}
-        <div data-preview>
-          <ResultPreview
+        <div className="@container relative">
+          <div data-preview ref={preview}>
+            <ResultPreview
+              taskId={task.task_id}
+              taskType={task.task_type}
+              title={task.title}
+              content={task.content}
+              result={task.result}
+              request={task.request_data}
+              madeAt={task.revision.created_at}
+            />
+          </div>
+          <CommentMargin
+            key={task.task_id}
             taskId={task.task_id}
-            taskType={task.task_type}
-            title={task.title}
-            content={task.content}
-            result={task.result}
-            request={task.request_data}
-            madeAt={task.revision.created_at}
+            preview={preview}
+            comments={task.comments}
+            canResolve={canComment}
+            onComment={canComment ? onComment : undefined}
           />
         </div>
       </TabPanel>

@@ -2,15 +2,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
 import type { TaskResponse } from "#lib/contract/task-response.ts";
-import { refreshTask, resubmitTask, sendTaskAction } from "#lib/queries/task-actions.ts";
+import { exactTime } from "#lib/format/time.ts";
+import { refreshTask, resubmitTask, sendTaskAction, type TaskAction } from "#lib/queries/task-actions.ts";
 import { dismissNotice, notify, notifyError } from "../ui/toast.ts";
 
 export type Decision =
   | { verb: "approve" }
   | { verb: "reject"; reason: string }
-  | { verb: "regenerate"; feedback: string; from_phase?: string };
+  | { verb: "regenerate"; feedback: string; from_phase?: string }
+  | { verb: "snooze"; until: string | null };
 
-type Decidable = Pick<TaskResponse, "task_id" | "title" | "revision" | "approvals">;
+type Decidable = Pick<TaskResponse, "task_id" | "title" | "state" | "revision" | "approvals" | "snoozed_until">;
 
 type Handlers = {
   /** The server refused: the task waits as before. */
@@ -22,31 +24,54 @@ type Handlers = {
 const undoMs = 10_000;
 const noticeId = "decision";
 
-const done: Record<Decision["verb"], string> = { approve: "Approved", reject: "Rejected", regenerate: "Sent back" };
+/** What is sent back waits a little longer than it can be taken back: until then it has cost nothing. */
+const leftAloneSeconds = 12;
+
+const done = { approve: "Approved", reject: "Rejected", regenerate: "Sent back" };
+const families = { approve: "good", reject: "bad", regenerate: "working", snooze: "stopped" } as const;
 
 /** An approval that others have to join is one, but the task goes on waiting. */
-function outcomeOf({ approvals }: Decidable, { verb }: Decision): string {
+function outcomeOf({ approvals }: Decidable, decision: Decision): string {
+  if (decision.verb === "snooze") {
+    return decision.until ? `Snoozed until ${exactTime(decision.until)}` : "Back on the desk";
+  }
   const left = approvals ? approvals.needed - approvals.given.length - 1 : 0;
-  if (verb !== "approve" || left <= 0) return done[verb];
+  if (decision.verb !== "approve" || left <= 0) return done[decision.verb];
   return left === 1 ? "Approved, waits for one more" : `Approved, waits for ${left} more`;
+}
+
+function bodyOf({ state, revision }: Decidable, decision: Decision): TaskAction {
+  if (decision.verb === "approve") return { ...decision, revision_sha256: revision?.sha256 ?? null };
+  const canRecall = decision.verb === "regenerate" && state === "awaiting_approval";
+  return canRecall ? { ...decision, delay_seconds: leftAloneSeconds } : decision;
+}
+
+/** The move that takes a decision back; null where there is none: only what waited at the desk can wait there again. */
+function inverseOf(task: Decidable, { verb }: Decision): (() => Promise<unknown>) | null {
+  const { task_id: id, state, snoozed_until: until } = task;
+  if (verb === "approve") return () => sendTaskAction(id, { verb: "unapprove" });
+  if (verb === "reject") return () => resubmitTask(id, "Decision taken back");
+  if (verb === "snooze") return () => sendTaskAction(id, { verb: "snooze", until });
+  return state === "awaiting_approval" ? () => sendTaskAction(id, { verb: "recall" }) : null;
 }
 
 /** Decides at once, says what came of it, and takes the last decision back while that is possible. */
 export function useDecide({ onRefused, onTakenBack }: Handlers = {}) {
   const client = useQueryClient();
-  const last = useRef<{ task: Decidable; decision: Decision; settled: Promise<boolean>; at: number } | null>(null);
+  const last = useRef<{ task: Decidable; inverse: () => Promise<unknown>; settled: Promise<boolean>; at: number }>(
+    null,
+  );
   const handlers = useRef({ onRefused, onTakenBack });
   handlers.current = { onRefused, onTakenBack };
 
   const undo = useCallback(async () => {
     const decided = last.current;
-    if (!decided || decided.decision.verb === "regenerate" || Date.now() - decided.at > undoMs) return;
+    if (!decided || Date.now() - decided.at > undoMs) return;
     last.current = null;
     dismissNotice(noticeId);
     if (!(await decided.settled)) return;
     try {
-      if (decided.decision.verb === "approve") await sendTaskAction(decided.task.task_id, { verb: "unapprove" });
-      else await resubmitTask(decided.task.task_id, "Decision taken back");
+      await decided.inverse();
       handlers.current.onTakenBack?.(decided.task);
       notify({ text: `Taken back: ${decided.task.title}`, family: "person" });
     } catch (error) {
@@ -58,9 +83,8 @@ export function useDecide({ onRefused, onTakenBack }: Handlers = {}) {
 
   const decide = useCallback(
     (task: Decidable, decision: Decision): Promise<boolean> => {
-      const body =
-        decision.verb === "approve" ? { ...decision, revision_sha256: task.revision?.sha256 ?? null } : decision;
-      const settled = sendTaskAction(task.task_id, body).then(
+      const inverse = inverseOf(task, decision);
+      const settled = sendTaskAction(task.task_id, bodyOf(task, decision)).then(
         () => true,
         (error: unknown) => {
           dismissNotice(noticeId);
@@ -68,13 +92,13 @@ export function useDecide({ onRefused, onTakenBack }: Handlers = {}) {
           return false;
         },
       );
-      last.current = { task, decision, settled, at: Date.now() };
+      last.current = inverse && { task, inverse, settled, at: Date.now() };
       notify({
         id: noticeId,
         text: `${outcomeOf(task, decision)}: ${task.title}`,
-        family: decision.verb === "approve" ? "good" : decision.verb === "reject" ? "bad" : "working",
+        family: families[decision.verb],
         lasts: undoMs,
-        action: decision.verb === "regenerate" ? undefined : { label: "Undo", shortcut: "z", run: () => void undo() },
+        action: inverse ? { label: "Undo", shortcut: "z", run: () => void undo() } : undefined,
       });
       void settled.then(() => refreshTask(client, task.task_id));
       return settled;

@@ -75,7 +75,10 @@ test("a post from an idea to its readers: created, watched, edited, sent back, c
     await dialog.getByRole("button", { name: "Send back" }).click();
     await expect(page.getByText(`Sent back: ${title}`)).toBeVisible();
     await expect(dialog).toBeHidden();
-    await expect.poll(stored).toMatchObject({ status: "awaiting_approval", round: 2, revision: 3 });
+    // It is left alone for as long as it could be taken back.
+    await expect
+      .poll(stored, { timeout: 40_000 })
+      .toMatchObject({ status: "awaiting_approval", round: 2, revision: 3 });
     const [review] = await db`
       select r.decision, r.revision, r.reason from reviews r join tasks t on t.uid = r.task_uid where t.id = ${id}`;
     expect(review).toEqual({ decision: "sent_back", revision: 2, reason: feedback });

@@ -1,11 +1,10 @@
 import { mkdirSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { ApiClient } from "./api-client.ts";
 import { test as base } from "./fixtures.ts";
 import { admin, hub } from "./hub.ts";
-
-type Session = Awaited<ReturnType<APIRequestContext["storageState"]>>;
+import { type Session, signIn } from "./sign-in.ts";
 
 type Shared = {
   /** The admin's cookies, from next-auth's own endpoint. */
@@ -20,16 +19,7 @@ type Own = {
 /** Pages are the admin's: signed in by API, once for each worker. */
 export const test = base.extend<Own, Shared>({
   session: [
-    async ({ playwright }, use) => {
-      const request = await playwright.request.newContext({ baseURL: hub.baseUrl });
-      const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
-      const { email, password } = admin;
-      const form = { csrfToken, email, password, json: "true", callbackUrl: "/" };
-      const answer = await request.post("/api/auth/callback/credentials", { form });
-      expect(answer.ok()).toBe(true);
-      await use(await request.storageState());
-      await request.dispose();
-    },
+    async ({ playwright }, use) => use(await signIn(playwright, admin.email, admin.password)),
     { scope: "worker" },
   ],
   storageState: ({ session }, use) => use(session),

@@ -6,16 +6,23 @@ import { type TaskDetail, taskKeys, taskPath } from "./tasks.ts";
 export type TaskAction =
   | { verb: "approve"; revision_sha256: string | null; feedback?: string }
   | { verb: "reject"; reason: string }
-  | { verb: "regenerate"; feedback: string; from_phase?: string }
+  | { verb: "regenerate"; feedback: string; from_phase?: string; delay_seconds?: number }
   | { verb: "publish"; publish_at?: string }
   | { verb: "comments"; body: string; anchor?: Record<string, string> }
   | { verb: "assign"; user_id: string | null }
+  | { verb: "snooze"; until: string | null }
+  | { verb: "recall"; reason?: string }
   | { verb: "cancel" | "retry" | "unpublish" | "unapprove" | "pause" | "resume" };
 
 /** Sends one verb; the answer is the whole task after it. */
 export async function sendTaskAction(id: string, { verb, ...body }: TaskAction): Promise<TaskResponse> {
   const cleaned = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== ""));
   return callApi<TaskResponse>(taskPath(id, `/${verb}`), { method: "POST", body: cleaned });
+}
+
+/** The answer is the whole task. */
+export function resolveComment(id: string, commentId: string, resolved: boolean): Promise<TaskResponse> {
+  return callApi(taskPath(id, `/comments/${encodeURIComponent(commentId)}`), { method: "PATCH", body: { resolved } });
 }
 
 /** A rejected task goes back to those who review, as it stands. */

@@ -25,6 +25,7 @@ export type TaskFilters = {
   q?: string;
   min_quality?: number;
   degraded?: boolean;
+  snoozed?: boolean;
   created_from?: string;
   created_to?: string;
   sort_by?: SortField;
@@ -89,6 +90,11 @@ export function taskQuery(id: string) {
 
 export function isApprovedBy({ approvals }: Pick<TaskListItem, "approvals">, userId: string): boolean {
   return approvals?.given.some((approval) => approval.user_id === userId) ?? false;
+}
+
+/** Whether a reviewer has taken it off the desk for now. */
+export function isSnoozed({ snoozed_until: until }: Pick<TaskListItem, "snoozed_until">): boolean {
+  return until !== null && Date.parse(until) > Date.now();
 }
 
 /** How many tasks the filters find. */

@@ -49,8 +49,8 @@ export function AnimatedLessonView({ title, result }: ResultViewProps) {
       ) : null}
       <Section title="Scenes">
         <ol className="flex flex-col gap-6" data-reading>
-          {lesson.scenes.map((scene) => (
-            <li key={scene.number} className="flex gap-4">
+          {lesson.scenes.map((scene, index) => (
+            <li key={scene.number} data-part={`scenes.${index}`} className="flex gap-4">
               <span className="tabular w-10 shrink-0 pt-0.5 text-ink-faint">{clock(scene.start)}</span>
               <div className="min-w-0 flex-1">
                 <h4 className="text-body font-strong">{scene.title}</h4>

@@ -5,7 +5,7 @@ export function QuestionSheet({ questions, withAnswers }: { questions: readonly 
   return (
     <ol className="flex flex-col gap-6" data-reading>
       {questions.map((question, index) => (
-        <li key={question.id} className="flex gap-4">
+        <li key={question.id} data-part={`questions.${index}`} className="flex gap-4">
           <span className="tabular w-5 shrink-0 pt-0.5 text-right text-ink-faint">{index + 1}</span>
           <div className="min-w-0 flex-1">
             <p className="font-serif text-title text-pretty">{question.question}</p>

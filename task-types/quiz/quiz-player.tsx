@@ -37,7 +37,13 @@ export function QuizPlayer({ questions, findKey, wholePage = false }: Props) {
   );
   if (!question) return <QuizScore ref={card} questions={questions} quiz={quiz} />;
   return (
-    <section ref={card} tabIndex={-1} aria-labelledby={`question-${question.id}`} className="font-sans outline-hidden">
+    <section
+      ref={card}
+      data-part={`questions.${at}`}
+      tabIndex={-1}
+      aria-labelledby={`question-${question.id}`}
+      className="font-sans outline-hidden"
+    >
       <div className="mb-5 flex items-center gap-3">
         <p className="tabular text-small text-ink-faint">
           Question {at + 1} of {questions.length}

@@ -11,8 +11,8 @@ export function SocialMediaView({ result, publisher }: ResultViewProps) {
   return (
     <article className="mx-auto max-w-160">
       <ol className="flex flex-col gap-10">
-        {posts.map((post) => (
-          <li key={post.platform}>
+        {posts.map((post, index) => (
+          <li key={post.platform} data-part={`posts.${index}`}>
             <SocialCard post={post} publisher={publisher} />
           </li>
         ))}

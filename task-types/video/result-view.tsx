@@ -56,8 +56,8 @@ export function VideoView({ title, result }: ResultViewProps) {
       </div>
       <Section title="What is said">
         <ol className="flex flex-col gap-4" data-reading>
-          {film.segments.map((segment) => (
-            <li key={segment.number} className="flex gap-4">
+          {film.segments.map((segment, index) => (
+            <li key={segment.number} data-part={`segments.${index}`} className="flex gap-4">
               <button
                 type="button"
                 onClick={() => seek(segment.start)}

@@ -1,0 +1,140 @@
+import type { Page } from "@playwright/test";
+import { expect, open, test } from "../support/browser.ts";
+import { openAs } from "../support/people.ts";
+
+const reading = (page: Page) => page.getByRole("status", { name: "On the desk" });
+const others = (page: Page) => page.getByRole("status", { name: "Who else is here" });
+const row = (page: Page, title: string) =>
+  page.getByRole("region", { name: "Waiting for review" }).getByRole("listitem").filter({ hasText: title });
+
+test("two reviewers at one desk see each other, get different items, and do not collide", async ({
+  page,
+  browser,
+  playwright,
+  api,
+  db,
+  unique,
+}) => {
+  const titles = [`Kelp of ${unique}`, `Loam of ${unique}`, `Mire of ${unique}`];
+  const ids: string[] = [];
+  for (const topic of titles) ids.push((await api.createWaiting({ topic, task_source_group_id: unique })).task_id);
+  const [first = "", second = "", third = ""] = titles;
+  const ben = await openAs({ browser, playwright, db }, { name: `Ben ${unique}`, role: "reviewer" });
+  const status = async (at: number) => (await db`select status from tasks where id = ${ids[at] ?? ""}`)[0]?.status;
+
+  await test.step("each begins with an item of their own", async () => {
+    await open(page, `/review?group=${unique}`);
+    await expect(reading(page)).toContainText(first);
+    await open(ben, `/review?group=${unique}`);
+    await expect(reading(ben)).toContainText(second);
+    await expect(row(ben, first)).toContainText("Ada Admin is reviewing this");
+    await expect(row(page, second)).toContainText(`Ben ${unique} is reviewing this`);
+    const held = await db`
+      select t.id from presence p join tasks t on t.uid = p.task_uid where t.task_source_group_id = ${unique} order by t.number`;
+    expect(held.map(({ id }) => id)).toEqual(ids.slice(0, 2));
+  });
+
+  await test.step("the next is one that nobody has", async () => {
+    await page.keyboard.press("a");
+    await expect(reading(page)).toContainText(third);
+    await expect.poll(() => status(0)).toBe("approved");
+    await expect(row(ben, third)).toContainText("Ada Admin is reviewing this");
+    await expect(row(ben, first)).toHaveCount(0);
+  });
+
+  await test.step("what another has is reached by a click, and says so before a decision", async () => {
+    await row(page, second).getByRole("button").click();
+    await expect(others(page)).toContainText(`Ben ${unique} is reviewing this`);
+    await expect(others(ben)).toContainText("Ada Admin is reading this too");
+    await page.keyboard.press("a");
+    const dialog = page.getByRole("dialog", { name: `Ben ${unique} is reviewing this` });
+    await dialog.getByRole("button", { name: `Leave it to Ben ${unique}` }).click();
+    expect(await status(1)).toBe("awaiting_approval");
+    await page.keyboard.press("a");
+    await dialog.getByRole("button", { name: "Approve anyway" }).click();
+    await expect.poll(() => status(1)).toBe("approved");
+  });
+
+  await test.step("who comes too late is told, and nothing of theirs is kept", async () => {
+    await expect(ben.getByText("There is nothing to decide here any more.")).toBeVisible();
+    await row(ben, third).getByRole("button").click();
+    await expect(reading(ben)).toContainText(third);
+    await expect(others(ben)).toContainText("Ada Admin is reviewing this");
+    await ben.route(`**/api/tasks/${ids[2]}/reject`, async (route) => {
+      await api.post(`/api/tasks/${ids[2]}/approve`);
+      await route.continue();
+    });
+    await ben.keyboard.press("r");
+    await ben
+      .getByRole("dialog", { name: "Ada Admin is reviewing this" })
+      .getByRole("button", { name: /anyway/ })
+      .click();
+    await expect(ben.getByRole("dialog", { name: "Reject" }).getByRole("radio").first()).toBeFocused();
+    await ben.keyboard.press("1");
+    await ben.keyboard.press("Control+Enter");
+    await expect(ben.getByText(`Not decided: ${third}`)).toBeVisible();
+    expect(await status(2)).toBe("approved");
+    const reviews = await db`
+      select r.decision from reviews r join tasks t on t.uid = r.task_uid where t.id = ${ids[2] ?? ""}`;
+    expect(reviews.map(({ decision }) => decision)).toEqual(["approved"]);
+  });
+
+  await test.step("who closes the page leaves nothing held", async () => {
+    await ben.close({ runBeforeUnload: true });
+    await expect
+      .poll(
+        () => db`
+          select 1 from presence p join users u on u.id = p.user_id where u.name = ${`Ben ${unique}`}`,
+        { timeout: 5_000 },
+      )
+      .toHaveLength(0);
+  });
+});
+
+test("a snoozed item leaves every desk, and comes back by itself", async ({
+  page,
+  browser,
+  playwright,
+  api,
+  db,
+  unique,
+}) => {
+  const titles = [`Nets of ${unique}`, `Oars of ${unique}`];
+  const ids: string[] = [];
+  for (const topic of titles) ids.push((await api.createWaiting({ topic, task_source_group_id: unique })).task_id);
+  const [first = "", second = ""] = titles;
+  const ben = await openAs({ browser, playwright, db }, { name: `Una ${unique}`, role: "reviewer" });
+  const until = async () => (await db`select snoozed_until from tasks where id = ${ids[0] ?? ""}`)[0]?.snoozed_until;
+  await open(page, `/review?group=${unique}`);
+  await open(ben, `/review?group=${unique}`);
+  await expect(row(ben, first)).toBeVisible();
+
+  await page.keyboard.press("h");
+  await expect(page.getByRole("dialog", { name: "Snooze" })).toBeVisible();
+  await page.keyboard.press("1");
+  await expect(page.getByText(/^Snoozed until/)).toBeVisible();
+  await expect(row(page, first)).toHaveCount(0);
+  await expect(row(ben, first)).toHaveCount(0);
+  expect(await until()).not.toBeNull();
+
+  await page.keyboard.press("z");
+  await expect(row(ben, first)).toBeVisible();
+  expect(await until()).toBeNull();
+
+  await expect(reading(page)).toContainText(first);
+  await page.keyboard.press("h");
+  await expect(page.getByRole("dialog", { name: "Snooze" })).toBeVisible();
+  await page.keyboard.press("1");
+  await page.getByRole("button", { name: "Snoozed (1)" }).click();
+  await expect(row(page, first)).toContainText("snoozed, back in");
+  await page.getByRole("button", { name: "Back to what waits" }).click();
+  await open(ben, `/review?group=${unique}`);
+  await expect(ben.getByText("Others are reviewing all that waits")).toBeVisible();
+  await db`update tasks set snoozed_until = now() - interval '1 second' where id = ${ids[0] ?? ""}`;
+  await ben.getByRole("button", { name: "1 new" }).click();
+  await expect(row(ben, first)).toBeVisible();
+  await expect(row(ben, second)).toBeVisible();
+  const [event] = await db`
+    select e.type from task_events e join tasks t on t.uid = e.task_uid where t.id = ${ids[0] ?? ""} order by e.id desc limit 1`;
+  expect(event?.type).toBe("snooze_ended");
+});
