@@ -3,11 +3,12 @@ import * as z from "zod";
 import { type ArtifactReference, definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import { checkFilm } from "#task-types/film/check-film.ts";
 import { narrate } from "#task-types/film/narrate.ts";
+import { rewriteScript } from "#task-types/film/rewrite-script.ts";
 import { writeScript } from "#task-types/film/script.ts";
 import { assemble } from "./assemble.ts";
 import { scenes } from "./scenes.ts";
 import { animatedLesson } from "./schema.ts";
-import { assembledSchema, filmFormat, type LessonRun, savedSchemas } from "./state.ts";
+import { assembledSchema, filmFormat, type LessonRun, savedSchemas, scenesBefore } from "./state.ts";
 
 const checkedSchema = z.object({ score: z.number() });
 
@@ -25,6 +26,10 @@ const plain = (run: LessonRun) => run as unknown as PhaseRun;
 
 function script(run: LessonRun) {
   const { prompt: story, scenes: segments, title } = run.request;
+  if (run.blocks) {
+    const narrations = scenesBefore(run).map(({ narration }) => narration);
+    return rewriteScript(plain(run), { narrations, title, story, kind: "lesson" });
+  }
   return writeScript(plain(run), { story, segments, title, kind: "lesson" });
 }
 

@@ -1,6 +1,6 @@
 import { languageCode } from "#task-types/text/language.ts";
 import { drawDiagram, flowchartOf } from "./draw-diagram.ts";
-import { colours, type LessonRun, type Scene, savedSchemas } from "./state.ts";
+import { colours, type LessonRun, type Scene, savedSchemas, scenesBefore } from "./state.ts";
 import { stepsOf } from "./steps.ts";
 
 /** Boxes that are still read at a glance. */
@@ -12,8 +12,11 @@ export async function scenes(run: LessonRun): Promise<Scene[]> {
   const { segments } = savedSchemas.script.parse(run.outputs.script);
   const { render_mode: mode, title: lesson } = run.request;
   const code = languageCode(run.common.language);
+  const before = run.blocks ? keptScenes(run) : [];
   const firsts = segments.map(({ narration }) => shorten(stepsOf(narration, code)[0] ?? narration));
   return segments.map((segment, index) => {
+    const kept = before[index];
+    if (kept && !run.blocks?.includes(index)) return kept;
     const steps = stepsOf(segment.narration, code);
     const points = segment.points.length > 0 ? segment.points : steps;
     const isLast = index === segments.length - 1;
@@ -24,6 +27,16 @@ export async function scenes(run: LessonRun): Promise<Scene[]> {
     const source = mode === "markdown" ? null : (own ?? overview);
     const drawn = source && diagramScene(run, segment.title ?? lesson, points, source);
     return drawn || textScene(segment.title, lesson, points);
+  });
+}
+
+/** As the revision before shows them; a diagram that a person edited is drawn again. */
+function keptScenes(run: LessonRun): Scene[] {
+  const drawn = savedSchemas.scenes.parse(run.earlier.scenes);
+  return scenesBefore(run).map(({ title, kind, content }, index) => {
+    const { points = [], svg = null, content: source } = drawn[index] ?? {};
+    if (kind === "markdown" || content === source) return { title, kind, content, points, svg };
+    return diagramScene(run, title, points, content) ?? { title, kind, content, points, svg };
   });
 }
 

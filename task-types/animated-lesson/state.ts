@@ -20,6 +20,11 @@ export type Scene = z.output<typeof sceneSchema>;
 /** What each phase leaves for the next; read back from the store when a task goes on after an interruption. */
 export const savedSchemas = { script: filmScriptSchema, scenes: z.array(sceneSchema), voice: narrationSchema };
 
+/** The scenes of the revision before, as people may have edited them. */
+export function scenesBefore({ previous }: Pick<LessonRun, "previous">) {
+  return animatedLesson.result.shape.scenes.parse(previous?.result.scenes);
+}
+
 export const assembledSchema = animatedLesson.result;
 export type Assembled = z.output<typeof assembledSchema>;
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { rewriteContent } from "#task-types/blocks/rewrite-passages.ts";
 import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import {
   collectSources,
@@ -51,7 +52,7 @@ export const documentationPipeline = definePipeline(documentation, {
     },
 
     creative: async (run) => {
-      const draft = await write(run, []);
+      const draft = run.blocks ? await rewrite(run) : await write(run, []);
       for (const shortcoming of draft.shortcomings) run.degrade(shortcoming);
       if (draft.working_draft) run.degrade("no_source_material");
       return draft;
@@ -61,9 +62,11 @@ export const documentationPipeline = definePipeline(documentation, {
       const { sources } = outlineSchema.parse(run.outputs.outline);
       let draft = draftSchema.parse(run.outputs.creative);
       let findings = judge(run, draft.content, draft.working_draft ? [] : sources.map(({ text }) => text));
+      // Passages that nobody sent back are not the author's to mend.
+      const returns = run.blocks ? 0 : mostReturns;
       for (
         let returned = 0;
-        returned < mostReturns && findings.some(({ passed }) => !passed) && !draft.working_draft;
+        returned < returns && findings.some(({ passed }) => !passed) && !draft.working_draft;
         returned++
       ) {
         run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
@@ -103,6 +106,15 @@ export const documentationPipeline = definePipeline(documentation, {
 
   retypeset: retypesetDocument,
 });
+
+/** Some passages alone: every other one stays to the byte. */
+async function rewrite(run: Run): Promise<z.output<typeof draftSchema>> {
+  const { title } = run.request;
+  const { sources } = outlineSchema.parse(run.outputs.outline);
+  const wish = { brief: `A document: ${title}`, topic: title, sources, cites: false, rules: author };
+  const { working_draft } = draftSchema.parse(run.earlier.creative);
+  return { content: await rewriteContent(run, run.previous?.content ?? "", wish), working_draft, shortcomings: [] };
+}
 
 async function write(run: Run, faults: Finding[]): Promise<z.output<typeof draftSchema>> {
   const { sources, headings } = outlineSchema.parse(run.outputs.outline);

@@ -32,6 +32,13 @@ export const documentation = defineTaskType({
     { name: "format", label: "Typesetting", model: null },
   ],
   workload: ({ request }) => ({ creative: { words: Math.ceil(request.content.length / 6) } }),
+  blocks: {
+    list: null,
+    noun: ["passage", "passages"],
+    from: ["creative"],
+    keeps: [],
+    derived: ["document_url", "contents", "pages", "word_count", "quality_score", "qa_feedback"],
+  },
   requiresApproval: false,
   attempts: 2,
   timeoutMinutes: 15,

@@ -6,6 +6,7 @@ import { factList, materialSchema, provenanceOf, researchMaterial } from "#task-
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { scoreOf } from "#task-types/quality/score.ts";
 import { retypesetEmails, typesetEmail } from "./retypeset.ts";
+import { mailsBefore, rewriteMails } from "./rewrite.ts";
 import { email } from "./schema.ts";
 
 type Run = PhaseRun<z.output<typeof email.request>>;
@@ -34,7 +35,7 @@ export const emailPipeline = definePipeline(email, {
     research: (run) => researchMaterial(run, run.request.topic),
 
     creative: async (run) => {
-      const written = await write(run, []);
+      const written = run.blocks ? await rewrite(run) : await write(run, []);
       for (const shortcoming of written.shortcomings) run.degrade(shortcoming);
       if (written.working_draft || materialSchema.parse(run.outputs.research).sources.length === 0)
         run.degrade("no_source_material");
@@ -44,7 +45,9 @@ export const emailPipeline = definePipeline(email, {
     qa: async (run) => {
       let written = writtenSchema.parse(run.outputs.creative);
       let findings = await judge(run, written);
-      for (let returned = 0; returned < mostReturns && findings.some(({ passed }) => !passed); returned++) {
+      // Mails that nobody sent back are not the author's to mend.
+      const returns = run.blocks ? 0 : mostReturns;
+      for (let returned = 0; returned < returns && findings.some(({ passed }) => !passed); returned++) {
         run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
         const next = await write(
           run,
@@ -59,8 +62,11 @@ export const emailPipeline = definePipeline(email, {
 
     format: async (run) => {
       const { emails } = checkedSchema.parse(run.outputs.qa);
+      const before = run.blocks ? mailsBefore(run) : [];
       return Promise.all(
         emails.map(async ({ subject, preheader, markdown }, index) => {
+          const kept = before[index];
+          if (kept && !run.blocks?.includes(index)) return kept;
           const words = { subject, preheader, markdown };
           return { number: index + 1, ...words, ...(await typesetEmail(words, run.request, run.common.language)) };
         }),
@@ -82,6 +88,11 @@ export const emailPipeline = definePipeline(email, {
 
   retypeset: retypesetEmails,
 });
+
+async function rewrite(run: Run): Promise<Written> {
+  const { working_draft } = writtenSchema.parse(run.earlier.creative);
+  return { emails: await rewriteMails(run), working_draft, shortcomings: [] };
+}
 
 async function write(run: Run, faults: Finding[]): Promise<Written> {
   const { topic, goal, audience, cta_text, sequence_length } = run.request;

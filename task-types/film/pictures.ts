@@ -5,16 +5,27 @@ import type { FilmTheme } from "./themes.ts";
 export type PictureWish = { picture: string; title: string | null; narration: string };
 export type PictureLook = { style: string; theme: FilmTheme; themeName: string; width: number; height: number };
 
-/** A picture for each segment, kept as it is made: an interrupted attempt draws, or pays for, only what is missing. */
+/**
+ * A picture for each segment, kept as it is made: an interrupted attempt draws, or pays for, only what is missing.
+ * @param before the pictures of the revision before, where some alone are drawn again
+ */
 export async function drawPictures(
   run: PhaseRun,
   wishes: PictureWish[],
   look: PictureLook,
+  before: ArtifactReference[] = [],
 ): Promise<ArtifactReference[]> {
   const { style, theme, themeName, width, height } = look;
   const references: ArtifactReference[] = [];
   for (const [index, { picture, title, narration }] of wishes.entries()) {
-    const seed = createHash("sha256").update(`${run.taskId} ${index}`).digest().readUInt32LE(0) % 2 ** 31;
+    const instead = before[index] ?? null;
+    if (instead && !run.blocks?.includes(index)) {
+      references.push(instead);
+      continue;
+    }
+    // Sent back, the same words are to give another picture.
+    const place = instead ? `${run.taskId} ${index} ${instead}` : `${run.taskId} ${index}`;
+    const seed = createHash("sha256").update(place).digest().readUInt32LE(0) % 2 ** 31;
     const key = JSON.stringify({
       picture,
       title,
@@ -25,6 +36,7 @@ export async function drawPictures(
       height,
       index,
       feedback: run.feedback,
+      ...(instead ? { instead } : {}),
     });
     const reference = await run.keepArtifact(key, async () => {
       const drawn = await run.drawImage({

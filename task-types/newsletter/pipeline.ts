@@ -7,6 +7,7 @@ import { factList, materialSchema, provenanceOf, researchMaterial } from "#task-
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { scoreOf } from "#task-types/quality/score.ts";
 import { retypesetIssue, typesetIssue } from "./retypeset.ts";
+import { rewriteSections } from "./rewrite.ts";
 import { newsletter } from "./schema.ts";
 
 type Run = PhaseRun<z.output<typeof newsletter.request>>;
@@ -14,7 +15,7 @@ type Run = PhaseRun<z.output<typeof newsletter.request>>;
 const writtenSchema = z.object({
   subject: z.string().min(1),
   preheader: z.string(),
-  sections: z.array(z.object({ title: z.string(), markdown: z.string().min(1) })).min(1),
+  sections: z.array(z.object({ title: z.string(), markdown: z.string().min(1), url: z.string().nullish() })).min(1),
   working_draft: z.boolean().default(false),
   shortcomings: z.array(z.string()).default([]),
 });
@@ -42,7 +43,7 @@ export const newsletterPipeline = definePipeline(newsletter, {
     },
 
     creative: async (run) => {
-      const written = await write(run, []);
+      const written = run.blocks ? await rewrite(run) : await write(run, []);
       for (const shortcoming of written.shortcomings) run.degrade(shortcoming);
       if (written.working_draft || materialSchema.parse(run.outputs.research).sources.length === 0)
         run.degrade("no_source_material");
@@ -52,7 +53,9 @@ export const newsletterPipeline = definePipeline(newsletter, {
     qa: async (run) => {
       let written = writtenSchema.parse(run.outputs.creative);
       let findings = await judge(run, written);
-      for (let returned = 0; returned < mostReturns && findings.some(({ passed }) => !passed); returned++) {
+      // Sections that nobody sent back are not the author's to mend.
+      const returns = run.blocks ? 0 : mostReturns;
+      for (let returned = 0; returned < returns && findings.some(({ passed }) => !passed); returned++) {
         run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
         const next = await write(
           run,
@@ -73,7 +76,10 @@ export const newsletterPipeline = definePipeline(newsletter, {
     format: async (run) => {
       const { subject, preheader, sections } = checkedSchema.parse(run.outputs.qa);
       const picture = coverSchema.parse(run.outputs.image);
-      const linked = sections.map((section) => ({ ...section, url: urlOf(run, section.title) }));
+      const linked = sections.map(({ title, markdown, url }) => ({
+        ...{ title, markdown },
+        url: url === undefined ? urlOf(run, title) : url,
+      }));
       const { html, text } = await typesetIssue({ subject, preheader, sections: linked, picture }, run.common.language);
       return { html, text, sections: linked };
     },
@@ -100,6 +106,11 @@ export const newsletterPipeline = definePipeline(newsletter, {
 
   retypeset: retypesetIssue,
 });
+
+async function rewrite(run: Run): Promise<Written> {
+  const { working_draft } = writtenSchema.parse(run.earlier.creative);
+  return { ...(await rewriteSections(run)), working_draft, shortcomings: [] };
+}
 
 async function write(run: Run, faults: Finding[]): Promise<Written> {
   const { topic, audience, sections } = run.request;

@@ -4,6 +4,16 @@ import { check, scoreOf } from "#task-types/quality/score.ts";
 import { assembleQuiz, quoteOf } from "./assemble-quiz.ts";
 import { factsSystem, reviewSystem, writingPrompt, writingSystem } from "./prompts.ts";
 import { siftQuestions, type WrittenQuestion, type WrittenQuiz, writtenQuizSchema } from "./questions.ts";
+import {
+  putInPlace,
+  quizBefore,
+  type Replacement,
+  replacementFor,
+  siftReplacements,
+  warnOfKept,
+  withReplaced,
+  writtenBefore,
+} from "./replace-questions.ts";
 import { embedCode, retypesetQuiz, storeQuiz } from "./retypeset.ts";
 import { type QuestionType, questionTypes, quiz, quizSchema, usualQuestions } from "./schema.ts";
 
@@ -32,6 +42,7 @@ export const quizPipeline = definePipeline(quiz, {
 
     creative: async (run) => {
       const { facts } = factsSchema.parse(run.outputs.research);
+      if (run.blocks) return replace(run, facts, run.blocks, []);
       const written = await write(run, facts, []);
       for (const shortcoming of written.shortcomings) run.degrade(shortcoming);
       return written;
@@ -39,6 +50,7 @@ export const quizPipeline = definePipeline(quiz, {
 
     qa: async (run) => {
       const { facts } = factsSchema.parse(run.outputs.research);
+      if (run.blocks) return judgeReplaced(run, facts, run.blocks);
       let draft = writtenQuizSchema.parse(run.outputs.creative);
       let judged = await judge(run, draft);
       const [wanted] = wantedOf(run);
@@ -56,7 +68,9 @@ export const quizPipeline = definePipeline(quiz, {
 
     format: async (run) => {
       const checked = checkedSchema.parse(run.outputs.qa);
-      const finished = assembleQuiz(run.taskId, checked.quiz, run.request.difficulty, run.common.language);
+      const finished = run.blocks
+        ? withReplaced(run, checked.quiz)
+        : assembleQuiz(run.taskId, checked.quiz, run.request.difficulty, run.common.language);
       const artifact = await storeQuiz(finished, run);
       return { quiz: finished, artifact };
     },
@@ -121,8 +135,45 @@ function unwanted({ feedback, previous }: Run): { evidence: string; correct_answ
   });
 }
 
-async function write(run: Run, facts: string[], faults: string[]): Promise<WrittenQuiz> {
-  const input = inputOf(run);
+/** The quiz before with other questions at these places; the rest of it goes along unread. */
+async function replace(run: Run, facts: string[], places: readonly number[], faults: string[]): Promise<WrittenQuiz> {
+  const { title } = quizBefore(run);
+  const { questions: found, shortcomings } = await write(run, facts, faults, replacementFor(run, places));
+  for (const shortcoming of shortcomings) run.warn(shortcoming);
+  const { kept } = siftReplacements(run, found, storyOf(run));
+  return { title, questions: putInPlace(writtenBefore(run), places, kept), shortcomings: [] };
+}
+
+/** Only what is new is judged; a place for which nothing can be found keeps its question. */
+async function judgeReplaced(run: Run, facts: string[], places: readonly number[]) {
+  const before = writtenBefore(run);
+  const { questions, ...rest } = writtenQuizSchema.parse(run.outputs.creative);
+  const faults: string[] = [];
+  let [made, open] = [questions, [...places]];
+  for (let round = 0; round <= mostRounds && open.length > 0; round++) {
+    if (round > 0) {
+      run.progress(round / (mostRounds + 1), "Sent back to be put right");
+      const next = await replace(run, facts, open, faults);
+      made = made.map((question, place) => (open.includes(place) ? (next.questions[place] ?? question) : question));
+    }
+    const fresh = open.filter((place) => made[place]?.question !== before[place]?.question);
+    const judged = await judge(run, { ...rest, questions: fresh.flatMap((place) => made[place] ?? []) });
+    faults.push(...judged.faults);
+    const good = new Set(judged.kept.map(({ question }) => question));
+    open = open.filter((place) => !good.has(made[place]?.question ?? ""));
+  }
+  made = made.map((question, place) => (open.includes(place) ? (before[place] ?? question) : question));
+  warnOfKept(run, made);
+  return { quiz: { ...rest, questions: made }, faults: [], removed: 0 };
+}
+
+async function write(
+  run: Run,
+  facts: string[],
+  faults: string[],
+  replacement: Replacement | null = null,
+): Promise<WrittenQuiz> {
+  const input = { ...inputOf(run), ...(replacement && { ...replacement, mayFill: false }) };
   const types = input.mayFill
     ? [...input.types, ...questionTypes.filter((type) => !input.types.includes(type))]
     : input.types;
@@ -131,7 +182,10 @@ async function write(run: Run, facts: string[], faults: string[]): Promise<Writt
     job: "quiz.write",
     input,
     system: writingSystem,
-    prompt: writingPrompt({ ...input, types, facts, faults, feedback: run.feedback }),
+    prompt: writingPrompt({
+      ...{ ...input, types, facts, faults, feedback: run.feedback },
+      present: (replacement?.avoid ?? []).map(({ question }) => question),
+    }),
     output: writtenQuizSchema,
     temperature: 0.4,
   });

@@ -19,11 +19,16 @@ export function writingPrompt(input: {
   types: QuestionType[];
   faults: string[];
   feedback: string | null;
+  /** The quiz that they go into; empty for a new one. */
+  present: string[];
 }): string {
   const parts = [
     `Write ${input.count} questions in ${input.language}. Difficulty: ${input.difficulty}.`,
     `Kinds to use: ${input.types.join(", ")}.`,
     input.feedback ? `A reviewer sent the quiz before this one back with these words: ${input.feedback}` : "",
+    input.present.length > 0
+      ? `They take the place of some questions of a quiz that has these already; ask nothing that one of them asks:\n- ${input.present.join("\n- ")}`
+      : "",
     input.faults.length > 0
       ? `These questions of the draft before could not be used:\n- ${input.faults.join("\n- ")}`
       : "",

@@ -60,7 +60,7 @@ export function siftQuestions(questions: WrittenQuestion[], story: string) {
 }
 
 /** Without differences that a reader does not see. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[“”„«»"']/g, "")

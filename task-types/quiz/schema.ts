@@ -75,6 +75,17 @@ export const quiz = defineTaskType({
   workload: ({ request: { num_questions, difficulty } }) => ({
     creative: { words: 70 * (num_questions ?? { easy: 5, medium: 10, hard: 15 }[difficulty]) },
   }),
+  blocks: {
+    list: "quiz.questions",
+    words: ["question", "options", "explanation"],
+    noun: ["question", "questions"],
+    from: ["creative"],
+    keeps: [],
+    derived: [
+      ...["quiz.total_points", "quiz.estimated_time_minutes", "quiz_json_url"],
+      ...["quality_score", "qa_feedback"],
+    ],
+  },
   requiresApproval: false,
   attempts: 2,
   timeoutMinutes: 10,

@@ -12,6 +12,7 @@ import { languageCode } from "#task-types/text/language.ts";
 import { composePost } from "./compose-post.ts";
 import { platformRules } from "./platforms.ts";
 import { remeasurePosts } from "./remeasure-posts.ts";
+import { postsBefore, rewritePosts } from "./rewrite.ts";
 import { platforms, socialMedia } from "./schema.ts";
 
 type Run = PhaseRun<z.output<typeof socialMedia.request>>;
@@ -26,6 +27,11 @@ const writtenSchema = z.object({
   shortcomings: z.array(z.string()).default([]),
 });
 type Written = z.output<typeof writtenSchema>;
+const postSchema = socialMedia.result.shape.posts.element;
+/** A post that a person may have edited brings all its fields along. */
+const formattedSchema = z.array(
+  postSchema.partial().required({ platform: true, text: true, hashtags: true, length: true }),
+);
 const checkedSchema = writtenSchema.extend({ findings: z.array(findingSchema) });
 
 const author = `You write posts for social networks on behalf of an organisation. ${materialRule}
@@ -43,7 +49,7 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
     research: (run) => researchMaterial(run, run.request.topic),
 
     creative: async (run) => {
-      const written = await write(run, []);
+      const written = run.blocks ? await rewrite(run) : await write(run, []);
       for (const shortcoming of written.shortcomings) run.degrade(shortcoming);
       if (written.working_draft || materialSchema.parse(run.outputs.research).sources.length === 0)
         run.degrade("no_source_material");
@@ -53,7 +59,9 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
     qa: async (run) => {
       let written = writtenSchema.parse(run.outputs.creative);
       let findings = judge(run, written);
-      for (let returned = 0; returned < mostReturns && findings.some(({ passed }) => !passed); returned++) {
+      // Posts that nobody sent back are not the author's to mend.
+      const returns = run.blocks ? 0 : mostReturns;
+      for (let returned = 0; returned < returns && findings.some(({ passed }) => !passed); returned++) {
         run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
         const next = await write(
           run,
@@ -70,15 +78,20 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
 
     format: async (run) => {
       const { posts } = checkedSchema.parse(run.outputs.qa);
-      return run.request.platforms.flatMap((platform) => {
+      const before = run.blocks ? postsBefore(run) : [];
+      const wanted = run.blocks ? before.map(({ platform }) => platform) : run.request.platforms;
+      return wanted.flatMap((platform, index): z.output<typeof formattedSchema> => {
+        const kept = before[index];
+        if (kept && !run.blocks?.includes(index)) return [kept];
         const written = posts.find((post) => post.platform === platform);
         if (!written) return [];
         const post = composePost(
-          { ...written, hashtags: [...run.request.hashtags, ...written.hashtags] },
-          run.request.link ?? null,
+          { ...written, hashtags: [...(kept ? [] : run.request.hashtags), ...written.hashtags] },
+          kept ? kept.link : (run.request.link ?? null),
         );
         if (post.shortened) run.warn(`The post for ${platformRules[platform].label} was shortened to fit its limit.`);
-        return [post];
+        const { text, hashtags, length } = post;
+        return [{ ...kept, platform, text, hashtags, length }];
       });
     },
   },
@@ -86,11 +99,7 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
   finish: (outputs, { request }) => {
     const { findings, working_draft } = checkedSchema.parse(outputs.qa);
     const cover = coverSchema.parse(outputs.image);
-    const posts = z
-      .array(
-        z.object({ platform: z.enum(platforms), text: z.string(), hashtags: z.array(z.string()), length: z.int() }),
-      )
-      .parse(outputs.format);
+    const posts = formattedSchema.parse(outputs.format);
     const score = Math.min(scoreOf(findings), working_draft ? workingDraftLimit : 10);
     const shown = { image_url: cover.url, image_alt: cover.alt };
     return {
@@ -98,7 +107,7 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
       result: {
         posts: posts.map(({ platform, ...post }) => {
           const { limit, unit } = platformRules[platform];
-          return { platform, ...post, limit, unit, link: request.link ?? null, ...shown };
+          return { limit, unit, link: request.link ?? null, ...shown, platform, ...post };
         }),
         featured_image_url: cover.url,
         featured_image_alt: cover.alt,
@@ -113,6 +122,11 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
 
   retypeset: remeasurePosts,
 });
+
+async function rewrite(run: Run): Promise<Written> {
+  const { working_draft } = writtenSchema.parse(run.earlier.creative);
+  return { posts: await rewritePosts(run), working_draft, shortcomings: [] };
+}
 
 async function write(run: Run, faults: Finding[]): Promise<Written> {
   const { topic, tone, link, hashtags, platforms: wanted } = run.request;

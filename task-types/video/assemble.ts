@@ -9,7 +9,7 @@ import { type Cue, cuesOf, toSrt, toVtt } from "#task-types/film/cues.ts";
 import { readNarration } from "#task-types/film/narrate.ts";
 import { motions, renderShot } from "#task-types/film/shots.ts";
 import { type Extras, readExtras } from "./extras.ts";
-import { type Assembled, formatOf, savedSchemas, themeOf, type VideoRun } from "./state.ts";
+import { type Assembled, formatOf, savedSchemas, scriptOf, themeOf, type VideoRun } from "./state.ts";
 
 const sampleRate = 44_100;
 const lead = 0.35;
@@ -20,7 +20,7 @@ type Part = { film: ArtifactReference | Uint8Array; sound: Sound };
 
 /** Renders each segment, then puts film, sound, poster and subtitles together. */
 export async function assemble(run: VideoRun): Promise<Assembled> {
-  const script = savedSchemas.script.parse(run.outputs.script);
+  const script = scriptOf(run);
   const images = savedSchemas.images.parse(run.outputs.images);
   const voice = savedSchemas.voice.parse(run.outputs.voice);
   // The shared steps know a request only as JSON.

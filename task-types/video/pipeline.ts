@@ -1,12 +1,22 @@
 import * as z from "zod";
-import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { type ArtifactReference, definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import { checkFilm } from "#task-types/film/check-film.ts";
 import { narrate } from "#task-types/film/narrate.ts";
 import { drawPictures } from "#task-types/film/pictures.ts";
+import { rewriteScript } from "#task-types/film/rewrite-script.ts";
 import { writeScript } from "#task-types/film/script.ts";
 import { assemble } from "./assemble.ts";
 import { video } from "./schema.ts";
-import { assembledSchema, formatOf, savedSchemas, themeOf, type VideoRequest, type VideoRun } from "./state.ts";
+import {
+  assembledSchema,
+  formatOf,
+  savedSchemas,
+  scriptOf,
+  segmentsBefore,
+  themeOf,
+  type VideoRequest,
+  type VideoRun,
+} from "./state.ts";
 
 const checkedSchema = z.object({ score: z.number() });
 
@@ -25,20 +35,26 @@ const plain = (run: VideoRun) => run as unknown as PhaseRun;
 
 function script(run: VideoRun) {
   const { story_prompt: story, segments } = run.request;
+  if (run.blocks) {
+    const narrations = segmentsBefore(run).map(({ text }) => text);
+    return rewriteScript(plain(run), { narrations, title: video.title(run.request), story, kind: "film" });
+  }
   return writeScript(plain(run), { story, segments, title: null, kind: "film" });
 }
 
 function images(run: VideoRun) {
-  const { segments } = savedSchemas.script.parse(run.outputs.script);
+  const { segments } = scriptOf(run);
   const { theme, substitute } = themeOf(run.request);
   const { image_style: style, theme: themeName } = run.request;
   if (substitute) run.degrade(`There is no theme "${themeName}"; ${substitute} came nearest.`);
   const { width, height } = formatOf(run.request);
-  return drawPictures(plain(run), segments, { style, theme, themeName, width, height });
+  // References of stored files are all that a result names its pictures by.
+  const before = run.blocks ? segmentsBefore(run).map(({ image_url }) => image_url as ArtifactReference) : [];
+  return drawPictures(plain(run), segments, { style, theme, themeName, width, height }, before);
 }
 
 function voice(run: VideoRun) {
-  const { segments } = savedSchemas.script.parse(run.outputs.script);
+  const { segments } = scriptOf(run);
   const texts = segments.map(({ narration }) => narration);
   return narrate(plain(run), texts, run.request.voice_name, run.request.voice_rate);
 }
@@ -48,7 +64,7 @@ async function qa(run: VideoRun): Promise<z.output<typeof checkedSchema>> {
   const { video_url, duration_seconds } = assembledSchema.parse(run.outputs.assemble);
   await checkFilm(plain(run), video_url, { ...formatOf(run.request), seconds: duration_seconds });
   const narration = savedSchemas.voice.parse(run.outputs.voice);
-  const { working_draft, segments } = savedSchemas.script.parse(run.outputs.script);
+  const { working_draft, segments } = scriptOf(run);
   const lost =
     (narration.some(({ sound }) => sound === null) ? 2 : 0) +
     (working_draft ? 2 : 0) +

@@ -90,6 +90,16 @@ export const video = defineTaskType({
     const characters = Math.max(story.length, images * 60);
     return { script: { words: images * 40 }, images: { images, width, height }, voice: { characters } };
   },
+  blocks: {
+    list: "segments",
+    words: ["title", "text"],
+    noun: ["segment", "segments"],
+    // Its words and its picture, or its picture alone.
+    from: ["script", "images"],
+    keeps: [],
+    derived: ["video_url", "poster_url", "srt_url", "vtt_url", "duration_seconds"],
+    derivedInItem: ["start", "end"],
+  },
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 45,

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts";
 import { narrationSchema } from "#task-types/film/narrate.ts";
-import { filmScriptSchema } from "#task-types/film/script.ts";
+import { type FilmScript, filmScriptSchema } from "#task-types/film/script.ts";
 import { chooseTheme } from "#task-types/film/themes.ts";
 import { video } from "./schema.ts";
 
@@ -13,6 +14,25 @@ export const imagesSchema = z.array(reference);
 
 /** What each phase leaves for the next; read back from the store when a task goes on after an interruption. */
 export const savedSchemas = { script: filmScriptSchema, images: imagesSchema, voice: narrationSchema };
+
+/** What is said and shown. In a round for some segments the words of the others are those of the revision before. */
+export function scriptOf({ outputs, earlier, previous, blocks }: VideoRun): FilmScript {
+  const script = filmScriptSchema.parse(outputs.script);
+  if (!blocks) return script;
+  const before = segmentsBefore({ previous });
+  // Where the pictures alone are drawn again, no words are new.
+  const isKept = isDeepStrictEqual(outputs.script, earlier.script);
+  const segments = script.segments.map((segment, index) => {
+    const { title = segment.title, text = segment.narration } = before[index] ?? {};
+    return blocks.includes(index) && !isKept ? segment : { ...segment, title, narration: text };
+  });
+  return { ...script, segments };
+}
+
+/** The segments of the revision before, as people may have edited them. */
+export function segmentsBefore({ previous }: Pick<VideoRun, "previous">) {
+  return video.result.shape.segments.parse(previous?.result.segments);
+}
 
 export const assembledSchema = video.result.omit({ resolution: true });
 export type Assembled = z.output<typeof assembledSchema>;

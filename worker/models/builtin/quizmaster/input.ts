@@ -14,6 +14,8 @@ export const quizInputSchema = z.object({
   /** Questions of the quiz before that a reviewer did not want. */
   avoid: z.array(z.object({ evidence: z.string(), correct_answer: z.string() })).default([]),
   feedback: z.string().nullish(),
+  /** For questions that replace others: what they are to be about, as a reviewer says it. */
+  about: z.string().nullish(),
 });
 export type QuizInput = z.output<typeof quizInputSchema>;
 

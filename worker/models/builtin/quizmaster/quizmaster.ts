@@ -1,7 +1,7 @@
 import { languageCode } from "#task-types/text/language.ts";
 import { defineTextModel } from "../define-text-model.ts";
 import { readFacts } from "./facts.ts";
-import { quizInputSchema, reviewInputSchema } from "./input.ts";
+import { type QuizInput, quizInputSchema, reviewInputSchema } from "./input.ts";
 import { reviewQuestions } from "./review-questions.ts";
 import { writeQuiz } from "./write-quiz.ts";
 
@@ -13,13 +13,22 @@ export const quizmaster = defineTextModel("quizmaster", {
   },
   "quiz.write": (input) => {
     const parsed = quizInputSchema.parse(input);
-    const understood = !parsed.feedback || parsed.avoid.length > 0;
-    const shortcomings = understood
-      ? []
-      : [
-          "builtin/quizmaster follows feedback only where it names questions by number; this feedback was left for a person.",
-        ];
-    return { ...writeQuiz(parsed, languageCode(parsed.language)), shortcomings };
+    const { isNamed, ...written } = writeQuiz(parsed, languageCode(parsed.language));
+    return { ...written, shortcomings: shortcomingsOf(parsed, isNamed) };
   },
   "quiz.review": (input) => ({ faults: reviewQuestions(reviewInputSchema.parse(input).questions) }),
 });
+
+/** @param isNamed whether the story speaks of what the feedback names */
+function shortcomingsOf({ feedback, about, avoid }: QuizInput, isNamed: boolean): string[] {
+  if (about)
+    return isNamed
+      ? []
+      : [
+          `builtin/quizmaster chose another question; the story says nothing of what the feedback names: “${about.slice(0, 200)}”.`,
+        ];
+  if (!feedback || avoid.length > 0) return [];
+  return [
+    "builtin/quizmaster follows feedback only where it names questions by number; this feedback was left for a person.",
+  ];
+}

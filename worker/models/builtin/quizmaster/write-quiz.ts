@@ -1,5 +1,5 @@
 import { extractKeywords } from "#task-types/text/keywords.ts";
-import { contentStems } from "#task-types/text/words.ts";
+import { contentStems, coverage } from "#task-types/text/words.ts";
 import { askInWords, blank, quoted, withGap } from "./ask.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import { nameCategory, type Story, shuffle, wrongAnswers } from "./distractors.ts";
@@ -16,15 +16,24 @@ const leastFacts = 60;
 type Material = { story: Story; phrases: QuizPhrases; facts: Fact[]; byFact: Map<number, Candidate[]> };
 
 /** Questions that the story answers, as many as were asked for or as it gives. */
-export function writeQuiz(input: QuizInput, code: string): { title: string; questions: WrittenQuestion[] } {
+export function writeQuiz(
+  input: QuizInput,
+  code: string,
+): { title: string; questions: WrittenQuestion[]; isNamed: boolean } {
   const material = study(input, code);
   const { facts, phrases } = material;
   if (facts.length === 0)
-    return { title: phrases.title(subjectOf(input.story, code)), questions: askSubject(input, phrases) };
-  const byFact = facts.map((fact, index) => ({ fact, questions: questionsAbout(fact, index, input, material) }));
+    return {
+      title: phrases.title(subjectOf(input.story, code)),
+      questions: askSubject(input, phrases),
+      isNamed: false,
+    };
+  const { nearest, isNamed } = nearestFirst(facts, input.about ?? "", code);
+  const byFact = nearest.map((fact, index) => ({ fact, questions: questionsAbout(fact, index, input, material) }));
   const questions = inRounds(
     byFact.map((each) => withoutAvoided(each, input.avoid)),
     input.count,
+    isNamed ? (items, wanted) => items.slice(0, wanted) : spread,
   );
   const kinds = input.mayFill ? (["fill_in_the_blank", "short_answer"] as const) : [];
   const spare = kinds.flatMap((kind) => byFact.map(({ fact }) => ({ fact, questions: written(kind, fact, material) })));
@@ -35,7 +44,7 @@ export function writeQuiz(input: QuizInput, code: string): { title: string; ques
       input.count - questions.length,
     ),
   ];
-  return { title: phrases.title(subjectOf(input.story, code)), questions: filled };
+  return { title: phrases.title(subjectOf(input.story, code)), questions: filled, isNamed };
 }
 
 function study({ story, difficulty, count }: QuizInput, code: string): Material {
@@ -129,14 +138,26 @@ function written(
 }
 
 /** First one question about each fact, then the second ones, and so on: a short quiz still covers the story. */
-function inRounds(byFact: { questions: WrittenQuestion[] }[], count: number): WrittenQuestion[] {
+function inRounds(
+  byFact: { questions: WrittenQuestion[] }[],
+  count: number,
+  pick: (items: WrittenQuestion[], wanted: number) => WrittenQuestion[] = spread,
+): WrittenQuestion[] {
   const picked: WrittenQuestion[] = [];
   const most = Math.max(0, ...byFact.map(({ questions }) => questions.length));
   for (let round = 0; round < most && picked.length < count; round++) {
     const inRound = byFact.flatMap(({ questions }) => questions[round] ?? []);
-    picked.push(...spread(inRound, count - picked.length));
+    picked.push(...pick(inRound, count - picked.length));
   }
   return picked;
+}
+
+/** The statements that share most words with what is asked for, first; in their own order where none shares any. */
+function nearestFirst(facts: Fact[], about: string, code: string): { nearest: Fact[]; isNamed: boolean } {
+  const wanted = contentStems(about, code);
+  const near = new Map(facts.map((fact) => [fact, coverage(wanted, new Set(contentStems(fact.text, code)))]));
+  const nearest = facts.toSorted((left, right) => (near.get(right) ?? 0) - (near.get(left) ?? 0));
+  return { nearest, isNamed: wanted.length > 0 && [...near.values()].some((share) => share > 0) };
 }
 
 /** Evenly from the whole list, where it is longer than what is wanted. */
