@@ -11,6 +11,7 @@ import { StartupError } from "#lib/startup-error.ts";
 import { buildIfStale } from "#scripts/build.ts";
 import { type OpenDatabase, openDatabase } from "#scripts/database.ts";
 import { whenOrphaned } from "#scripts/parent.mjs";
+import { ensureSharedFiles } from "#scripts/shared-files.ts";
 import { Supervised } from "#scripts/supervise.ts";
 
 const say = (line: string) => console.log(line);
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const database = await opening;
   // A secret made up on this machine says nothing against the one that other machines share.
   await migrate(directUrl(), env().AUTH_SECRET, !env().DATABASE_URL || Boolean(process.env.AUTH_SECRET));
+  if (!env().S3_BUCKET) await ensureSharedFiles(directUrl(), DATA_DIR);
   let setupToken: string | null = null;
   if (web) {
     if (ADMIN_EMAIL && ADMIN_PASSWORD) await ensureAdmin(getDb(), { email: ADMIN_EMAIL, password: ADMIN_PASSWORD });

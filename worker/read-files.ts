@@ -4,14 +4,19 @@ import { findTakenUpload } from "#domain/artifacts/take-uploads.ts";
 import { HubError } from "#lib/errors.ts";
 import { isOwnAddress } from "#lib/http/links.ts";
 import type { ArtifactReference, FetchedFile } from "#task-types/define-pipeline.ts";
+import { isInline, readInline } from "#task-types/inline-file.ts";
 import type { TaskRun } from "#worker/task-run.ts";
 
 const maxBytes = 100 * 1024 * 1024;
+/** Films and music are larger than the pages that the client reads else. */
+const fetchLimits = { maxBytes: 50 * 1024 * 1024, timeoutMs: 60_000 };
 
-/** This hub's own files come from the store, within the account; everything else through the guarded client. */
+/** What an address holds itself; this hub's own files from the store, within the account; the rest by the guarded client. */
 export async function fetchFile(run: TaskRun, address: string, accept: string[]): Promise<FetchedFile> {
+  if (isInline(address)) return readInline(address, accept);
   if (!isOwnAddress(address)) {
-    const file = await run.workshop.net.fetchBytes(address, { accept, signal: run.controller.signal });
+    const options = { ...fetchLimits, accept, signal: run.controller.signal };
+    const file = await run.workshop.net.fetchBytes(address, options);
     return { ...file, name: decodeURIComponent(new URL(file.url).pathname.split("/").at(-1) ?? "") };
   }
   const id = /\/artifacts\/([0-9a-f-]{36})/i.exec(address)?.[1] ?? "";

@@ -2,6 +2,7 @@ import type { NewTask } from "#domain/tasks/new-task.ts";
 import { HubError } from "#lib/errors.ts";
 import { isOwnAddress } from "#lib/http/links.ts";
 import { guardedClient } from "#lib/net/guarded-client.ts";
+import { isInline } from "#task-types/inline-file.ts";
 
 /**
  * Refuses addresses that a worker would refuse to fetch, while the caller can still change them.
@@ -18,7 +19,7 @@ export async function checkReferenceUrls(newTasks: NewTask[], pathOf = (_: numbe
 /** Files of this hub are read from its store and need no leave. */
 function addressesOf({ taskType, request }: NewTask) {
   const addresses = request ? (taskType.addresses?.(request) ?? []) : [];
-  return addresses.filter(({ url }) => !isOwnAddress(url));
+  return addresses.filter(({ url }) => !isOwnAddress(url) && !isInline(url));
 }
 
 async function check(url: string, field: string): Promise<void> {

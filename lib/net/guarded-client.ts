@@ -3,7 +3,7 @@ import { HubError } from "#lib/errors.ts";
 import { checkUrlShape, findTarget, type Lookup, resolveHost, type Target } from "./allowed-target.ts";
 import { FetchFailure } from "./fetch-failure.ts";
 import { htmlToText } from "./page-text.ts";
-import { readBody } from "./read-body.ts";
+import { fileSize, readBody } from "./read-body.ts";
 
 export type GuardedClientOptions = {
   /** For tests, which serve from this machine. The product never sets it. */
@@ -15,11 +15,15 @@ export type GuardedClientOptions = {
 
 export type FetchedBytes = { url: string; contentType: string; charset: string; bytes: Uint8Array };
 
+/** Limits of one fetch, where those of the client are for smaller things. */
+export type FetchLimits = { maxBytes?: number; timeoutMs?: number };
+export type FetchOptions = FetchLimits & { accept: string[]; signal?: AbortSignal };
+
 export type GuardedClient = {
   /** @throws HubError URL_NOT_ALLOWED; a name that nobody knows yet passes, and fails when it is fetched. */
   checkUrlAllowed: (url: string) => Promise<void>;
   /** @param accept media types; a pattern such as `image/*` is not one. @throws HubError or FetchFailure. */
-  fetchBytes: (url: string, options: { accept: string[]; signal?: AbortSignal }) => Promise<FetchedBytes>;
+  fetchBytes: (url: string, options: FetchOptions) => Promise<FetchedBytes>;
   /** The title and words of a page. @throws HubError or FetchFailure. */
   readPage: (url: string, signal?: AbortSignal) => Promise<{ url: string; title: string; text: string }>;
   /** Whether something answers there, whatever its type. */
@@ -47,8 +51,9 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
     method: "GET" | "HEAD",
     outer: AbortSignal | undefined,
     read: (answer: Answer, url: string) => Promise<Result>,
+    deadlineMs = timeoutMs,
   ): Promise<Result> {
-    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(outer ? [outer] : [])]);
+    const signal = AbortSignal.any([AbortSignal.timeout(deadlineMs), ...(outer ? [outer] : [])]);
     let next = url;
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       const target = await withinTime(findTarget(next, rules), signal);
@@ -77,18 +82,23 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
     throw new FetchFailure(`it redirects more than ${maxRedirects} times`);
   }
 
-  const fetchBytes: GuardedClient["fetchBytes"] = (url, { accept, signal }) =>
-    follow(url, "GET", signal, async (answer, finalUrl) => {
+  const fetchBytes: GuardedClient["fetchBytes"] = (url, { accept, signal, ...limits }) => {
+    const most = limits.maxBytes ?? maxBytes;
+    const read = async (answer: Answer, finalUrl: string) => {
       if (answer.status >= 400) throw new FetchFailure(`it answers with HTTP ${answer.status}`);
       const header = String(answer.headers["content-type"] ?? "");
       const contentType = (header.split(";")[0] ?? "").trim().toLowerCase();
       if (!accept.includes(contentType)) throw new FetchFailure(`it is ${contentType || "of no stated type"}`);
       const encoding = String(answer.headers["content-encoding"] ?? "identity").toLowerCase();
       if (encoding !== "identity") throw new FetchFailure("it is compressed although nobody asked for that");
-      if (Number(answer.headers["content-length"] ?? 0) > maxBytes) throw new FetchFailure("it is too large");
+      const announced = Number(answer.headers["content-length"] ?? 0);
+      if (announced > most)
+        throw new FetchFailure(`it is too large: ${fileSize(announced)}, and at most ${fileSize(most)} are read`);
       const charset = /charset="?([\w-]+)/i.exec(header)?.[1] ?? "utf-8";
-      return { url: finalUrl, contentType, charset, bytes: await readBody(answer.body, maxBytes) };
-    });
+      return { url: finalUrl, contentType, charset, bytes: await readBody(answer.body, most) };
+    };
+    return follow(url, "GET", signal, read, limits.timeoutMs);
+  };
 
   return {
     fetchBytes,

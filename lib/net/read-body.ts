@@ -9,8 +9,14 @@ export async function readBody(body: AsyncIterable<Uint8Array>, maxBytes: number
   let size = 0;
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw new FetchFailure(`it holds more than ${Math.floor(maxBytes / 1024 / 1024)} MiB`);
+    if (size > maxBytes) throw new FetchFailure(`it is too large: at most ${fileSize(maxBytes)} are read`);
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** "5 MiB", "40 KiB" */
+export function fileSize(bytes: number): string {
+  const mebibytes = bytes / 1024 / 1024;
+  return mebibytes < 1 ? `${Math.ceil(bytes / 1024)} KiB` : `${Number(mebibytes.toFixed(1))} MiB`;
 }

@@ -11,6 +11,8 @@ import type { conceptRefinement } from "./schema.ts";
 export const analysisSchema = z.object({
   /** Ground first, then by how much of the picture they cover. */
   colors: z.array(z.string()).min(3),
+  /** The picture as it was read; absent from phases of before it was kept. */
+  original: z.string().nullable().default(null),
   /** How the mark was made; null for a picture that no hub drew. */
   design: jsonObjectSchema.nullable(),
 });
@@ -22,7 +24,14 @@ export async function analyse(
   run: PhaseRun<z.output<typeof conceptRefinement.request>>,
 ): Promise<z.output<typeof analysisSchema>> {
   const { bytes, contentType } = await run.fetchFile(run.request.original_image_url, pictureTypes);
-  if (contentType === "image/svg+xml") return ofSvg(new TextDecoder().decode(bytes));
+  const read = contentType === "image/svg+xml" ? ofSvg(new TextDecoder().decode(bytes)) : await ofPixels(bytes);
+  const name = `original.${contentType.replace(/^image\/(\w+).*$/, "$1")}`;
+  return { ...read, original: await run.storeArtifact({ name, role: "original", contentType, bytes }) };
+}
+
+type Read = Omit<z.output<typeof analysisSchema>, "original">;
+
+async function ofPixels(bytes: Uint8Array): Promise<Read> {
   try {
     const note = parseNote(await readNote(bytes));
     if (note && note.colors.length >= 3) return note;
@@ -34,7 +43,7 @@ export async function analyse(
 }
 
 /** Only its words are read; nothing of it is ever drawn. */
-function ofSvg(svg: string): z.output<typeof analysisSchema> {
+function ofSvg(svg: string): Read {
   const json = /<metadata>([\s\S]*?)<\/metadata>/.exec(svg)?.[1] ?? "null";
   const design = z.object({ design: jsonObjectSchema }).safeParse(parseJson(json)).data?.design ?? null;
   const colors = [...new Set((svg.match(/#[0-9a-f]{6}\b/gi) ?? []).map((colour) => colour.toLowerCase()))].slice(0, 5);

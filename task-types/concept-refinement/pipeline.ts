@@ -20,7 +20,8 @@ export const conceptRefinementPipeline = definePipeline(conceptRefinement, {
   phases: { analyse, design, variations },
   finish(outputs) {
     const { preserved } = savedDesign.parse(outputs.design);
-    const result = resultSchema.parse({ ...(outputs.variations as object), preserved });
+    const { original: original_url } = analysisSchema.parse(outputs.analyse);
+    const result = resultSchema.parse({ ...(outputs.variations as object), preserved, original_url });
     return { content: null, result, qualityScore: null };
   },
 });

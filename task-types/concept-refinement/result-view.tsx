@@ -9,7 +9,7 @@ import type { conceptRefinement } from "./schema.ts";
 /** The refined mark, beside the one it came from where that can be shown, and what was kept. */
 export function ConceptRefinementView({ title, result, request }: ResultViewProps) {
   const concept = resultOf<z.output<typeof conceptRefinement.result>>(result);
-  const address = request?.original_image_url;
+  const address = concept.original_url ?? request?.original_image_url;
   const original = typeof address === "string" ? ownFile(address) : null;
   return (
     <ConceptBoard title={title} concept={concept} original={original}>

@@ -32,6 +32,7 @@ async function generate(run: Run): Promise<Output> {
   const { input_data: input } = run.request;
   const mode = z.enum(["ocr", "caption"]).parse(input.mode ?? run.common.parameters.mode ?? "ocr");
   const image = { bytes: await normalise(await readPicture(run)), contentType: "image/png" };
+  const picture_url = await keepPicture(run, image.bytes);
   run.progress(0.2, "Reading");
   const { language } = run.common;
   if (mode === "caption") {
@@ -44,7 +45,7 @@ async function generate(run: Run): Promise<Output> {
       output: captionSchema,
       temperature: 0,
     });
-    return { text, mode, confidence: null, words: [] };
+    return { text, mode, picture_url, confidence: null, words: [] };
   }
   const { degraded, ...reading } = await run.generate({
     job: "image.ocr",
@@ -58,7 +59,15 @@ async function generate(run: Run): Promise<Output> {
   for (const reason of degraded) run.degrade(reason);
   if (reading.text === "") run.warn("No words were found in the picture.");
   else if (reading.words.length === 0) run.warn("The model does not say where in the picture the words stand.");
-  return { ...reading, confidence: reading.text === "" ? null : reading.confidence, mode };
+  return { ...reading, confidence: reading.text === "" ? null : reading.confidence, mode, picture_url };
+}
+
+/** What was read stays beside what it says: an address may lead elsewhere tomorrow, and browsers show no TIFF. */
+async function keepPicture(run: Run, png: Uint8Array): Promise<string> {
+  const { data, info } = await sharp(png).webp({ quality: 90 }).toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const file = { name: "picture.webp", role: "picture", contentType: "image/webp", bytes: new Uint8Array(data) };
+  return run.storeArtifact({ ...file, width, height });
 }
 
 async function readPicture(run: Run): Promise<Uint8Array> {

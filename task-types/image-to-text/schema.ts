@@ -44,6 +44,8 @@ export const imageToText = defineTaskType({
   result: z.object({
     text: z.string(),
     mode: z.enum(modes),
+    /** The picture as it was read, upright; null for results from before it was kept. */
+    picture_url: z.string().nullable().default(null),
     /** 0–100, over all words; null for a caption, and where the model does not say. */
     confidence: z.number().min(0).max(100).nullable(),
     words: z.array(

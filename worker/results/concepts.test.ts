@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "#lib/contract/json.ts";
 import { contrast } from "#task-types/design/colour.ts";
-import { readBrief } from "#worker/models/builtin/designer/read-brief.ts";
+import { readBrief, symbolNamed } from "#worker/models/builtin/designer/read-brief.ts";
 import { type PipelineOutcome, runPipeline } from "#worker/testing-pipeline.ts";
 
 type Variation = { palette_name: string; colors: string[]; description: string; image_url: string };
@@ -96,6 +96,30 @@ describe("concept_generation", { timeout: 20_000 }, () => {
   });
 });
 
+describe("a change of a mark", () => {
+  test.each([
+    ["With a mountain instead", "mountain"],
+    ["Turn it into a leaf, in green", "leaf"],
+    ["Use an anchor, sharper corners", "anchor"],
+    ["A friendly bear and an oak leaf instead", "leaf"],
+  ])("that names a new sign gets it: %s", (change, symbol) => {
+    expect(symbolNamed(change)).toBe(symbol);
+  });
+
+  test.each([
+    ...["Rounder corners and a calmer mark", "Warmer and cleaner", "Make the green darker, keep the rest"],
+    ...[
+      "Drop the frame",
+      "A lighter design with more space",
+      "In a bright green",
+      "Next to the name, with a bolder look",
+    ],
+    ...["Simple, premium, trustworthy", "Place the sun lower"],
+  ])("that says how it is to be keeps its sign: %s", (change) => {
+    expect(symbolNamed(change)).toBeNull();
+  });
+});
+
 describe("concept_refinement", { timeout: 20_000 }, () => {
   test("changes what is asked and keeps what is named", async () => {
     const first = await generate();
@@ -127,5 +151,6 @@ describe("concept_refinement", { timeout: 20_000 }, () => {
     const outcome = await refine(stranger, { logo_description: "A rocket", preserve_aspects: ["colors", "layout"] });
     expect(outcome.degraded).toEqual([expect.stringContaining("does not say how it was built")]);
     expect((outcome.result.preserved as JsonObject[])[1]?.note).toMatch(/^Not kept/);
+    expect(Buffer.compare(bytesOf(outcome, outcome.result.original_url), stranger)).toBe(0);
   });
 });

@@ -21,7 +21,8 @@ import { attemptTask } from "#worker/testing.ts";
 
 const names = [
   ...["social_media", "email", "newsletter", "market_research", "business_analytics", "data_retrieval"],
-  ...["financial_analysis", "quiz", "documentation", "text_generation"],
+  ...["financial_analysis", "quiz", "documentation", "text_generation", "blog_post", "image_generation"],
+  ...["image_to_text", "text_to_speech", "concept_generation", "concept_refinement"],
 ] as TaskTypeName[];
 
 let test: TestDatabase;
@@ -40,6 +41,7 @@ async function make(taskType: TaskTypeName, fields: JsonObject): Promise<TaskRow
     taskType,
     requestData: request,
     modelName: common.model_name ?? null,
+    sourceMaterial: common.source_material ?? null,
     parameters: common.parameters,
   };
   const task = await queueTestTask(test.db, accountId, { ...values, requiresApproval: false });
@@ -67,8 +69,9 @@ describe("the example of each type, as the documentation shows it", () => {
       const row = await make(name, example);
       const found = await readTaskResult(workerContext(test.db, "tester", accountId), row.id);
       expect(found?.taskType).toBe(name);
+      expect([row.degradedReasons, row.warnings], "what it shows is what the type can do").toEqual([[], []]);
     },
-    30_000,
+    60_000,
   );
 });
 

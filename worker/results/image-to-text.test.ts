@@ -30,7 +30,7 @@ const task = (input: JsonObject, more: JsonObject = {}): JsonObject => ({
   ...more,
 });
 
-describe("image_to_text", () => {
+describe("image_to_text", { timeout: 20_000 }, () => {
   test("reads words, where they stand, and how sure it is", async () => {
     const { result, content, degraded } = await runPipeline(
       task({ image_base64: `data:image/png;base64,${base64()}` }),
@@ -55,6 +55,8 @@ describe("image_to_text", () => {
     const byAddress = await runPipeline(task({ image_url: "https://example.org/page.png" }), { files });
     const byUpload = await runPipeline(task({ upload }), { files });
     expect([byAddress.result.text, byUpload.result.text]).toEqual(Array(2).fill(expect.stringContaining("Harbour")));
+    const shown = byAddress.files.get(String(byAddress.result.picture_url));
+    expect(await sharp(shown?.bytes).metadata()).toMatchObject({ format: "webp", width: 700, height: 260 });
   });
 
   test("an empty picture has no words, and that is said", async () => {

@@ -960,10 +960,11 @@ export interface components {
          * @description A concept changed as asked, with what was to be kept kept.
          * @example {
          *       "task_type": "concept_refinement",
-         *       "original_image_url": "https://example.org/logo.png",
+         *       "original_image_url": "data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A%2F%2Fwww.w3.org%2F2000%2Fsvg%22%20viewBox%3D%220%200%201000%201000%22%3E%3Cmetadata%3E%7B%22design%22%3A%7B%22symbol%22%3A%22network%22%2C%22letters%22%3A%22%22%2C%22name%22%3A%22%22%2C%22container%22%3A%22square%22%2C%22layout%22%3A%22mark%22%2C%22typeface%22%3A%22sans%22%2C%22soft%22%3Afalse%2C%22scale%22%3A0.88%2C%22mirrored%22%3Afalse%7D%7D%3C%2Fmetadata%3E%3Crect%20width%3D%221000%22%20height%3D%221000%22%20fill%3D%22%23ffffff%22%2F%3E%3Cpath%20d%3D%22M500%20260L710%20380L710%20620L500%20740L290%20620L290%20380Z%22%20fill%3D%22none%22%20stroke%3D%22%23065bb5%22%20stroke-width%3D%2240%22%2F%3E%3Ccircle%20cx%3D%22500%22%20cy%3D%22500%22%20r%3D%2280%22%20fill%3D%22%2306a4a4%22%2F%3E%3Ccircle%20cx%3D%22500%22%20cy%3D%22260%22%20r%3D%2255%22%20fill%3D%22%239769dc%22%2F%3E%3C%2Fsvg%3E",
          *       "refinement_prompt": "Rounder corners and a calmer mark",
          *       "preserve_aspects": [
-         *         "colors"
+         *         "colors",
+         *         "shapes"
          *       ]
          *     }
          */
@@ -979,7 +980,7 @@ export interface components {
             notes_for_reviewer?: components["schemas"]["Field_notes_for_reviewer"];
             /**
              * Picture
-             * @description Usually one of this hub.
+             * @description Its address, usually one of this hub, or the picture itself as a data: address.
              */
             original_image_url: string;
             parameters?: components["schemas"]["Field_parameters"];
@@ -1029,7 +1030,7 @@ export interface components {
                 notes_for_reviewer?: components["schemas"]["Field_notes_for_reviewer"];
                 /**
                  * Picture
-                 * @description Usually one of this hub.
+                 * @description Its address, usually one of this hub, or the picture itself as a data: address.
                  */
                 original_image_url: string;
                 parameters?: components["schemas"]["Field_parameters"];

@@ -48,6 +48,29 @@ export function symbolFor(description: string): string | null {
   return matches.sort((left, right) => right.count - left.count || left.at - right.at)[0]?.name ?? null;
 }
 
+/** "into a lighthouse": the word before the article, and what may be the noun after it. */
+const articles = /(?:([\p{L}]+)\s+)?\b(?:an?|two|three)\s+(?=((?:[\p{L}-]+\s?){1,3}))/giu;
+const bringsIn = /^(?:with|featuring|showing|of|like|using|use|into|by|add|as|be|to|want)$/i;
+/** Nouns that are said of a mark as it is, and not of what it is to show. */
+const notPictured = /^(?:green|rest|look|mark|sign|logo|drop|light|day)$/i;
+
+/**
+ * What a change names as the new sign: "with a mountain", "a leaf instead". Its other words say how the mark is to be:
+ * "calmer", "cleaner" or "in a warm green" ask for no moon, no droplet and no sun.
+ */
+export function symbolNamed(change: string): string | null {
+  const isSwap = /\binstead\b/i.test(change);
+  for (const [, before = "", words = ""] of change.matchAll(articles)) {
+    const [noun = ""] = words.split(
+      /\s+(?:and|or|in|on|at|but|with|beside|below|under|around|for|that|which|instead)\b/i,
+    );
+    const head = noun.trim().split(/\s+/).at(-1) ?? "";
+    const sign = [...natureSymbols, ...thingSymbols].find((concrete) => concrete.words.test(head));
+    if (sign && !notPictured.test(head) && (isSwap || bringsIn.test(before))) return sign.name;
+  }
+  return null;
+}
+
 /** The mark that a description asks for; what it leaves open follows from its words, the same each time. */
 export function readBrief(description: string, theme: string): Design {
   const random = randomFrom(`${description}|${theme}`);

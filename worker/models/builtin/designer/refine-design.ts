@@ -1,4 +1,4 @@
-import { containerIn, type Design, findSymbol, nameIn, symbolFor } from "./read-brief.ts";
+import { containerIn, type Design, findSymbol, nameIn, symbolNamed } from "./read-brief.ts";
 
 /**
  * A mark changed as asked. What is preserved stays whatever the words ask: `shapes` the sign, `layout` where things
@@ -18,7 +18,7 @@ export function refineDesign(
   };
   const container = containerIn(change);
   if (container && container !== design.container && !keeps("layout", "Another frame")) changed.container = container;
-  const symbol = symbolFor(change);
+  const symbol = symbolNamed(change);
   if (symbol && symbol !== design.symbol && findSymbol(symbol) && !keeps("shapes", `The sign "${symbol}"`))
     changed.symbol = symbol;
   const soft = /\b(round\w*|soft\w*|friendl\w*|gentle\w*|curv\w*|organic)\b/i.test(change)
