@@ -8,6 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { Checkbox } from "../ui/field.tsx";
 import { notifyError } from "../ui/toast.ts";
+import { MailSettings } from "./mail-settings.tsx";
 
 export function YouScreen() {
   const { user, account } = useSession();
@@ -45,6 +46,7 @@ export function YouScreen() {
           onChange={(event) => setDensity(event.target.checked ? "compact" : "comfortable")}
         />
       </section>
+      <MailSettings />
       <section aria-labelledby="sessions" className="flex flex-col items-start gap-2">
         <h2 id="sessions" className="text-body">
           Sessions

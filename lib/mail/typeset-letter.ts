@@ -38,8 +38,8 @@ function mjmlOf({ subject, preheader, lines, button, footer }: Letter): string {
 </mj-attributes>
 <mj-style>
 @media (prefers-color-scheme: dark) {
-  body, .page, .page > table { background: #151412 !important; background-color: #151412 !important; }
-  .sheet, .sheet > table { background: #1d1b19 !important; background-color: #1d1b19 !important; }
+  .page, .page > div { background: #151412 !important; background-color: #151412 !important; }
+  .page .sheet, .sheet > table { background: #1d1b19 !important; background-color: #1d1b19 !important; }
   .words div, .words a { color: #ece8e1 !important; }
   .foot div, .foot a { color: #b9b3a9 !important; }
 }

@@ -1,0 +1,86 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId } from "react";
+import type { NotificationKind } from "#lib/contract/notification.ts";
+import { notificationSettingsQuery, setNotificationSettings } from "#lib/queries/notifications.ts";
+import { ErrorState } from "../ui/error-state.tsx";
+import { Checkbox, Select } from "../ui/field.tsx";
+import { SkeletonLines } from "../ui/skeleton.tsx";
+import { notifyError } from "../ui/toast.ts";
+import { Section } from "./section.tsx";
+
+const kinds: Record<NotificationKind, string> = {
+  assigned: "A task is assigned to you",
+  mentioned: "A comment names you",
+  due: "A task of yours is due, or one that nobody has",
+  failed: "A task that you asked for, or that you have, has failed",
+};
+
+/** What of the notifications comes by mail too. The hub itself always tells. */
+export function MailSettings() {
+  const client = useQueryClient();
+  const id = useId();
+  const query = notificationSettingsQuery();
+  const { data: settings, error, refetch } = useQuery(query);
+  const change = useMutation({
+    mutationFn: setNotificationSettings,
+    onSuccess: (changed) => client.setQueryData(query.queryKey, changed),
+    onError: (failure) => notifyError("What is mailed stays as it was", failure),
+  });
+  if (error)
+    return <ErrorState error={error} what="What is mailed could not be loaded" onRetry={() => void refetch()} />;
+  if (!settings) return <SkeletonLines label="Loading what is mailed" />;
+  const shown = { ...settings, ...(change.isPending ? change.variables : {}) };
+  return (
+    <Section
+      title="By mail"
+      text={
+        settings.mail_available
+          ? "The hub tells you of all of it in any case. What you read there at once is not mailed."
+          : "This hub sends no mail yet: whoever runs it names a mail server in SMTP_URL. What you choose holds from then on."
+      }
+    >
+      <div className="flex flex-col items-start gap-2">
+        {Object.entries(kinds).map(([name, label]) => {
+          const kind = name as NotificationKind;
+          const others = shown.mailed.filter((each) => each !== kind);
+          return (
+            <Checkbox
+              key={kind}
+              label={label}
+              checked={shown.mailed.includes(kind)}
+              onChange={(event) => change.mutate({ mailed: event.target.checked ? [...others, kind] : others })}
+            />
+          );
+        })}
+      </div>
+      <div className="flex items-center gap-3">
+        <label htmlFor={id}>Every day, what waits, is due, failed and went live</label>
+        <Select
+          id={id}
+          className="w-40!"
+          value={shown.digest_hour ?? ""}
+          onChange={(event) =>
+            change.mutate({ digest_hour: event.target.value === "" ? null : Number(event.target.value) })
+          }
+        >
+          <option value="">never</option>
+          {Array.from({ length: 24 }, (_, hour) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the hour is its own key
+            <option key={hour} value={hour}>
+              at {String(hour).padStart(2, "0")}:00 UTC{hereAt(hour)}
+            </option>
+          ))}
+        </Select>
+      </div>
+    </Section>
+  );
+}
+
+/** What the reader's clock says then, where it differs. */
+function hereAt(hour: number): string {
+  const at = new Date();
+  at.setUTCHours(hour, 0, 0, 0);
+  const here = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" }).format(at);
+  return at.getTimezoneOffset() === 0 ? "" : `, ${here} here`;
+}
