@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { TaskResponse } from "#lib/contract/task-response.ts";
+import { plainMentions } from "#lib/mentions/mentions.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field, Select, TextArea } from "../ui/field.tsx";
@@ -75,7 +76,9 @@ function commentsAsFeedback({ comments, revision }: Props["task"]): string {
   return comments
     .filter((comment) => comment.revision === revision?.number)
     .map((comment) =>
-      typeof comment.anchor?.quote === "string" ? `“${comment.anchor.quote}”: ${comment.body}` : comment.body,
+      typeof comment.anchor?.quote === "string"
+        ? `“${comment.anchor.quote}”: ${plainMentions(comment.body)}`
+        : plainMentions(comment.body),
     )
     .join("\n");
 }
