@@ -55,7 +55,7 @@ export function TestAnyModel() {
       }}
     >
       <div className="grid items-end gap-3 sm:grid-cols-[1fr_auto]">
-        <Field id="test-model" label="Test another model" help="One tiny call, as a task would make it.">
+        <Field id="test-model" label="Test another model">
           {(aria) => (
             <Input
               {...aria}
