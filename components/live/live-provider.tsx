@@ -1,9 +1,12 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { callApi } from "#lib/api-client.ts";
 import { applyLiveMessage, type LiveMessage } from "#lib/queries/live-cache.ts";
 import { applySignal } from "#lib/queries/signals.ts";
 import { taskKeys } from "#lib/queries/tasks.ts";
+import { goWhenSignedOut } from "../shell/go-when-signed-out.ts";
 import { type Live, LiveContext, type LiveState } from "./live-context.tsx";
 import { openStream } from "./open-stream.ts";
 
@@ -13,6 +16,7 @@ const followUpMs = 1200;
 /** One stream for the whole tab; what it says is written into the query cache. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
+  const router = useRouter();
   const [state, setState] = useState<LiveState>("connecting");
   const listeners = useRef(new Set<(message: LiveMessage) => void>());
 
@@ -32,7 +36,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     }
     const close = openStream("/api/tasks/stream", {
       onState: setState,
-      onSignal: (signal) => applySignal(client, signal),
+      onSignal: (signal) => {
+        applySignal(client, signal);
+        // The screen is shaped by the session that the server gave it.
+        if (signal.type === "access") router.refresh();
+      },
+      onRefused: () => void callApi("/api/session").catch(goWhenSignedOut),
       onReturn: () => void client.invalidateQueries(),
       onMessage: (message) => {
         applyLiveMessage(client, message);
@@ -45,7 +54,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       close();
       clearTimeout(timer);
     };
-  }, [client]);
+  }, [client, router]);
 
   const live = useMemo<Live>(
     () => ({

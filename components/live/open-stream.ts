@@ -7,6 +7,8 @@ type Handlers = {
   onMessage: (message: LiveMessage) => void;
   /** After the stream came back in any way, as `missed`: signals are not replayed. */
   onSignal: (signal: Signal) => void;
+  /** The hub answered with something that is no stream, or not at all. */
+  onRefused: () => void;
   /** The stream was opened anew without its place in it, so anything may have been missed. */
   onReturn: () => void;
 };
@@ -17,7 +19,7 @@ const longestWaitMs = 30_000;
  * The browser reconnects by itself and says where it was (Last-Event-ID). After an answer that is no stream it gives up;
  * then a new one is opened, at growing distances.
  */
-export function openStream(url: string, { onState, onMessage, onSignal, onReturn }: Handlers): () => void {
+export function openStream(url: string, { onState, onMessage, onSignal, onRefused, onReturn }: Handlers): () => void {
   let source: EventSource;
   let wait = 1000;
   let anew = false;
@@ -37,6 +39,7 @@ export function openStream(url: string, { onState, onMessage, onSignal, onReturn
     source.onerror = () => {
       onState("offline");
       if (source.readyState !== EventSource.CLOSED) return;
+      onRefused();
       anew = true;
       timer = setTimeout(open, wait);
       wait = Math.min(wait * 2, longestWaitMs);

@@ -13,6 +13,7 @@ import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { notify, notifyError } from "../ui/toast.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { BulkProgress } from "./bulk-progress.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import { FailureList } from "./failure-list.tsx";
 import { type BulkRun, useBulkRun } from "./use-bulk-run.ts";
 
@@ -52,6 +53,8 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
     ...(canWrite ? (["retry", "cancel", "delete"] as const) : []),
   ];
   const offered = verbs.map((verb) => ({ verb, fits: fitting(verb, items) })).filter(({ fits }) => fits.length > 0);
+
+  const exported = items === tasks ? byNumber(tasks) : matching?.filters;
 
   function start(verb: BulkVerb, options = {}) {
     setAsking(null);
@@ -95,8 +98,8 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
     }
   }
   useShortcuts("Marked", [
-    { keys: "a", label: "Approve what is marked", run: () => choose("approve") },
-    { keys: "r", label: "Reject what is marked", run: () => choose("reject") },
+    { keys: "a", label: "Approve what is marked", needs: "tasks:review", run: () => choose("approve") },
+    { keys: "r", label: "Reject what is marked", needs: "tasks:review", run: () => choose("reject") },
     { keys: "escape", label: "Unmark", run: onClear },
   ]);
 
@@ -132,6 +135,7 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
           </Button>
         ))
       )}
+      {exported ? <ExportMenu filters={exported} what="marked" side="top" /> : null}
       {items.length > 0 ? (
         <Button look="quiet" onClick={onClear}>
           Unmark
@@ -163,4 +167,10 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
       <FailureList failures={failures} onClose={() => setFailures([])} />
     </div>
   );
+}
+
+/** Filters that find these tasks alone; null where an address would not hold them. */
+function byNumber(tasks: readonly TaskListItem[]): TaskFilters | null {
+  if (tasks.length === 0 || tasks.length > 1000) return null;
+  return { task_ids: tasks.map((task) => String(task.number)) };
 }

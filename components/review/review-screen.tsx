@@ -73,15 +73,15 @@ export function ReviewScreen() {
   useShortcuts("Review", [
     { keys: "j", label: "Next", run: () => leave(() => desk.move(1)) },
     { keys: "k", label: "Previous", run: () => leave(() => desk.move(-1)) },
-    { keys: "a", label: "Approve", run: () => start("approve") },
-    { keys: "g", label: "Send back with feedback", run: () => start("regenerate") },
-    { keys: "r", label: "Reject with a reason", run: () => start("reject") },
-    { keys: "e", label: "Edit", run: () => setView("edit") },
+    { keys: "a", label: "Approve", needs: "tasks:review", run: () => start("approve") },
+    { keys: "g", label: "Send back with feedback", needs: "tasks:review", run: () => start("regenerate") },
+    { keys: "r", label: "Reject with a reason", needs: "tasks:review", run: () => start("reject") },
+    { keys: "e", label: "Edit", needs: "tasks:write", run: () => setView("edit") },
     { keys: "d", label: "What changed", run: () => setView(view === "diff" ? "preview" : "diff") },
-    { keys: "c", label: "Comment on the selection, or the part in focus", run: () => comment() },
+    { keys: "c", label: "Comment on the selection, or the part in focus", needs: "tasks:review", run: () => comment() },
     { keys: "s", label: "Skip for now", run: () => leave(desk.skip) },
-    { keys: "h", label: "Snooze, or bring back", run: () => start("snooze") },
-    { keys: "z", label: "Take the last decision back", run: () => void desk.undo() },
+    { keys: "h", label: "Snooze, or bring back", needs: "tasks:review", run: () => start("snooze") },
+    { keys: "z", label: "Take the last decision back", needs: "tasks:review", run: () => void desk.undo() },
   ]);
 
   return (

@@ -7,13 +7,14 @@ import { count } from "#lib/format/number.ts";
 import { UnreadCount, useUnreadNotices } from "../notices/notice-bell.tsx";
 import { useOpenNotices } from "../notices/notices-context.ts";
 import { Menu, MenuItem } from "../ui/menu.tsx";
-import { isCurrent, type Place, places } from "./places.ts";
+import { isCurrent, type Place, usePlaces } from "./places.ts";
 import { usePlaceCount } from "./rail.tsx";
 
 const cell = "relative flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-small";
 
 export function BottomBar() {
   const router = useRouter();
+  const places = usePlaces();
   const openNotices = useOpenNotices();
   const unread = useUnreadNotices();
   return (

@@ -6,7 +6,7 @@ import { type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } f
 import { callApi } from "#lib/api-client.ts";
 import type { TaskPage } from "#lib/queries/tasks.ts";
 import { StatusMark } from "../ui/status-mark.tsx";
-import { places } from "./places.ts";
+import { usePlaces } from "./places.ts";
 import { useCan } from "./session-context.tsx";
 
 type Props = { onClose: () => void; onShowKeys: () => void };
@@ -15,6 +15,7 @@ type Props = { onClose: () => void; onShowKeys: () => void };
 export function CommandPalette({ onClose, onShowKeys }: Props) {
   const router = useRouter();
   const canWrite = useCan("tasks:write");
+  const isAdmin = useCan("account:admin");
   const [text, setText] = useState("");
   const found = useTaskSearch(useDeferredValue(text.trim()));
   function go(href: string) {
@@ -50,7 +51,7 @@ export function CommandPalette({ onClose, onShowKeys }: Props) {
         <Command.List className="max-h-[56vh] overflow-y-auto p-2">
           <Command.Empty className="px-2 py-6 text-center text-ink-soft">Nothing goes by that name.</Command.Empty>
           <PaletteGroup heading="Go to">
-            {places.map((place) => (
+            {usePlaces().map((place) => (
               <Item key={place.href} onSelect={() => go(place.href)}>
                 <place.icon className="size-4 text-ink-faint" aria-hidden />
                 {place.label}
@@ -61,7 +62,7 @@ export function CommandPalette({ onClose, onShowKeys }: Props) {
             {canWrite ? <Item onSelect={() => go("/create")}>Create a task</Item> : null}
             {canWrite ? <Item onSelect={() => go("/create/import")}>Import a table of tasks</Item> : null}
             <Item onSelect={() => go("/queue?status=failed")}>Show failed tasks</Item>
-            <Item onSelect={() => go("/settings/keys")}>Manage keys</Item>
+            {isAdmin ? <Item onSelect={() => go("/settings/keys")}>Manage keys</Item> : null}
             <Item onSelect={onShowKeys}>Show the keys of the keyboard</Item>
           </PaletteGroup>
           {/^\d+$/.test(text.trim()) ? (

@@ -9,7 +9,7 @@ import { NoticeBell } from "../notices/notice-bell.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { FindButton } from "./find-button.tsx";
 import { LiveDot } from "./live-dot.tsx";
-import { isCurrent, type Place, places } from "./places.ts";
+import { isCurrent, type Place, usePlaces } from "./places.ts";
 import type { Theme } from "./theme.ts";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
@@ -21,7 +21,7 @@ export function Rail({ theme }: { theme: Theme }) {
       <FindButton />
       <NoticeBell />
       <nav aria-label="Main" className="flex flex-1 flex-col gap-0.5 overflow-y-auto px-2 py-1">
-        {places.map((place) => (
+        {usePlaces().map((place) => (
           <RailLink key={place.href} place={place} />
         ))}
       </nav>

@@ -19,3 +19,10 @@ export function useSession(): Session {
 export function useCan(scope: Scope): boolean {
   return useSession().account.scopes.includes(scope);
 }
+
+/** What the person may do; nothing where nobody is signed in. */
+export function useRights(): readonly Scope[] {
+  return useContext(SessionContext)?.account.scopes ?? none;
+}
+
+const none: readonly Scope[] = [];

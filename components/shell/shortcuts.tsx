@@ -1,5 +1,7 @@
 "use client";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import type { Scope } from "#lib/contract/access.ts";
+import { useRights } from "./session-context.tsx";
 import { useStoredState } from "./stored-state.ts";
 
 export type Shortcut = {
@@ -9,6 +11,8 @@ export type Shortcut = {
   run: () => void;
   /** Also while typing in a field. */
   inFields?: boolean;
+  /** Not a key for those without this right. */
+  needs?: Scope;
 };
 
 type Group = { name: string; shortcuts: readonly Shortcut[] };
@@ -80,7 +84,9 @@ function isField(target: EventTarget | null): boolean {
 }
 
 /** Keys of a screen while it is mounted. The newest registration wins. */
-export function useShortcuts(name: string, shortcuts: readonly Shortcut[]): void {
+export function useShortcuts(name: string, wanted: readonly Shortcut[]): void {
+  const rights = useRights();
+  const shortcuts = wanted.filter(({ needs }) => !needs || rights.includes(needs));
   const registry = useContext(RegistryContext);
   const latest = useRef(shortcuts);
   latest.current = shortcuts;

@@ -63,12 +63,12 @@ function LoadedTask({ task }: { task: TaskDetail }) {
     else setAsking(kind);
   }
   useShortcuts("This task", [
-    { keys: "a", label: "Approve", run: () => start("approve") },
-    { keys: "g", label: "Send back with feedback", run: () => start("regenerate") },
-    { keys: "r", label: "Reject", run: () => start("reject") },
-    { keys: "e", label: "Edit", run: () => setView("edit") },
+    { keys: "a", label: "Approve", needs: "tasks:review", run: () => start("approve") },
+    { keys: "g", label: "Send back with feedback", needs: "tasks:review", run: () => start("regenerate") },
+    { keys: "r", label: "Reject", needs: "tasks:review", run: () => start("reject") },
+    { keys: "e", label: "Edit", needs: "tasks:write", run: () => setView("edit") },
     { keys: "d", label: "What changed", run: () => setView(view === "diff" ? "preview" : "diff") },
-    { keys: "z", label: "Take the last decision back", run: () => void undo() },
+    { keys: "z", label: "Take the last decision back", needs: "tasks:review", run: () => void undo() },
   ]);
   return (
     <>

@@ -75,7 +75,18 @@ it("reaches the one whom it is for, in that account alone", async () => {
   expect(await endOf(mine, accountId)).toEqual([]);
   expect(await endOf(away, elsewhere.actor.accountId)).toEqual([]);
   await send({ accountId, userId }, { type: "notifications" });
-  expect(await endOf(mine, accountId)).toEqual(["notifications"]);
+  await expect.poll(() => mine.filter((type) => type !== "missed")).toEqual(["notifications"]);
+});
+
+it("reaches one person in every account", async () => {
+  const { actor } = await hub.addAccount("Second");
+  const elsewhere = { ...ben, actor: { ...ben.actor, accountId: actor.accountId } };
+  const [mine, his, away] = [await watch(hub.ctx), await watch(ben), await watch(elsewhere)];
+  await send({ accountId: null, userId: ben.actor.id }, { type: "access" });
+  await expect
+    .poll(() => [his, away].map((told) => told.filter((type) => type !== "missed")))
+    .toEqual([["access"], ["access"]]);
+  expect(await endOf(mine, hub.ctx.actor.accountId)).toEqual([]);
 });
 
 it("is not told when its transaction comes to nothing", async () => {

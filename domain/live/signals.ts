@@ -6,17 +6,17 @@ import { log } from "#lib/log.ts";
 
 const channel = "hub_signals";
 
-/** Whom a signal is for: one person in one account, or everyone who has the account's stream open. */
-export type Audience = { accountId: string; userId: string | null };
+/** Whom a signal is for: one person, in one account or in all; or everyone who has the account's stream open. */
+export type Audience = { accountId: string; userId: string | null } | { accountId: null; userId: string };
 type Sent = Audience & { signal: Signal };
-type Subscriber = Audience & { tell: (signal: Signal) => void };
+type Subscriber = { accountId: string; userId: string } & { tell: (signal: Signal) => void };
 
 /**
  * Tells open streams, in whichever web process they are, once the transaction commits. Nothing is kept: what a signal is
  * about stands in a table.
  */
 export async function sendSignal(tx: DatabaseOrTransaction, audience: Audience, signal: Signal): Promise<void> {
-  const sent: Sent = { accountId: audience.accountId, userId: audience.userId, signal };
+  const sent: Sent = { ...audience, signal };
   await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify(sent)})`);
 }
 
@@ -96,10 +96,12 @@ class Board {
 
   #dispatch(payload: string): void {
     const { accountId, userId, signal } = JSON.parse(payload) as Sent;
-    this.#tell((who) => who.accountId === accountId && (userId === null || who.userId === userId), signal);
+    const isMeant = (who: Subscriber) =>
+      (accountId === null || who.accountId === accountId) && (userId === null || who.userId === userId);
+    this.#tell(isMeant, signal);
   }
 
-  #tell(isMeant: (who: Audience) => boolean, signal: Signal): void {
+  #tell(isMeant: (who: Subscriber) => boolean, signal: Signal): void {
     for (const subscriber of this.#subscribers) if (isMeant(subscriber)) subscriber.tell(signal);
   }
 }

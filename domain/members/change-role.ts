@@ -3,6 +3,7 @@ import * as z from "zod";
 import { memberships } from "#db/schema/people.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
+import { sendSignal } from "#domain/live/signals.ts";
 import { getMember, type Member, requireAnotherAdmin } from "#domain/members/find-member.ts";
 import { type Role, roles } from "#lib/contract/access.ts";
 
@@ -24,6 +25,7 @@ export async function changeRole(ctx: Ctx, input: { userId: string; role: Role }
       .update(memberships)
       .set({ role: input.role })
       .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, member.id)));
+    await sendSignal(tx, { accountId, userId: input.userId }, { type: "access" });
     await recordAudit(txCtx, {
       action: "member.role",
       targetType: "member",

@@ -5,6 +5,7 @@ import { memberships } from "#db/schema/people.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
+import { sendSignal } from "#domain/live/signals.ts";
 import { getMember, requireAnotherAdmin } from "#domain/members/find-member.ts";
 
 /**
@@ -32,6 +33,7 @@ export async function removeMember(ctx: Ctx, input: { userId: string }): Promise
       .update(tasks)
       .set({ assignedTo: null })
       .where(and(eq(tasks.accountId, accountId), eq(tasks.assignedTo, member.id)));
+    await sendSignal(tx, { accountId, userId: input.userId }, { type: "access" });
     await recordAudit(txCtx, {
       action: "member.remove",
       targetType: "member",

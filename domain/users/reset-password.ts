@@ -5,6 +5,7 @@ import { memberships, oneTimeTokens, users } from "#db/schema/people.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { systemActor } from "#domain/auth/system-actor.ts";
 import { asSystem, type Ctx, requireScope, type TxCtx } from "#domain/context.ts";
+import { sendSignal } from "#domain/live/signals.ts";
 import { mailLink } from "#domain/mail/mail-link.ts";
 import { memberNotFound } from "#domain/members/find-member.ts";
 import {
@@ -99,6 +100,7 @@ export async function setPassword(
     .where(eq(users.id, userId))
     .returning({ email: users.email });
   await endOtherLinks(tx, userId);
+  await sendSignal(tx, { accountId: null, userId }, { type: "access" });
   const ofUser = await tx.select().from(memberships).where(eq(memberships.userId, userId));
   for (const { accountId } of ofUser) {
     const ctx = { db: tx, tx, actor: systemActor(accountId, by), requestId: null };

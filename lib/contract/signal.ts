@@ -7,5 +7,7 @@ export type Signal =
   | { type: "notifications" }
   /** Who has which task open. */
   | { type: "presence" }
+  /** What this person may do: a role has changed, or sessions have ended. */
+  | { type: "access" }
   /** Signals may have been missed: ask for everything that they tell of. */
   | { type: "missed" };

@@ -3,7 +3,8 @@ import { shutdownSignal } from "#lib/http/shutdown.ts";
 /** Without an id it has no place in the stream: a client that comes back is not told it again. */
 export type ServerSentEvent = { id?: string; event: string; data: unknown };
 
-type Source = (signal: AbortSignal) => AsyncIterable<ServerSentEvent[]>;
+/** @param end closes the whole stream: the caller has lost the right to it */
+type Source = (signal: AbortSignal, end: () => void) => AsyncIterable<ServerSentEvent[]>;
 
 const usualKeepAliveMs = 15_000;
 
@@ -39,7 +40,7 @@ export function eventStream(sources: Source | Source[], options: StreamOptions):
       try {
         await Promise.all(
           [sources].flat().map(async (source) => {
-            for await (const events of source(signal)) send(events.map(encode).join(""));
+            for await (const events of source(signal, () => ended.abort())) send(events.map(encode).join(""));
           }),
         );
       } finally {

@@ -5,6 +5,7 @@ import type { Signal } from "#lib/contract/signal.ts";
 const toldOf: Record<Exclude<Signal["type"], "missed">, QueryKey> = {
   notifications: ["notifications"],
   presence: ["presence"],
+  access: ["session"],
 };
 
 /** Asks again for what a signal is about, where it is on the screen. */

@@ -22,6 +22,8 @@ export type TaskFilters = {
   /** A user's id: what they have approved of what waits for more, and what they have not. */
   approved_by?: string;
   not_approved_by?: string;
+  /** Ids or numbers. */
+  task_ids?: readonly string[];
   q?: string;
   min_quality?: number;
   degraded?: boolean;

@@ -26,9 +26,14 @@ export const GET = route(
         yield items.map((item) => toServerSentEvent(item, profile));
       }
     };
-    const signals = async function* (signal: AbortSignal) {
-      for await (const told of watchSignals(ctx, signal)) yield told.map((data) => ({ event: "signal", data }));
+    const allowed = () => isStillAllowed(ctx, request);
+    const signals = async function* (signal: AbortSignal, end: () => void) {
+      for await (const told of watchSignals(ctx, signal)) {
+        const lost = told.some(({ type }) => type === "access") && !(await allowed().catch(() => false));
+        if (lost) return end();
+        yield told.map((data) => ({ event: "signal", data }));
+      }
     };
-    return eventStream([events, signals], { signal: request.signal, allowed: () => isStillAllowed(ctx, request) });
+    return eventStream([events, signals], { signal: request.signal, allowed });
   },
 );
