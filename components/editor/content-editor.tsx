@@ -1,38 +1,56 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useStoredState } from "../shell/stored-state.ts";
-import { MarkdownEditor } from "../task/markdown-editor.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { TabPanel, Tabs } from "../ui/tabs.tsx";
+import { MarkdownEditor } from "./markdown-editor.tsx";
+import type { TaskPicture } from "./task-pictures.ts";
+import { countText } from "./text-counts.ts";
 
 const RichEditor = dynamic(() => import("./rich-editor.tsx").then((module) => module.RichEditor), {
   ssr: false,
   loading: () => <SkeletonLines lines={6} label="Loading the editor" />,
 });
 
-type Props = { value: string; onChange: (value: string) => void };
+type Props = {
+  value: string;
+  onChange: (value: string) => void;
+  /** What this text is, where there are several: "Text of mail 2". */
+  label?: string;
+  pictures?: readonly TaskPicture[];
+  /** For one block or one field among others. */
+  compact?: boolean;
+  invalid?: boolean;
+};
 
-/** One text, written as its source or as its readers see it; this browser remembers which. */
-export function ContentEditor({ value, onChange }: Props) {
-  const [mode, setMode] = useStoredState("editor-mode", "source");
-  const shown = mode === "rich" ? "rich" : "source";
+/** One Markdown text, written as its readers see it or as its source; this browser remembers which. */
+export function ContentEditor({ value, onChange, label, pictures, compact = false }: Props) {
+  const [mode, setMode] = useStoredState("editor-mode", "rich");
+  const shown = mode === "source" ? "source" : "rich";
+  const { words, characters, minutes } = countText(value);
   return (
-    <Tabs
-      label="How to edit"
-      value={shown}
-      onChange={setMode}
-      className="border-b border-line"
-      tabs={[
-        { value: "source", label: "Source" },
-        { value: "rich", label: "Rich text" },
-      ]}
-    >
-      <TabPanel value="source" className="pt-4">
-        <MarkdownEditor value={value} onChange={onChange} />
-      </TabPanel>
-      <TabPanel value="rich" className="pt-4">
-        <RichEditor value={value} onChange={onChange} />
-      </TabPanel>
-    </Tabs>
+    <div>
+      <Tabs
+        label={label ? `How to edit: ${label}` : "How to edit"}
+        value={shown}
+        onChange={setMode}
+        className="border-b border-line"
+        tabs={[
+          { value: "rich", label: "Rich text" },
+          { value: "source", label: "Source" },
+        ]}
+      >
+        <TabPanel value="rich" className="pt-4">
+          <RichEditor value={value} onChange={onChange} label={label} pictures={pictures} compact={compact} />
+        </TabPanel>
+        <TabPanel value="source" className="pt-4">
+          <MarkdownEditor value={value} onChange={onChange} label={label} compact={compact} />
+        </TabPanel>
+      </Tabs>
+      <p className="tabular mt-1 text-small text-ink-faint">
+        {words} {words === 1 ? "word" : "words"}, {characters} characters
+        {compact ? "" : `, ${minutes} min to read`}
+      </p>
+    </div>
   );
 }

@@ -56,6 +56,7 @@ test("a post from an idea to its readers: created, watched, edited, sent back, c
 
   await test.step("edit", async () => {
     await page.keyboard.press("e");
+    await page.getByRole("tab", { name: "Source" }).click();
     const text = page.getByRole("textbox", { name: "Markdown" });
     const before = await text.inputValue();
     await text.fill(`${before}\n\n${addition}`);

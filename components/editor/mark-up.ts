@@ -5,7 +5,7 @@ type Selection = { text: string; start: number; end: number };
 /** What to write over which part, and what is selected afterwards. */
 export type Edit = { replacedFrom: number; replacedTo: number; inserted: string; start: number; end: number };
 
-const around = { bold: "**", italic: "_" } as const;
+const around = { bold: "**", italic: "*" } as const;
 const before = { heading: "## ", quote: "> ", list: "- " } as const;
 
 /** Puts Markdown's signs around a selection or before its lines; takes them away where they are already. */
