@@ -3,6 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { RevisionResponse } from "#lib/contract/task-response.ts";
 import { revisionsQuery } from "#lib/queries/tasks.ts";
 import { RestoreRevision } from "../editor/restore-revision.tsx";
+import { choiceParam, numberParam, useUrlParams } from "../shell/url-params.ts";
+import { Button } from "../ui/button.tsx";
 import { ErrorLine } from "../ui/error-state.tsx";
 import { Time } from "../ui/time.tsx";
 
@@ -14,7 +16,14 @@ const origins: Record<RevisionResponse["origin"], string> = {
 
 type Props = { taskId: string; approvedSha256: string | null; canEdit: boolean };
 
+const compared = {
+  view: choiceParam(["preview", "diff"], "preview"),
+  compare_from: numberParam,
+  compare_to: numberParam,
+};
+
 export function RevisionList({ taskId, approvedSha256, canEdit }: Props) {
+  const [, set] = useUrlParams(compared);
   const { data, error } = useQuery(revisionsQuery(taskId));
   const newest = Math.max(0, ...(data ?? []).map((revision) => revision.number));
   if (error) return <ErrorLine error={error} />;
@@ -35,6 +44,15 @@ export function RevisionList({ taskId, approvedSha256, canEdit }: Props) {
             </span>
             <span className="flex flex-col items-end gap-1">
               <Time at={revision.created_at} className="text-ink-faint" />
+              {revision.number < newest ? (
+                <Button
+                  size="small"
+                  look="quiet"
+                  onClick={() => set({ view: "diff", compare_from: revision.number, compare_to: newest })}
+                >
+                  Compare<span className="sr-only"> revision {revision.number} with the newest</span>
+                </Button>
+              ) : null}
               {canEdit && revision.number < newest ? (
                 <RestoreRevision taskId={taskId} number={revision.number} />
               ) : null}

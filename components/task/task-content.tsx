@@ -14,8 +14,8 @@ import { Warnings } from "./warnings.tsx";
 
 const loading = () => <SkeletonLines lines={8} />;
 const RevisionDiff = dynamic(() => import("./revision-diff.tsx").then((module) => module.RevisionDiff), { loading });
-const TaskEditor = dynamic(() => import("./task-editor.tsx").then((module) => module.TaskEditor), { loading });
-
+const TaskEditor = dynamic(() => import("../editor/task-editor.tsx").then((module) => module.TaskEditor), { loading });
+const EditAids = dynamic(() => import("../editor/edit-aids.tsx").then((module) => module.EditAids), { ssr: false });
 const CommentMargin = dynamic(() => import("./comment-margin.tsx").then((module) => module.CommentMargin), {
   ssr: false,
 });
@@ -62,7 +62,10 @@ export function TaskContent({ task, aside, onComment }: Props) {
           </div>
         ) : null}
         <div className="@container relative">
-          <div data-preview ref={preview}>
+          <div data-preview ref={preview} className="relative">
+            {task.available_actions.includes("edit") ? (
+              <EditAids key={task.revision_sha256} task={task} onEdit={() => setView("edit")} />
+            ) : null}
             <ResultPreview
               taskId={task.task_id}
               taskType={task.task_type}

@@ -4,6 +4,7 @@ import { recordAudit } from "#domain/audit/record-audit.ts";
 import { type Ctx, inAccount, requireScope, type TxCtx } from "#domain/context.ts";
 import { addRevision } from "#domain/tasks/add-revision.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
+import { currentRevision } from "#domain/tasks/decide.ts";
 import { getTaskRow, type TaskRef } from "#domain/tasks/find-task-row.ts";
 import { changeSeenTask, moveConflict, moveTask } from "#domain/tasks/move-task.ts";
 import { moveNamed } from "#domain/tasks/moves.ts";
@@ -22,6 +23,8 @@ export type EditTask = {
   content?: string | null;
   /** RFC 7386 merge patch of the result. */
   result?: JsonObject;
+  /** The number of an earlier revision that becomes the newest again, whole; instead of the two before. */
+  restore?: number;
   note?: string;
 };
 
@@ -39,20 +42,29 @@ export async function editTask(ctx: Ctx, ref: TaskRef, input: EditTask): Promise
   const seen = await inAccount(ctx, async (tx) => {
     const task = await getTaskRow(tx, ctx.actor.accountId, ref);
     requireMeant(task);
-    return { task, before: await readRevision({ ...ctx, tx }, task) };
+    const before = await readRevision({ ...ctx, tx }, task);
+    const restored = input.restore === undefined ? null : await readEarlier({ ...ctx, tx }, task, input.restore);
+    return { task, before, restored };
   });
-  const edit = await retypesetEdit(ctx, { ...seen, after: patched(seen.task, seen.before, input) }, requireMeant);
+  const edit = seen.restored
+    ? { draft: seen.restored, degradedReasons: [], discard: async () => {} }
+    : await retypesetEdit(ctx, { ...seen, after: patched(seen.task, seen.before, input) }, requireMeant);
   try {
     return await changeTask(ctx, "tasks:write", { uid: seen.task.uid }, async (txCtx, task) => {
       requireMeant(task);
       const draft = { ...edit.draft, result: checkedResult(task, edit.draft.result) };
-      const revision = await addRevision(txCtx, task, { ...draft, origin: "edited", note: input.note ?? null });
+      const revision = await addRevision(txCtx, task, { ...draft, ...originOf(input) });
       await applyEdit(txCtx, task, revision, edit.degradedReasons);
       await recordAudit(txCtx, {
         action: "task.edit",
         targetType: "task",
         targetId: task.id,
-        detail: { revision: revision.number, sha256: revision.sha256, from_sha256: task.revisionSha256 },
+        detail: {
+          revision: revision.number,
+          sha256: revision.sha256,
+          from_sha256: task.revisionSha256,
+          ...(input.restore === undefined ? {} : { restored: input.restore }),
+        },
       });
     });
   } catch (error) {
@@ -89,6 +101,19 @@ export function requireVersion(task: TaskRow, version: number): void {
       details: { field: "If-Match", reason: "is not the task's current ETag", current_etag: `"${task.version}"` },
     },
   );
+}
+
+function originOf({ restore, note }: EditTask): { origin: "edited" | "restored"; note: string | null } {
+  if (restore === undefined) return { origin: "edited", note: note ?? null };
+  return { origin: "restored", note: note ?? `Revision ${restore} again` };
+}
+
+/** An earlier revision with the files that it had; they were never taken away. @throws HubError VALIDATION_ERROR */
+async function readEarlier(ctx: TxCtx, task: TaskRow, number: number): Promise<Draft> {
+  const newest = currentRevision(task).revision;
+  if (number < newest) return readRevision(ctx, task, number);
+  const message = number === newest ? "is the newest already" : `must be the number of a revision, below ${newest}`;
+  throw validationError([{ path: "restore_revision", message }]);
 }
 
 function checkedResult(task: TaskRow, result: JsonObject): JsonObject {

@@ -6,9 +6,9 @@ import { currentRevision } from "#domain/tasks/decide.ts";
 import { HubError } from "#lib/errors.ts";
 import type { Draft } from "#task-types/retypeset.ts";
 
-/** What the task's current revision holds. @throws HubError REVISION_CHANGED where there is none */
-export async function readRevision(ctx: TxCtx, task: TaskRow): Promise<Draft> {
-  const { revision } = currentRevision(task);
+/** What a revision of the task holds, the current one unless another is named. @throws HubError REVISION_CHANGED where there is none */
+export async function readRevision(ctx: TxCtx, task: TaskRow, number?: number): Promise<Draft> {
+  const revision = number ?? currentRevision(task).revision;
   const [row] = await ctx.tx
     .select({ content: revisions.content, result: revisions.result })
     .from(revisions)
@@ -19,6 +19,6 @@ export async function readRevision(ctx: TxCtx, task: TaskRow): Promise<Draft> {
         eq(revisions.number, revision),
       ),
     );
-  if (!row) throw new HubError("REVISION_CHANGED", "The task's current revision is gone");
+  if (!row) throw new HubError("REVISION_CHANGED", "The task's revision is gone");
   return row;
 }

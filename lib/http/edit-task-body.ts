@@ -16,6 +16,11 @@ export const editTaskSchema = z.strictObject({
   content: z.string().max(1_000_000).nullable().optional(),
   result: jsonObjectSchema.optional(),
   ...titleFields,
+  restore_revision: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: "The number of an earlier revision that becomes the newest again, with its files" }),
   note: z.string().max(2000).optional().meta({ description: "Why; shown with the revision" }),
   due_at: z.iso.datetime({ offset: true }).nullable().optional().meta({ description: "By when; null for no date" }),
   request_data: jsonObjectSchema
@@ -25,21 +30,34 @@ export const editTaskSchema = z.strictObject({
 
 type Edit =
   | { content?: string | null; result?: JsonObject; note?: string }
+  | { restore: number; note?: string }
   | { requestData: JsonObject }
   | { dueAt: Date | null };
 
 /** @throws HubError VALIDATION_ERROR when nothing is changed, or two kinds of change are mixed. */
 export function readEdit(body: z.output<typeof editTaskSchema>): Edit {
-  const { content, result, note, due_at: dueAt, request_data: requestData, ...titles } = body;
+  const {
+    content,
+    result,
+    note,
+    due_at: dueAt,
+    request_data: requestData,
+    restore_revision: restore,
+    ...titles
+  } = body;
   const changes = { ...result, ...titles } as JsonObject;
   const edits = content !== undefined || Object.keys(changes).length > 0;
   if (dueAt !== undefined) {
-    if (!edits && !requestData) return { dueAt: dueAt === null ? null : new Date(dueAt) };
+    if (!edits && !requestData && restore === undefined) return { dueAt: dueAt === null ? null : new Date(dueAt) };
     throw validationError([{ path: "due_at", message: "cannot be sent together with another change" }]);
   }
   if (requestData) {
-    if (!edits) return { requestData };
+    if (!edits && restore === undefined) return { requestData };
     throw validationError([{ path: "request_data", message: "cannot be sent together with content or result" }]);
+  }
+  if (restore !== undefined) {
+    if (!edits) return { restore, note };
+    throw validationError([{ path: "restore_revision", message: "cannot be sent together with content or result" }]);
   }
   if (!edits)
     throw validationError([{ path: "", message: "Nothing to change: send content, result or a title field" }]);

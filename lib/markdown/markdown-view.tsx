@@ -1,7 +1,7 @@
 import Markdown, { type Components } from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
-import { rehypeCitations } from "#lib/markdown/rehype-article.ts";
+import { rehypeBlockPlaces, rehypeCitations } from "#lib/markdown/rehype-article.ts";
 import { sanitizeSchema } from "#lib/markdown/sanitize-schema.ts";
 
 const components: Components = {
@@ -30,11 +30,14 @@ function isOwnFile(src: unknown): src is string {
 
 const none: ReadonlySet<number> = new Set();
 
+type Props = { text: string; sources?: ReadonlySet<number>; from?: number };
+
 /**
  * Generated Markdown on a screen of the hub, taken as hostile: by the same list of what is allowed as published pages.
  * @param sources numbers that the text may cite, each a link to `#source-{n}`
+ * @param from where the text begins in the task's content; its blocks then say where they stand there, to be edited
  */
-export function MarkdownView({ text, sources = none }: { text: string; sources?: ReadonlySet<number> }) {
+export function MarkdownView({ text, sources = none, from }: Props) {
   const cite = { numbers: sources, href: (number: number) => `#source-${number}` };
   return (
     <Markdown
@@ -42,6 +45,7 @@ export function MarkdownView({ text, sources = none }: { text: string; sources?:
       rehypePlugins={[
         [rehypeSanitize, sanitizeSchema],
         [rehypeCitations, cite],
+        ...(from === undefined ? [] : [[rehypeBlockPlaces, from] as [typeof rehypeBlockPlaces, number]]),
       ]}
       components={components}
     >

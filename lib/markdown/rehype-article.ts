@@ -85,6 +85,17 @@ export function rehypeCitations({ numbers, href }: { numbers: ReadonlySet<number
   return (tree: Root): void => visit(tree);
 }
 
+/** Has each block of the text say where it stands, so that it can be edited by itself. @param from where the text begins */
+export function rehypeBlockPlaces(from: number) {
+  return (tree: Root): void => {
+    for (const node of tree.children) {
+      const { start, end } = node.position ?? {};
+      if (node.type !== "element" || start?.offset === undefined || end?.offset === undefined) continue;
+      node.properties = { ...node.properties, dataFrom: from + start.offset, dataTo: from + end.offset };
+    }
+  };
+}
+
 /** Replaces elements, children first, by what `change` makes of them. */
 function rewrite(parent: Parent, change: (node: Element) => Element | ElementContent[]): void {
   // A root holds what an element holds, but for the doctype, which Markdown does not make.

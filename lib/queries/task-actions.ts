@@ -32,7 +32,13 @@ export async function resubmitTask(id: string, reason: string): Promise<void> {
 
 export async function editTask(
   id: string,
-  edit: { content?: string | null; result?: Record<string, unknown>; title?: string; note?: string },
+  edit: {
+    content?: string | null;
+    result?: Record<string, unknown>;
+    title?: string;
+    note?: string;
+    restore_revision?: number;
+  },
   etag: string | null,
 ): Promise<TaskDetail> {
   const call = { method: "PATCH", body: edit, ifMatch: etag } as const;
@@ -76,7 +82,7 @@ export function useTaskAction(id: string) {
 export function useEditTask(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ etag, ...edit }: { content?: string; result?: Record<string, unknown>; etag: string | null }) =>
+    mutationFn: ({ etag, ...edit }: Parameters<typeof editTask>[1] & { etag: string | null }) =>
       editTask(id, edit, etag),
     onSuccess: (task) => client.setQueryData(taskKeys.detail(id), task),
     onSettled: () => refreshTask(client, id),

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type ArtifactReference, definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import { checkFilm } from "#task-types/film/check-film.ts";
 import { narrate } from "#task-types/film/narrate.ts";
+import { notRecorded } from "#task-types/film/not-recorded.ts";
 import { rewriteScript } from "#task-types/film/rewrite-script.ts";
 import { writeScript } from "#task-types/film/script.ts";
 import { assemble } from "./assemble.ts";
@@ -14,6 +15,8 @@ const checkedSchema = z.object({ score: z.number() });
 
 export const animatedLessonPipeline = definePipeline(animatedLesson, {
   phases: { script, scenes, voice, assemble, qa },
+  retypeset: notRecorded("scenes", ["title", "content", "narration"]),
+
   finish: (outputs) => ({
     content: null,
     result: assembledSchema.parse(outputs.assemble),

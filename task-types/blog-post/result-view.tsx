@@ -44,7 +44,11 @@ export function BlogPostView({ title, content, result, publisher, madeAt }: Resu
         </p>
       </header>
       <div className="prose" data-reading>
-        <MarkdownView text={text} sources={new Set(post.citations.map((citation) => citation.number))} />
+        <MarkdownView
+          text={text}
+          sources={new Set(post.citations.map((citation) => citation.number))}
+          from={content === null ? undefined : content.length - text.length}
+        />
       </div>
       <SourceNotes citations={post.citations} label="Sources in the article" />
       <SearchPreview post={post} />

@@ -3,6 +3,7 @@ import type { Chart } from "#task-types/charts/draw-chart.ts";
 import { storeCharts } from "#task-types/charts/store-charts.ts";
 import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import { checkNarrative, type NarrativeTask, narrate, narrativeSchema } from "#task-types/figures/narrate.ts";
+import { followContent } from "#task-types/follow-content.ts";
 import { findingSchema } from "#task-types/quality/finding.ts";
 import { scoreOf } from "#task-types/quality/score.ts";
 import { chartSchema } from "#task-types/table-data.ts";
@@ -33,6 +34,8 @@ export const businessAnalyticsPipeline = definePipeline(businessAnalytics, {
 
     format: async (run) => storeCharts(run, chartsOf(computedSchema.parse(run.outputs.compute))),
   },
+
+  retypeset: followContent("narrative"),
 
   finish: (outputs) => {
     const { period_column, periods, rows, metrics, breakdown } = computedSchema.parse(outputs.compute);

@@ -42,7 +42,7 @@ export function BusinessAnalyticsView({ title, content, result }: ResultViewProp
         </p>
       </header>
       <div className="prose" data-reading>
-        <MarkdownView text={content ?? narrative} />
+        <MarkdownView text={content ?? narrative} from={content === null ? undefined : 0} />
       </div>
       <ChartList charts={charts} />
       <Section title="Figures" aside="All computed">

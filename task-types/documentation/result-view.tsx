@@ -56,7 +56,7 @@ export function DocumentationView({ title, content, result }: ResultViewProps) {
           <div className="min-w-0 flex-1">
             <h2 className="mb-6 font-serif text-display text-balance">{title}</h2>
             <div className="prose" data-reading>
-              <MarkdownView text={content ?? ""} />
+              <MarkdownView text={content ?? ""} from={0} />
             </div>
           </div>
         </div>

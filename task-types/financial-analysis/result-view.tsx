@@ -22,7 +22,7 @@ export function FinancialAnalysisView({ title, content, result }: ResultViewProp
       <h2 className="mb-6 text-display text-balance">{title}</h2>
       {valuation || runway ? <ValuationFacts valuation={valuation} runway={runway} currency={currency} /> : null}
       <div className="prose mt-8" data-reading>
-        <MarkdownView text={content ?? narrative} />
+        <MarkdownView text={content ?? narrative} from={content === null ? undefined : 0} />
       </div>
       <ChartList charts={charts} />
       {ratios.length > 0 ? <RatioTable ratios={ratios} currency={currency} /> : null}

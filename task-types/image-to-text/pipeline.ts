@@ -2,6 +2,7 @@ import sharp from "sharp";
 import * as z from "zod";
 import { HubError } from "#lib/errors.ts";
 import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { followContent } from "#task-types/follow-content.ts";
 import { imageToText } from "./schema.ts";
 
 const outputSchema = imageToText.result;
@@ -22,6 +23,8 @@ const captionSchema = z.object({ text: z.string().describe("What the picture sho
 
 export const imageToTextPipeline = definePipeline(imageToText, {
   phases: { generate },
+  retypeset: followContent("text"),
+
   finish(outputs) {
     const result = outputSchema.parse(outputs.generate);
     return { content: result.text, result, qualityScore: null };

@@ -16,6 +16,7 @@ import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { check, scoreOf } from "#task-types/quality/score.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { chartsOf } from "./chart-figures.ts";
+import { followStatements } from "./follow-statements.ts";
 import { type Cited, chartsSchema, type Report, reportSchema, statementsOf, withoutStatements } from "./report.ts";
 import { marketResearch } from "./schema.ts";
 import { writeMarkdown } from "./write-markdown.ts";
@@ -75,6 +76,8 @@ export const marketResearchPipeline = definePipeline(marketResearch, {
       return { content: writeMarkdown({ topic, region, report, sources: material.sources, charts }), charts };
     },
   },
+
+  retypeset: followStatements,
 
   finish: (outputs) => {
     const { report, findings } = checkedSchema.parse(outputs.qa);

@@ -29,7 +29,11 @@ export function MarketResearchView({ title, content, result }: ResultViewProps) 
         <p className="mt-3 mb-8 text-title text-ink-soft text-pretty">{summary}</p>
       ) : null}
       <div className="prose mt-8" data-reading>
-        <MarkdownView text={text} sources={new Set(citations.map(({ number }) => number))} />
+        <MarkdownView
+          text={text}
+          sources={new Set(citations.map(({ number }) => number))}
+          from={content?.startsWith(text) ? 0 : undefined}
+        />
       </div>
       {open.some(({ question }) => !text.includes(question)) ? (
         <Section title="Not answered by the sources">

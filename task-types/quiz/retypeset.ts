@@ -1,7 +1,9 @@
 import type * as z from "zod";
+import { validationError } from "#lib/errors.ts";
 import type { ArtifactReference } from "#task-types/define-pipeline.ts";
 import type { Retypeset, Typesetting } from "#task-types/retypeset.ts";
 import { sourceChanged } from "#task-types/source-changed.ts";
+import { quizFaults } from "./quiz-faults.ts";
 import type { quiz, quizSchema } from "./schema.ts";
 
 type Quiz = z.output<typeof quizSchema>;
@@ -30,6 +32,10 @@ export const retypesetQuiz: Retypeset<z.output<typeof quiz.request>, Result> = a
   const derivation = { sources: ["quiz"], derived: ["quiz_url", "quiz_json_url", "embed_code"] } as const;
   if (!sourceChanged(before.result, after.result, derivation, "result")) return after;
   const edited = after.result.quiz;
+  const faults = quizFaults(edited.questions);
+  if (faults.length > 0) {
+    throw validationError(faults.map(({ path, message }) => ({ path: `result.quiz.${path}`, message })));
+  }
   const points = { sources: ["questions"], derived: ["total_points"] } as const;
   const counted = sourceChanged(before.result.quiz, edited, points, "result.quiz")
     ? { ...edited, total_points: edited.questions.reduce((sum, question) => sum + question.points, 0) }

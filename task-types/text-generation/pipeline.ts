@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { followContent } from "#task-types/follow-content.ts";
 import { textGeneration, textParametersSchema } from "./schema.ts";
 
 type Run = PhaseRun<z.output<typeof textGeneration.request>>;
@@ -36,6 +37,8 @@ export const textGenerationPipeline = definePipeline(textGeneration, {
       };
     },
   },
+
+  retypeset: followContent("generated_text"),
 
   finish: (outputs) => {
     const result = textGeneration.result.parse(outputs.generate);

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type ArtifactReference, definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import { checkFilm } from "#task-types/film/check-film.ts";
 import { narrate } from "#task-types/film/narrate.ts";
+import { notRecorded } from "#task-types/film/not-recorded.ts";
 import { drawPictures } from "#task-types/film/pictures.ts";
 import { rewriteScript } from "#task-types/film/rewrite-script.ts";
 import { writeScript } from "#task-types/film/script.ts";
@@ -22,6 +23,8 @@ const checkedSchema = z.object({ score: z.number() });
 
 export const videoPipeline = definePipeline(video, {
   phases: { script, images, voice, assemble, qa },
+  retypeset: notRecorded("segments", ["title", "text"]),
+
   finish(outputs, { request }) {
     const { width, height } = formatOf(request);
     const { score } = checkedSchema.parse(outputs.qa);

@@ -1,7 +1,7 @@
 import type { JSONContent } from "@tiptap/core";
 import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, RootContent, Table } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { placeOf } from "../markdown-blocks.ts";
+import { placeOf } from "../parse-markdown.ts";
 
 type Mark = NonNullable<JSONContent["marks"]>[number];
 

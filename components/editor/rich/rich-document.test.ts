@@ -1,6 +1,6 @@
 import type { JSONContent } from "@tiptap/core";
 import { describe, expect, it } from "vitest";
-import { splitBlocks } from "../markdown-blocks.ts";
+import { splitMarkdown } from "#task-types/blocks/markdown-blocks.ts";
 import { generatedMarkdown } from "./generated-markdown.ts";
 import { nastyMarkdown } from "./nasty-markdown.ts";
 import { openMarkdown } from "./rich-document.ts";
@@ -21,17 +21,17 @@ it.each(numbered)("text %i: gives back each byte", (_, text) => {
 
 it.each(numbered)("text %i: changes one block and no other", (_, text) => {
   const { content, write } = openMarkdown(text);
-  const before = splitBlocks(text);
+  const before = splitMarkdown(text);
   const blocks = content.content ?? [];
   for (const [index, block] of blocks.entries()) {
     const edited = appendWord(block);
     if (!edited) continue;
     const written = write(blocks.with(index, edited));
-    const after = splitBlocks(written);
-    expect(after.map(({ raw }) => raw).filter((_, at) => at !== index)).toEqual(
-      before.map(({ raw }) => raw).filter((_, at) => at !== index),
+    const after = splitMarkdown(written);
+    expect(after.map(({ source }) => source).filter((_, at) => at !== index)).toEqual(
+      before.map(({ source }) => source).filter((_, at) => at !== index),
     );
-    expect(after[index]?.raw).toContain("ebb");
+    expect(after[index]?.source).toContain("ebb");
     if (blocks.length > 20) continue;
     // Read again, it is the block that was written.
     expect(blocksOf(written)[index]).toEqual(block.type === "sourceBlock" ? expect.anything() : edited);
@@ -41,13 +41,13 @@ it.each(numbered)("text %i: changes one block and no other", (_, text) => {
 it.each(numbered)("text %i: takes out or adds one block, and leaves the others as they are", (_, text) => {
   const { content, write } = openMarkdown(text);
   const blocks = content.content ?? [];
-  const raws = splitBlocks(text).map(({ raw }) => raw);
+  const raws = splitMarkdown(text).map(({ source }) => source);
   for (const index of blocks.keys()) {
     const without = write(blocks.toSpliced(index, 1));
     for (const raw of raws.toSpliced(index, 1)) expect(without).toContain(raw);
     const added = write(blocks.toSpliced(index, 0, paragraph("Ebb and flow.")));
     for (const raw of raws) expect(added).toContain(raw);
-    expect(splitBlocks(added).map(({ raw }) => raw)).toContain("Ebb and flow.");
+    expect(splitMarkdown(added).map(({ source }) => source)).toContain("Ebb and flow.");
   }
 });
 

@@ -1,5 +1,6 @@
 import type { JSONContent } from "@tiptap/core";
-import { parseMarkdown, placeOf, splitBlocks } from "../markdown-blocks.ts";
+import { splitMarkdown } from "#task-types/blocks/markdown-blocks.ts";
+import { parseMarkdown, placeOf } from "../parse-markdown.ts";
 import { blockFromMarkdown, NoRichForm, sourceBlock } from "./from-markdown.ts";
 import { normalised } from "./schema.ts";
 import { type Style, styleOf } from "./style.ts";
@@ -17,7 +18,7 @@ export type RichDocument = {
 
 export function openMarkdown(text: string): RichDocument {
   const start = text.startsWith("\ufeff") ? 1 : 0;
-  const places = splitBlocks(text);
+  const places = splitMarkdown(text);
   const lines = withPlainLines(text.slice(start));
   const nodes = parseMarkdown(lines).children;
   const definitions = nodes
@@ -25,7 +26,7 @@ export function openMarkdown(text: string): RichDocument {
     .map((node) => lines.slice(...placeOf(node)))
     .join("\n\n");
   const originals = nodes.map((node, index): Original => {
-    const raw = places[index]?.raw ?? "";
+    const raw = places[index]?.source ?? "";
     const made = richForm(() => blockFromMarkdown(node, lines), definitions);
     const block = normalised(withOrigin(made ?? sourceBlock(withPlainLines(raw), node.type), index));
     return { raw, block, key: JSON.stringify(block) };

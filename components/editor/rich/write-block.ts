@@ -3,7 +3,7 @@ import type { Root, RootContent, Text } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkStringify, { type Options } from "remark-stringify";
 import { unified } from "unified";
-import { parseMarkdown } from "../markdown-blocks.ts";
+import { parseMarkdown } from "../parse-markdown.ts";
 import { blockFromMarkdown, NoRichForm } from "./from-markdown.ts";
 import { normalised } from "./schema.ts";
 import type { Style } from "./style.ts";

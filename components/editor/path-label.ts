@@ -1,0 +1,19 @@
+/** A path in a result as people say it: `quiz.questions.2.correct_answer` → "Question 3, correct answer". */
+export function pathLabel(path: string): string {
+  const parts = path.split(".").filter((part, index) => !(index === 0 && part === "quiz"));
+  const words: string[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const word = (parts[at] ?? "").replaceAll("_", " ");
+    const next = parts[at + 1];
+    if (next !== undefined && /^\d+$/.test(next)) {
+      words.push(`${singular(word)} ${Number(next) + 1}`);
+      at += 1;
+    } else words.push(word);
+  }
+  const text = words.join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function singular(word: string): string {
+  return word.replace(/ies$/, "y").replace(/(?<!s)s$/, "");
+}
