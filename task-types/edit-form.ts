@@ -23,6 +23,8 @@ export type EditField =
   | (Named & { kind: "words" })
   /** Answers to choose from; `answer` names the field that repeats the right one, word for word. */
   | (Named & { kind: "options"; answer: string })
+  /** Rows of data; `columns` names the field that lists their columns. */
+  | (Named & { kind: "table"; columns: string })
   | (Named & { kind: "group"; fields: readonly EditField[] })
   | (Named & {
       kind: "items";

@@ -10,6 +10,7 @@ const forms = {
   email: async () => (await import("./email/edit-form.tsx")).emailForm,
   newsletter: async () => (await import("./newsletter/edit-form.tsx")).newsletterForm,
   market_research: async () => (await import("./market-research/edit-form.ts")).marketResearchForm,
+  data_retrieval: async () => (await import("./data-retrieval/edit-form.ts")).dataRetrievalForm,
   quiz: async () => (await import("./quiz/edit-form.ts")).quizForm,
   animated_lesson: async () => (await import("./animated-lesson/edit-form.ts")).animatedLessonForm,
   video: async () => (await import("./video/edit-form.ts")).videoForm,

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { TaskDetail } from "#lib/queries/tasks.ts";
 import { useShortcuts } from "../shell/shortcuts.tsx";
 import { Button } from "../ui/button.tsx";
@@ -22,9 +22,6 @@ export function BlockForm({ task, place, onClose }: Props) {
   const edit = useTaskEdit(task);
   const [original] = useState(task.content ?? "");
   const [block, setBlock] = useState(original.slice(place.from, place.to));
-  const section = useRef<HTMLElement>(null);
-  // The editor itself comes a moment later; its tabs are there at once.
-  useEffect(() => section.current?.querySelector<HTMLElement>("[role=tab][tabindex='0']")?.focus(), []);
 
   function write(next: string) {
     setBlock(next);
@@ -47,7 +44,6 @@ export function BlockForm({ task, place, onClose }: Props) {
   ]);
   return (
     <section
-      ref={section}
       aria-label="Edit this block"
       className="my-4 flex flex-col gap-2 rounded-md border border-line bg-surface p-3 font-sans text-body"
     >
@@ -57,6 +53,7 @@ export function BlockForm({ task, place, onClose }: Props) {
         label="This block"
         pictures={taskPictures(task.result ?? {}, task.content)}
         compact
+        focus
       />
       {edit.error ? <ErrorLine error={edit.error} /> : null}
       <div className="flex flex-wrap items-center gap-2">

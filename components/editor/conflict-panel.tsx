@@ -66,8 +66,12 @@ export function ConflictPanel({ task, baseRevision, mine, onMerge, onDiscard }: 
         </span>
       </p>
       {conflicts.map((conflict) => (
-        <fieldset key={conflict.path} className="flex min-w-0 flex-col gap-2 rounded-md bg-surface px-3 py-2">
-          <legend className="float-left flex w-full flex-wrap gap-4">
+        <fieldset
+          key={conflict.path}
+          aria-label={conflict.label}
+          className="flex min-w-0 flex-col gap-2 rounded-md bg-surface px-3 py-2"
+        >
+          <div className="flex w-full flex-wrap gap-4">
             <span className="mr-auto font-strong">{conflict.label}</span>
             {(["mine", "theirs"] as const).map((side) => (
               <label key={side} className="inline-flex items-center gap-2">
@@ -80,7 +84,7 @@ export function ConflictPanel({ task, baseRevision, mine, onMerge, onDiscard }: 
                 {side === "mine" ? "Keep mine" : "Take theirs"}
               </label>
             ))}
-          </legend>
+          </div>
           <p className="grid grid-cols-2 gap-8 pl-4 text-small text-ink-faint">
             <span>Mine</span>
             <span>Theirs</span>

@@ -1,5 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
+import { useState } from "react";
 import { useStoredState } from "../shell/stored-state.ts";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { TabPanel, Tabs } from "../ui/tabs.tsx";
@@ -20,13 +21,15 @@ type Props = {
   pictures?: readonly TaskPicture[];
   /** For one block or one field among others. */
   compact?: boolean;
-  invalid?: boolean;
+  /** Puts the cursor into it. */
+  focus?: boolean;
 };
 
 /** One Markdown text, written as its readers see it or as its source; this browser remembers which. */
-export function ContentEditor({ value, onChange, label, pictures, compact = false }: Props) {
+export function ContentEditor({ value, onChange, label, pictures, compact = false, focus = false }: Props) {
   const [mode, setMode] = useStoredState("editor-mode", "rich");
   const shown = mode === "source" ? "source" : "rich";
+  const [first] = useState(shown);
   const { words, characters, minutes } = countText(value);
   return (
     <div>
@@ -41,10 +44,23 @@ export function ContentEditor({ value, onChange, label, pictures, compact = fals
         ]}
       >
         <TabPanel value="rich" className="pt-4">
-          <RichEditor value={value} onChange={onChange} label={label} pictures={pictures} compact={compact} />
+          <RichEditor
+            value={value}
+            onChange={onChange}
+            label={label}
+            pictures={pictures}
+            compact={compact}
+            focus={focus && shown === first}
+          />
         </TabPanel>
         <TabPanel value="source" className="pt-4">
-          <MarkdownEditor value={value} onChange={onChange} label={label} compact={compact} />
+          <MarkdownEditor
+            value={value}
+            onChange={onChange}
+            label={label}
+            compact={compact}
+            focus={focus && shown === first}
+          />
         </TabPanel>
       </Tabs>
       <p className="tabular mt-1 text-small text-ink-faint">

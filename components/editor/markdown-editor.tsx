@@ -19,10 +19,10 @@ const tools: readonly { markup: Markup; label: string; icon: typeof Bold; key?: 
   { markup: "numbers", label: "Numbered list", icon: ListOrdered, key: "shift+7" },
 ];
 
-type Props = { value: string; onChange: (value: string) => void; label?: string; compact?: boolean };
+type Props = { value: string; onChange: (value: string) => void; label?: string; compact?: boolean; focus?: boolean };
 
 /** Markdown as text, with its rendering beside it. */
-export function MarkdownEditor({ value, onChange, label = "Markdown", compact = false }: Props) {
+export function MarkdownEditor({ value, onChange, label = "Markdown", compact = false, focus = false }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const rendered = useDeferredValue(value);
   const [finding, setFinding] = useState(false);
@@ -87,6 +87,8 @@ export function MarkdownEditor({ value, onChange, label = "Markdown", compact = 
         ) : null}
         <textarea
           ref={field}
+          // biome-ignore lint/a11y/noAutofocus: only where this text was asked for just before
+          autoFocus={focus}
           aria-label={label}
           value={plain}
           onChange={(event) => change(event.target.value)}

@@ -14,16 +14,18 @@ type Props = {
   pictures?: readonly TaskPicture[];
   /** As few lines as the text has, for one block or one field. */
   compact?: boolean;
+  focus?: boolean;
 };
 
 /** The text as its readers will see it, to be written in. What is not touched stays as it is, byte for byte. */
-export function RichEditor({ value, onChange, label = "Text", pictures = [], compact = false }: Props) {
+export function RichEditor({ value, onChange, label = "Text", pictures = [], compact = false, focus = false }: Props) {
   const [opened] = useState(() => openMarkdown(value));
   const [linking, setLinking] = useState(false);
   const written = useRef(value);
   const editor = useEditor({
     extensions: richExtensions,
     content: opened.content,
+    autofocus: focus ? "end" : false,
     immediatelyRender: false,
     // The pages' content security policy lets no style in that came with a script.
     injectCSS: false,

@@ -90,3 +90,13 @@ it("has a report follow its statements, and tells where it cannot", async () => 
   );
   expect(other).toMatchObject({ content: "Elsewhere.", degraded: true });
 });
+
+it("writes the files of edited rows anew", async () => {
+  const sources = [{ source: "a", status: "ok", format: "csv", rows: 1, error: null }];
+  const files = { row_count: 1, csv: "a\n1\n", csv_url: "artifact:c", json_url: "artifact:j" };
+  const result = { rows: [{ a: 1 }], columns: ["a"], sources, qa_feedback: [], ...files };
+  const after = await edited("data_retrieval", { content: null, result }, { result: { rows: [{ a: 1 }, { a: 2 }] } });
+  expect(after.result).toMatchObject({ row_count: 2, csv: expect.stringContaining("2") });
+  expect(after.result?.csv_url).not.toBe("artifact:c");
+  expect(after.result?.json_url).not.toBe("artifact:j");
+});

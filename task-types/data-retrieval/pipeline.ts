@@ -3,8 +3,9 @@ import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import { check } from "#task-types/quality/score.ts";
 import { type Row, rowsSchema } from "#task-types/table-data.ts";
 import { readTable } from "#task-types/tables/read-table.ts";
-import { columnsOf, writeCsv } from "#task-types/tables/write-csv.ts";
+import { columnsOf } from "#task-types/tables/write-csv.ts";
 import { nameSource, readSource } from "./read-source.ts";
+import { retypesetRows, storeRows } from "./retypeset.ts";
 import { dataRetrieval } from "./schema.ts";
 import { cellOf, readFilters, selectRows } from "./select-rows.ts";
 
@@ -105,16 +106,11 @@ export const dataRetrievalPipeline = definePipeline(dataRetrieval, {
 
     format: async (run) => {
       const { rows } = extractedSchema.parse(run.outputs.extract);
-      const csv = writeCsv(rows, columnsFor(run, rows));
-      const keep = (name: string, contentType: string, text: string) =>
-        run.storeArtifact({ name, role: "data", contentType, bytes: new TextEncoder().encode(text) });
-      return {
-        csv,
-        csv_url: await keep("rows.csv", "text/csv", csv),
-        json_url: await keep("rows.json", "application/json", JSON.stringify(rows, null, 2)),
-      };
+      return storeRows(rows, columnsFor(run, rows), run);
     },
   },
+
+  retypeset: retypesetRows,
 
   finish: (outputs, { request }) => {
     const { rows, sources } = extractedSchema.parse(outputs.extract);

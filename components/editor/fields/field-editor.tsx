@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "#lib/contract/json.ts";
 import type { EditField } from "#task-types/edit-form.ts";
 import { Field, Input, Select, TextArea } from "../../ui/field.tsx";
 import { ContentEditor } from "../content-editor.tsx";
+import { CellsEditor } from "./cells-editor.tsx";
 import { useForm } from "./form-context.ts";
 import { ItemsEditor } from "./items-editor.tsx";
 import { objectOf, textOf, textsOf } from "./json-values.ts";
@@ -22,12 +23,14 @@ type Props = {
 export function FieldsEditor({ fields, value, onChange, path }: Props) {
   const shown = fields.filter(({ name }) => name in value);
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
-      {shown.map((field) => (
-        <div key={field.name} className={isWide(field) ? "min-w-0 lg:col-span-2" : "min-w-0"}>
-          <FieldEditor field={field} value={value} onChange={onChange} path={`${path}.${field.name}`} />
-        </div>
-      ))}
+    <div className="@container min-w-0">
+      <div className="grid gap-4 @2xl:grid-cols-2">
+        {shown.map((field) => (
+          <div key={field.name} className={isWide(field) ? "min-w-0 @2xl:col-span-2" : "min-w-0"}>
+            <FieldEditor field={field} value={value} onChange={onChange} path={`${path}.${field.name}`} />
+          </div>
+        ))}
+      </div>
     </div>
   );
 }
@@ -109,6 +112,8 @@ function FieldEditor({ field, value, onChange, path }: Omit<Props, "fields"> & {
           <FieldsEditor fields={field.fields} value={objectOf(own)} onChange={set} path={path} />
         </fieldset>
       );
+    case "table":
+      return <CellsEditor label={field.label} rows={own} columns={textsOf(value[field.columns])} onChange={set} />;
     case "items":
       return <ItemsEditor field={field} value={own} onChange={set} path={path} Fields={FieldsEditor} />;
   }

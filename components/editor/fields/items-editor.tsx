@@ -45,8 +45,8 @@ export function ItemsEditor({ field, value, onChange, path, Fields }: Props) {
           const label = field.itemLabel(item, index);
           return (
             <li key={keys.at(index)}>
-              <fieldset className="flex min-w-0 flex-col gap-3 border-l-2 border-line pl-4">
-                <legend className="float-left flex w-full items-center gap-1 font-strong">
+              <fieldset aria-label={label} className="flex min-w-0 flex-col gap-3 border-l-2 border-line pl-4">
+                <div className="flex w-full items-center gap-1 font-strong">
                   <span className="mr-auto">{label}</span>
                   {field.blank ? (
                     <>
@@ -76,18 +76,20 @@ export function ItemsEditor({ field, value, onChange, path, Fields }: Props) {
                       </IconButton>
                     </>
                   ) : null}
-                </legend>
-                <Fields
-                  fields={field.fields}
-                  value={item}
-                  onChange={(next) => onChange(items.with(index, next))}
-                  path={`${path}.${index}`}
-                />
-                {Preview ? (
-                  <div inert className="min-w-0 font-sans">
-                    <Preview value={item} publisher={publisher} />
-                  </div>
-                ) : null}
+                </div>
+                <div className={Preview ? "grid gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]" : undefined}>
+                  <Fields
+                    fields={field.fields}
+                    value={item}
+                    onChange={(next) => onChange(items.with(index, next))}
+                    path={`${path}.${index}`}
+                  />
+                  {Preview ? (
+                    <div inert className="min-w-0 font-sans">
+                      <Preview value={item} publisher={publisher} />
+                    </div>
+                  ) : null}
+                </div>
               </fieldset>
             </li>
           );
