@@ -19,7 +19,7 @@ import { useState } from "react";
 import { IconButton } from "../ui/button.tsx";
 import { AddressField } from "./address-field.tsx";
 import { PicturePicker } from "./picture-picker.tsx";
-import { emptyTable } from "./rich/table-commands.ts";
+import { insertTable } from "./rich/table-commands.ts";
 import { TableTools } from "./table-tools.tsx";
 import type { TaskPicture } from "./task-pictures.ts";
 
@@ -43,7 +43,7 @@ const tools: readonly Tool[] = [
   { label: "List", icon: List, name: "bulletList", run: (chain) => chain.toggleBulletList() },
   { label: "Numbered list", icon: ListOrdered, name: "orderedList", run: (chain) => chain.toggleOrderedList() },
   { label: "Block of code", icon: SquareCode, name: "codeBlock", run: (chain) => chain.toggleCodeBlock() },
-  { label: "Table", icon: TableIcon, name: "table", run: (chain) => chain.insertContent(emptyTable()) },
+  { label: "Table", icon: TableIcon, name: "table", run: (chain) => chain.command(insertTable) },
 ];
 
 function heading(label: string, icon: typeof Bold, level: 2 | 3): Tool {

@@ -58,7 +58,15 @@ export function alignColumn(align: "left" | "center" | "right" | null): TableCom
   };
 }
 
-export function emptyTable(columns = 3, rows = 3) {
+/** An empty table where the cursor is, with the cursor in its first cell. */
+export function insertTable({ tr }: { tr: Transaction }): boolean {
+  const inside = tr.selection.from + 1;
+  tr.replaceSelectionWith(tr.doc.type.schema.nodeFromJSON(emptyTable(3, 3)));
+  tr.setSelection(TextSelection.near(tr.doc.resolve(inside))).scrollIntoView();
+  return true;
+}
+
+function emptyTable(columns: number, rows: number) {
   const row = (type: string) => ({
     type: "tableRow",
     content: Array.from({ length: columns }, () => ({ type, content: [{ type: "paragraph" }] })),
