@@ -12,8 +12,7 @@ async function revisionsOf(db: Sql, id: string): Promise<Stored[]> {
 }
 
 async function edit(page: Page, id: string): Promise<void> {
-  await open(page, `/queue/${id}`);
-  await page.keyboard.press("e");
+  await open(page, `/queue/${id}?view=edit`);
   await expect(page.getByRole("region", { name: "Edit", exact: true })).toBeVisible();
 }
 
@@ -178,7 +177,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("toolbar", { name: "Table" })).toBeVisible();
       await expectAccessible(page);
       await page.getByRole("tab", { name: "Source" }).click();
-      await page.getByRole("button", { name: "Find" }).click();
+      await page.getByRole("button", { name: "Find", exact: true }).click();
       await expect(page.getByRole("search")).toBeVisible();
       await expectAccessible(page);
       const [width, shown] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
