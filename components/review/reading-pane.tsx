@@ -1,9 +1,9 @@
 "use client";
 import { ChevronLeft } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type RefObject, useEffect, useRef } from "react";
 import { useSession } from "../shell/session-context.tsx";
 import type { CommentAnchor } from "../task/comment-anchor.ts";
-import { Evidence } from "../task/evidence.tsx";
 import { TaskContent } from "../task/task-content.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -13,6 +13,11 @@ import { FamilyMark, StatusBadge } from "../ui/status-mark.tsx";
 import { PresentNote } from "./present-people.tsx";
 import { useReplacedRevision } from "./use-replaced-revision.ts";
 import type { ReviewDesk } from "./use-review-desk.ts";
+
+const Evidence = dynamic(() => import("../task/evidence.tsx").then((module) => module.Evidence), {
+  ssr: false,
+  loading: () => <SkeletonLines lines={6} label="Loading the evidence" />,
+});
 
 type Props = {
   desk: ReviewDesk;

@@ -12,13 +12,16 @@ import { SkeletonLines } from "../ui/skeleton.tsx";
 import { StatusBadge } from "../ui/status-mark.tsx";
 import { notifyError } from "../ui/toast.ts";
 import { ApprovalNote } from "./approval-note.tsx";
-import { Evidence } from "./evidence.tsx";
 import { PhaseTimeline } from "./phase-timeline.tsx";
 import { TaskActions } from "./task-actions.tsx";
 import { TaskContent } from "./task-content.tsx";
 import { useContentView } from "./task-tabs.ts";
 import { useDecide } from "./use-decide.ts";
 
+const Evidence = dynamic(() => import("./evidence.tsx").then((module) => module.Evidence), {
+  ssr: false,
+  loading: () => <SkeletonLines lines={6} label="Loading the evidence" />,
+});
 const RejectDialog = dynamic(() => import("./reject-dialog.tsx").then((module) => module.RejectDialog), { ssr: false });
 const SendBackDialog = dynamic(() => import("./send-back-dialog.tsx").then((module) => module.SendBackDialog), {
   ssr: false,
