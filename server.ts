@@ -5,10 +5,12 @@ import { closeDb } from "#db/client.ts";
 import { env, loadDotEnv } from "#lib/env.ts";
 import { ApiServer } from "#lib/http/api-server.ts";
 import { forwardClientInfo, parseTrustedProxies, readClientInfo } from "#lib/http/connection.ts";
+import { dispatch } from "#lib/http/dispatch.ts";
 import { loadRoutes } from "#lib/http/load-routes.ts";
 import { secureAnswer, securePage } from "#lib/http/page-security.ts";
 import { beginShutdown } from "#lib/http/shutdown.ts";
 import { wantsWebSocket } from "#lib/http/upgrade.ts";
+import { answerWithin } from "#lib/http/within.ts";
 import { log } from "#lib/log.ts";
 import { StartupError } from "#lib/startup-error.ts";
 
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
   const servePage = app.getRequestHandler();
 
   const api = new ApiServer(table, hostname);
+  answerWithin((request) => dispatch(table, request));
   server.on("request", (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const client = readClientInfo(incoming, trusted);
     outgoing.setHeader("X-Request-Id", client.requestId);

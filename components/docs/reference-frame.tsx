@@ -14,11 +14,14 @@ export function ReferenceFrame({
 }) {
   return (
     <div className="mx-auto max-w-[84rem] px-4 lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-10">
-      <nav aria-label="Contents" className="py-8 lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto">
+      <nav
+        aria-label="Contents"
+        className="py-8 max-lg:border-b max-lg:border-line max-lg:py-4 lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto"
+      >
         <a href="/" className="text-accent hover:underline">
           Oversight Hub
         </a>
-        <ul className="mt-4 space-y-1">
+        <ul className="mt-4 space-y-1 max-lg:flex max-lg:flex-wrap max-lg:gap-x-5">
           <li>
             <Chapter href="/docs" name="Overview" current={here === null} />
           </li>
@@ -26,7 +29,7 @@ export function ReferenceFrame({
             <li key={slug}>
               <Chapter href={`/docs/${slug}`} name={name} current={here === slug} />
               {here === slug ? (
-                <ul className="mb-2 border-l border-line pl-3">
+                <ul className="mb-2 border-l border-line pl-3 max-lg:hidden">
                   {operations.map(({ operationId, summary }) => (
                     <li key={operationId}>
                       <a href={`#${operationId}`} className="block py-0.5 text-ink-soft hover:text-ink">

@@ -17,7 +17,7 @@ export function ReferenceOverview({ document }: { document: ApiDocument }) {
       />
       <p className="mt-2 text-ink-soft">
         The same as an{" "}
-        <a href="/api/openapi.json" className="text-accent hover:underline">
+        <a href="/api/openapi.json" className="text-accent underline underline-offset-2">
           OpenAPI 3.1 document
         </a>
         , for generators and other readers.

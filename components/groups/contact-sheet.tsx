@@ -63,7 +63,7 @@ function Card({ task, marked, onMark }: { task: TaskListItem; marked: boolean; o
         checked={marked}
         onChange={() => {}}
         onClick={(event) => onMark(event.shiftKey)}
-        className="absolute top-2 left-2 z-10 size-5 accent-accent-fill"
+        className="absolute top-2 left-2 z-10 size-6 accent-accent-fill"
       />
       <Link
         href={`/queue/${encodeURIComponent(task.task_id)}`}

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useMemo, useState } from "react";
 import { count, plural, score } from "#lib/format/number.ts";
 import { groupQuery } from "#lib/queries/operations.ts";
-import { listedTasks, taskListQuery } from "#lib/queries/tasks.ts";
+import { groupTasksQuery, listedTasks } from "#lib/queries/tasks.ts";
 import { useSelection } from "../queue/use-selection.ts";
 import { PageHeader } from "../shell/page-header.tsx";
 import { useStoredState } from "../shell/stored-state.ts";
@@ -26,9 +26,7 @@ const SelectionBar = dynamic(() => import("../queue/selection-bar.tsx").then((mo
 /** One batch: how far it is, and every item's own face. */
 export function GroupScreen({ id }: { id: string }) {
   const group = useQuery(groupQuery(id));
-  const list = useInfiniteQuery(
-    taskListQuery({ task_source_group_id: id, sort_by: "created_at", sort_order: "asc" }, 100),
-  );
+  const list = useInfiniteQuery(groupTasksQuery(id));
   const tasks = useMemo(() => listedTasks(list.data), [list.data]);
   const selection = useSelection(useMemo(() => tasks.map((task) => task.task_id), [tasks]));
   const marked = tasks.filter((task) => selection.selected.has(task.task_id));

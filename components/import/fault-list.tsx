@@ -28,16 +28,17 @@ export function FaultList({ faults, faulty, onShow }: Props) {
         <FamilyMark family="bad" />
         {plural(faulty, "row")} with faults
       </p>
-      <ul className="mt-1 max-h-22 overflow-y-auto">
+      <ul className="mt-1 max-h-24 overflow-y-auto">
         {faults.slice(0, listed).map((fault) => (
           <li key={`${fault.row}-${fault.path}`}>
             <button
               type="button"
               onClick={() => onShow({ row: fault.row, path: fault.path })}
-              className="w-full rounded-sm px-1 text-left hover:bg-hover"
+              className="min-h-6 w-full rounded-sm px-1 text-left hover:bg-hover focus-visible:-outline-offset-2"
             >
               <span className="tabular text-ink-faint">Row {fault.row + 1}:</span>{" "}
-              <span className="lowercase">{fault.label}</span> {fault.message}
+              <span className="lowercase">{fault.label}</span>
+              {isSentence(fault.message) ? ":" : null} {fault.message}
             </button>
           </li>
         ))}
@@ -45,4 +46,9 @@ export function FaultList({ faults, faulty, onShow }: Props) {
       </ul>
     </section>
   );
+}
+
+/** The hub's own words are sentences; those of the table go on from the field's name. */
+function isSentence(message: string): boolean {
+  return /^\p{Lu}/u.test(message);
 }

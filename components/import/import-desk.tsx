@@ -5,30 +5,29 @@ import { Field, Input, Select } from "../ui/field.tsx";
 import { FaultList, type RowFault } from "./fault-list.tsx";
 import { guessMapping, type ImportField, importFields, typeField } from "./import-fields.ts";
 import { ImportGrid } from "./import-grid.tsx";
-import type { ImportJob, RowReader } from "./import-job.ts";
+import { fieldsOfTypes, type ImportJob } from "./import-job.ts";
 import { SendBar } from "./send-bar.tsx";
 import type { Import } from "./use-import.ts";
 
-type Props = { work: Import; job: ImportJob; reader: RowReader; types: readonly TaskTypeInfo[] };
+type Props = { work: Import; job: ImportJob; types: readonly TaskTypeInfo[] };
 
 /** The table, what each column is, what is wrong with which row, and the way to send it. */
-export function ImportDesk({ work, job, reader, types }: Props) {
+export function ImportDesk({ work, job, types }: Props) {
+  const { faultsAt } = work;
   const [shown, setShown] = useState<{ row: number; path: string } | null>(null);
   const mixed = job.mapping.includes(typeField);
   const fields = useMemo(() => fieldsFor(mixed, job.type, types), [mixed, job.type, types]);
   const faults = useMemo(
     () =>
-      job.rows.flatMap((row, index): RowFault[] =>
-        row.sent
-          ? []
-          : Object.entries(reader.faultsOf(row)).map(([path, message]) => ({
-              row: index,
-              path,
-              label: labelOf(path, fields),
-              message,
-            })),
+      job.rows.flatMap((_, index): RowFault[] =>
+        Object.entries(faultsAt(index)).map(([path, message]) => ({
+          row: index,
+          path,
+          label: labelOf(path, fields),
+          message,
+        })),
       ),
-    [job.rows, reader, fields],
+    [job.rows, faultsAt, fields],
   );
   const faulty = new Set(faults.map((fault) => fault.row)).size;
   function chooseType(name: string) {
@@ -67,7 +66,7 @@ export function ImportDesk({ work, job, reader, types }: Props) {
         </Field>
         <FaultList faults={faults} faulty={faulty} onShow={setShown} />
       </div>
-      <ImportGrid work={work} job={job} reader={reader} fields={fields} shown={shown} />
+      <ImportGrid work={work} job={job} fields={fields} shown={shown} />
       <SendBar work={work} job={job} faulty={faulty} />
     </>
   );
@@ -75,9 +74,7 @@ export function ImportDesk({ work, job, reader, types }: Props) {
 
 /** Where rows are of several types, a column may be a field of any of them. */
 function fieldsFor(mixed: boolean, type: string, types: readonly TaskTypeInfo[]): ImportField[] {
-  const chosen = mixed ? types : types.filter((each) => each.name === type);
-  const byPath = new Map(chosen.flatMap(importFields).map((field) => [field.path, field]));
-  return [...byPath.values()];
+  return fieldsOfTypes(mixed ? types : types.filter((each) => each.name === type));
 }
 
 function labelOf(path: string, fields: readonly ImportField[]): string {

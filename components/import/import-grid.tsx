@@ -2,7 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import type { ImportField } from "./import-fields.ts";
-import type { ImportJob, RowReader } from "./import-job.ts";
+import type { ImportJob } from "./import-job.ts";
 import { ImportRowCells } from "./import-row-cells.tsx";
 import { MappingSelect } from "./mapping-select.tsx";
 import type { Import } from "./use-import.ts";
@@ -10,7 +10,6 @@ import type { Import } from "./use-import.ts";
 type Props = {
   work: Import;
   job: ImportJob;
-  reader: RowReader;
   fields: readonly ImportField[];
   shown: { row: number; path: string } | null;
 };
@@ -19,8 +18,9 @@ const rowHeight = 36;
 const columnWidth = 200;
 
 /** The table as it came, cells that can be mended; only the rows in sight are in the document. */
-export function ImportGrid({ work, job, reader, fields, shown }: Props) {
+export function ImportGrid({ work, job, fields, shown }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
+  const wanted = useRef<string | null>(null);
   const virtual = useVirtualizer({
     count: job.rows.length,
     getScrollElement: () => scroller.current,
@@ -31,12 +31,15 @@ export function ImportGrid({ work, job, reader, fields, shown }: Props) {
   useEffect(() => {
     if (!shown) return;
     virtual.scrollToIndex(shown.row, { align: "center" });
-    const column = Math.max(0, mapping.indexOf(shown.path));
-    const focus = () => scroller.current?.querySelector<HTMLElement>(`[data-cell="${shown.row}-${column}"]`)?.focus();
-    // The row comes into the document with the scroll, a frame or two later.
-    const timer = setTimeout(focus, 80);
-    return () => clearTimeout(timer);
+    wanted.current = `${shown.row}-${Math.max(0, mapping.indexOf(shown.path))}`;
   }, [shown, virtual, mapping]);
+  useEffect(() => {
+    // The row comes into the document with the scroll, some renders later.
+    const cell = wanted.current && scroller.current?.querySelector<HTMLElement>(`[data-cell="${wanted.current}"]`);
+    if (!cell) return;
+    cell.focus();
+    wanted.current = null;
+  });
   const items = virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
@@ -86,7 +89,7 @@ export function ImportGrid({ work, job, reader, fields, shown }: Props) {
                 key={item.index}
                 index={item.index}
                 row={row}
-                faults={row.sent ? none : reader.faultsOf(row)}
+                faults={work.faultsAt(item.index)}
                 mapping={mapping}
                 columns={job.columns}
                 locked={row.sent || job.sending}
@@ -100,8 +103,6 @@ export function ImportGrid({ work, job, reader, fields, shown }: Props) {
     </div>
   );
 }
-
-const none = {};
 
 function Space({ height }: { height: number }) {
   return (

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { TaskTypeInfo } from "#lib/queries/task-types.ts";
-import { newJob, rowReader } from "./import-job.ts";
+import { newJob, repeatedIds, rowReader } from "./import-job.ts";
 import { readTable } from "./read-table.ts";
 
 const quiz = {
@@ -69,4 +69,19 @@ it("reads JSON and JSON Lines, nested fields and a type for each row", async () 
   expect(job.rows[0] && each.taskOf(job.rows[0], 0)).toMatchObject({ input_data: { prompt: "A marsh" } });
   expect(reader).toBeDefined();
   await expect(readTable('{"a":1}\n{"a":')).rejects.toThrow("Line 2 is not JSON.");
+});
+
+it("guesses what the columns are for every type that rows name, and finds ids that come twice", async () => {
+  const { job, reader } = await read(
+    ["task_type,task_id,prompt,story_prompt,difficulty", "image_generation,a,A marsh,,", "quiz,b,,A story,easy"].join(
+      "\n",
+    ),
+  );
+  expect(job.mapping).toEqual(["task_type", "", "input_data.prompt", "story_prompt", "difficulty"]);
+  expect(job.rows.map((row) => reader.faultsOf(row))).toEqual([{}, {}]);
+  const rows = ["x", "y", "", "x", "", "x"].map((id) => ({ cells: [id], sent: false }));
+  expect([...repeatedIds(rows, ["task_id"])]).toEqual([
+    [3, 0],
+    [5, 0],
+  ]);
 });

@@ -34,27 +34,62 @@ export type ImportJob = {
 };
 
 export function newJob(name: string, table: Table, types: readonly TaskTypeInfo[], now: Date): ImportJob {
-  const type = typeNamedIn(table, types) ?? guessType(table.columns, types) ?? types[0];
+  const type = typesNamedIn(table, types)[0] ?? guessType(table.columns, types) ?? types[0];
   const stamp = now.toISOString().slice(0, 16).replace(/[T:]/g, "-");
   return {
     id: `${stamp}-${Math.random().toString(36).slice(2, 6)}`,
     name,
     columns: table.columns,
     rows: table.rows.map((cells) => ({ cells, sent: false })),
-    mapping: type ? guessMapping(table.columns, importFields(type)) : table.columns.map(() => ""),
+    mapping: guessMapping(table.columns, fieldsOfTypes(type ? [type, ...typesNamedIn(table, types)] : [])),
     type: type?.name ?? "",
     group: `import-${stamp}`,
     sending: false,
   };
 }
 
-function typeNamedIn({ columns, rows }: Table, types: readonly TaskTypeInfo[]): TaskTypeInfo | undefined {
+/** The types that rows say they are, the first row's first. */
+function typesNamedIn({ columns, rows }: Table, types: readonly TaskTypeInfo[]): TaskTypeInfo[] {
   const at = columns.findIndex((column) => column.trim().toLowerCase() === typeField);
-  return types.find((type) => type.name === rows[0]?.[at]?.trim());
+  const named = new Set(rows.map((cells) => cells[at]?.trim()));
+  return [...named].flatMap((name) => types.find((type) => type.name === name) ?? []);
+}
+
+/** The fields of several types, each path once. */
+export function fieldsOfTypes(types: readonly TaskTypeInfo[]): ImportField[] {
+  const byPath = new Map<string, ImportField>();
+  for (const field of types.flatMap(importFields)) if (!byPath.has(field.path)) byPath.set(field.path, field);
+  return [...byPath.values()];
 }
 
 /** Faults of a row by field path; a field without a column has its fault at the row. */
 export type Faults = Record<string, string>;
+
+/** The groups in which the rows are that were sent: each row's own, or the job's. */
+export function groupsOfSent({ rows, mapping, group }: Pick<ImportJob, "rows" | "mapping" | "group">): string[] {
+  const column = mapping.indexOf("task_source_group_id");
+  const groups = rows.flatMap(({ cells, sent }) => (sent ? cells[column]?.trim() || group.trim() : []));
+  return [...new Set(groups)].filter(Boolean);
+}
+
+export function isFaulty(faults: Faults): boolean {
+  return Object.keys(faults).length > 0;
+}
+
+/** By the index of a row whose task id an earlier row has, that earlier row's index. */
+export function repeatedIds(rows: readonly ImportRow[], mapping: readonly string[]): Map<number, number> {
+  const column = mapping.indexOf("task_id");
+  const first = new Map<string, number>();
+  const repeated = new Map<number, number>();
+  for (const [index, row] of column < 0 ? [] : rows.entries()) {
+    const id = row.cells[column]?.trim();
+    if (!id) continue;
+    const earlier = first.get(id);
+    if (earlier === undefined) first.set(id, index);
+    else repeated.set(index, earlier);
+  }
+  return repeated;
+}
 
 export type RowReader = { faultsOf: (row: ImportRow) => Faults; taskOf: (row: ImportRow, index: number) => JsonObject };
 

@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { plural } from "#lib/format/number.ts";
 import { type TaskTypeInfo, taskTypesQuery } from "#lib/queries/task-types.ts";
 import { PageHeader } from "../shell/page-header.tsx";
@@ -9,9 +10,13 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { DropZone } from "./drop-zone.tsx";
-import { ImportDesk } from "./import-desk.tsx";
 import { newJob } from "./import-job.ts";
 import { useImport } from "./use-import.ts";
+
+const ImportDesk = dynamic(() => import("./import-desk.tsx").then((module) => module.ImportDesk), {
+  ssr: false,
+  loading: () => <SkeletonLines lines={6} label="Laying out the rows" />,
+});
 
 /** A spreadsheet becomes tasks: drop it, mend what is faulty, send it. */
 export function ImportScreen() {
@@ -36,7 +41,7 @@ export function ImportScreen() {
 
 function LoadedImport({ types }: { types: readonly TaskTypeInfo[] }) {
   const work = useImport(types);
-  const { job, reader } = work;
+  const { job } = work;
   return (
     <div className="flex min-h-0 flex-1 flex-col sm:h-dvh sm:flex-none">
       <PageHeader title="Import">
@@ -55,7 +60,7 @@ function LoadedImport({ types }: { types: readonly TaskTypeInfo[] }) {
       {job === null ? (
         <DropZone onTable={(name, table) => work.setJob(newJob(name, table, types, new Date()))} />
       ) : null}
-      {job && reader ? <ImportDesk work={work} job={job} reader={reader} types={types} /> : null}
+      {job ? <ImportDesk work={work} job={job} types={types} /> : null}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { ErrorLine } from "../ui/error-state.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { useNow } from "../ui/time.tsx";
-import type { ImportJob } from "./import-job.ts";
+import { groupsOfSent, type ImportJob } from "./import-job.ts";
 import type { Import } from "./use-import.ts";
 
 type Props = { work: Import; job: ImportJob; faulty: number };
@@ -17,6 +17,7 @@ type Props = { work: Import; job: ImportJob; faulty: number };
 export function SendBar({ work, job, faulty }: Props) {
   const sent = job.rows.filter((row) => row.sent).length;
   const ready = job.rows.length - sent - faulty;
+  const made = whereTheyAre(groupsOfSent(job));
   return (
     <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-raised px-6 py-2 max-sm:sticky max-sm:bottom-14 max-sm:px-4">
       {work.error ? (
@@ -39,11 +40,8 @@ export function SendBar({ work, job, faulty }: Props) {
       ) : (
         <>
           {sent > 0 ? (
-            <Link
-              href={job.group ? `/groups/${encodeURIComponent(job.group)}` : "/queue"}
-              className={buttonClass(ready > 0 ? "secondary" : "primary")}
-            >
-              {job.group ? "Open the group" : "Open the queue"}
+            <Link href={made.href} className={buttonClass(ready > 0 ? "secondary" : "primary")}>
+              {made.words}
             </Link>
           ) : null}
           {ready > 0 ? (
@@ -75,4 +73,11 @@ function Sending({ work, sent, of }: { work: Import; sent: number; of: number })
       <Button onClick={work.stop}>Pause</Button>
     </>
   );
+}
+
+function whereTheyAre(groups: readonly string[]): { href: string; words: string } {
+  const [group, ...others] = groups;
+  if (group === undefined) return { href: "/queue", words: "Open the queue" };
+  if (others.length > 0) return { href: "/groups", words: "Open the groups" };
+  return { href: `/groups/${encodeURIComponent(group)}`, words: "Open the group" };
 }

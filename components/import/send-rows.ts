@@ -58,12 +58,12 @@ async function afterRefusal(error: unknown, batch: readonly Outgoing[], handlers
   return batch.filter((_, at) => !faults.has(at));
 }
 
-/** `tasks.3.input_data.prompt` is about `input_data.prompt` of the batch's fourth. */
+/** `tasks.3.input_data.prompt` is about `input_data.prompt` of the batch's fourth; what is about an item of a list, about the list. */
 function faultsByRow(error: ApiError): Map<number, Record<string, string>> {
   const { field, reason, issues = field ? [{ path: field, message: reason ?? error.message }] : [] } = error.details;
   const rows = new Map<number, Record<string, string>>();
   for (const { path, message } of issues) {
-    const [, at, inner = ""] = /^tasks\.(\d+)\.?(.*)$/.exec(path) ?? [];
+    const [, at, inner = ""] = /^tasks\.(\d+)\.?(.*?)(?:\.\d+.*)?$/.exec(path) ?? [];
     if (at !== undefined) rows.set(Number(at), { ...rows.get(Number(at)), [inner]: message });
   }
   return rows;

@@ -4,11 +4,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { TaskTypeInfo } from "#lib/queries/task-types.ts";
 import { taskKeys } from "#lib/queries/tasks.ts";
 import { useSession } from "../shell/session-context.tsx";
-import { type ImportJob, type ImportRow, rowReader } from "./import-job.ts";
+import { type Faults, type ImportJob, type ImportRow, isFaulty, repeatedIds, rowReader } from "./import-job.ts";
 import { loadJob, storeJob } from "./import-store.ts";
 import { sendRows } from "./send-rows.ts";
 
 const storeAfterMs = 400;
+const noFaults: Faults = {};
+const noneRepeated: ReadonlyMap<number, number> = new Map();
 
 /** The import at hand: kept in this browser, and sending goes on where it was when the page comes back. */
 export function useImport(types: readonly TaskTypeInfo[]) {
@@ -26,7 +28,8 @@ export function useImport(types: readonly TaskTypeInfo[]) {
   }, [account.id]);
   useEffect(() => {
     if (job === undefined) return;
-    const timer = setTimeout(() => void storeJob(account.id, job).catch(() => {}), storeAfterMs);
+    // While it is sent, what has gone is written down at once: the page may be closed the next moment.
+    const timer = setTimeout(() => void storeJob(account.id, job).catch(() => {}), job?.sending ? 0 : storeAfterMs);
     return () => clearTimeout(timer);
   }, [account.id, job]);
 
@@ -44,13 +47,28 @@ export function useImport(types: readonly TaskTypeInfo[]) {
     [change],
   );
 
+  const rows = job?.rows;
+  const repeated = useMemo(() => (rows && mapping ? repeatedIds(rows, mapping) : noneRepeated), [rows, mapping]);
+  const faultsAt = useCallback(
+    (index: number): Faults => {
+      const row = rows?.[index];
+      if (!row || !reader || row.sent) return noFaults;
+      const earlier = repeated.get(index);
+      const own = reader.faultsOf(row);
+      return earlier === undefined ? own : { ...own, task_id: `is that of row ${earlier + 1} too` };
+    },
+    [rows, reader, repeated],
+  );
+  const latestFaults = useRef(faultsAt);
+  latestFaults.current = faultsAt;
+
   const sending = job?.sending === true && reader !== null;
   useEffect(() => {
     const now = latest.current;
     if (!sending || !now || !reader) return;
     const stop = new AbortController();
     const ready = now.rows.flatMap((row, index) =>
-      row.sent || Object.keys(reader.faultsOf(row)).length > 0 ? [] : [{ index, task: reader.taskOf(row, index) }],
+      row.sent || isFaulty(latestFaults.current(index)) ? [] : [{ index, task: reader.taskOf(row, index) }],
     );
     sendRows(now.id, ready, {
       signal: stop.signal,
@@ -73,7 +91,7 @@ export function useImport(types: readonly TaskTypeInfo[]) {
 
   return {
     job,
-    reader,
+    faultsAt,
     error,
     waits,
     setJob,

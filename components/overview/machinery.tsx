@@ -50,7 +50,15 @@ export function Machinery({ queue, error, costToday }: Props) {
         Queue {count(depth)}
         {depth > 0 && queue.oldest_wait_seconds !== null ? `, the oldest ${duration(queue.oldest_wait_seconds)}` : ""}
       </Link>
-      {costToday === undefined ? null : <span className="tabular">Spent today {money(costToday)}</span>}
+      {costToday === undefined ? null : (
+        <Link
+          href={`/queue?from=${new Date(now).toISOString().slice(0, 10)}`}
+          className="tabular hover:text-ink"
+          suppressHydrationWarning
+        >
+          Spent today {money(costToday)}
+        </Link>
+      )}
     </section>
   );
 }

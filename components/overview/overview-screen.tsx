@@ -40,8 +40,8 @@ export function OverviewScreen() {
       ) : (
         <div className="flex flex-col gap-6 p-6 max-sm:gap-4 max-sm:p-4">
           <NeedsYou counts={counts.data} />
-          <div className="grid gap-6 max-sm:gap-4 lg:grid-cols-3">
-            <WaitingByKind />
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-6 max-sm:gap-4 lg:grid-cols-3">
+            <WaitingByKind waiting={stats.data?.waiting} />
             <RunningNow />
             <Trouble failed={counts.data?.counts.failed ?? 0} rejected={counts.data?.counts.rejected ?? 0} />
           </div>

@@ -1,41 +1,44 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import type { Stats } from "#lib/contract/stats.ts";
 import { count } from "#lib/format/number.ts";
-import { listedTasks, taskListQuery } from "#lib/queries/tasks.ts";
 import { Panel } from "../ui/panel.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 
+const shownTypes = 5;
+const shownGroups = 4;
+
 /** What waits, by type and by group, each a link to just those. */
-export function WaitingByKind() {
-  const list = useInfiniteQuery(
-    taskListQuery({ status: ["awaiting_approval"], sort_by: "priority", sort_order: "desc" }, 100),
-  );
-  const tasks = listedTasks(list.data).filter((task) => task.state === "awaiting_approval");
-  const types = tally(tasks.map((task) => task.task_type));
-  const groups = tally(tasks.flatMap((task) => task.task_source_group_id ?? []));
+export function WaitingByKind({ waiting }: { waiting: Stats["waiting"] | undefined }) {
+  const { types = [], groups = [] } = waiting ?? {};
+  const others = types.slice(shownTypes);
   return (
     <Panel title="Waiting for you">
-      {list.isPending ? <SkeletonLines lines={3} /> : null}
-      {list.data && tasks.length === 0 ? (
-        <p className="p-4 text-ink-soft">What is ready for review shows here.</p>
-      ) : null}
+      {waiting ? null : <SkeletonLines lines={3} />}
+      {waiting && types.length === 0 ? <p className="p-4 text-ink-soft">What is ready for review shows here.</p> : null}
       <ul className="py-1">
-        {types.map(([type, number]) => (
+        {types.slice(0, shownTypes).map((type) => (
           <Row
-            key={type}
-            href={`/review?type=${encodeURIComponent(type)}`}
-            name={type.replaceAll("_", " ")}
-            number={number}
+            key={type.name}
+            href={`/review?type=${encodeURIComponent(type.name)}`}
+            name={type.name.replaceAll("_", " ")}
+            number={type.count}
           />
         ))}
+        {others.length > 0 ? (
+          <Row
+            href={`/queue?status=awaiting_approval&type=${others.map(({ name }) => encodeURIComponent(name)).join(",")}`}
+            name={`${others.length} more types`}
+            number={others.reduce((sum, type) => sum + type.count, 0)}
+          />
+        ) : null}
       </ul>
       {groups.length > 0 ? (
         <>
           <h3 className="px-4 pt-2 text-small font-normal text-ink-faint">By group</h3>
           <ul className="pb-1">
-            {groups.slice(0, 4).map(([group, number]) => (
-              <Row key={group} href={`/review?group=${encodeURIComponent(group)}`} name={group} number={number} />
+            {groups.slice(0, shownGroups).map(({ name, count: number }) => (
+              <Row key={name} href={`/review?group=${encodeURIComponent(name)}`} name={name} number={number} />
             ))}
           </ul>
         </>
@@ -56,10 +59,4 @@ function Row({ href, name, number }: { href: string; name: string; number: numbe
       </Link>
     </li>
   );
-}
-
-function tally(names: readonly string[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]);
 }

@@ -12,9 +12,10 @@ import { Button } from "../ui/button.tsx";
 import { Input } from "../ui/field.tsx";
 import { Menu, MenuCheckItem, MenuLabel } from "../ui/menu.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
-import { FilterChips } from "./filter-chips.tsx";
-import { isFiltered, noFilters, type QueueFilters, type SetQueueFilters } from "./queue-filters.ts";
+import { isFiltered, noFilters, type QueueFilters } from "./queue-filters.ts";
+import type { SetQueueFilters } from "./use-queue-filters.ts";
 
+const FilterChips = dynamic(() => import("./filter-chips.tsx").then((module) => module.FilterChips), { ssr: false });
 const FilterDialog = dynamic(() => import("./filter-dialog.tsx").then((module) => module.FilterDialog), { ssr: false });
 
 type Props = { filters: QueueFilters; setFilters: SetQueueFilters };
@@ -71,7 +72,7 @@ export function FilterBar({ filters, setFilters }: Props) {
         <ListPlus className="size-4" aria-hidden />
         More filters
       </Button>
-      <FilterChips filters={filters} setFilters={setFilters} members={members ?? []} />
+      {isFiltered(filters) ? <FilterChips filters={filters} setFilters={setFilters} members={members ?? []} /> : null}
       {isFiltered(filters) ? (
         <Button look="quiet" onClick={() => setFilters(noFilters)}>
           Clear

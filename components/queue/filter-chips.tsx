@@ -2,7 +2,8 @@
 import { statusLabel } from "#lib/format/status.ts";
 import type { Member } from "#lib/queries/settings.ts";
 import { FilterChip } from "../ui/chip.tsx";
-import type { QueueFilters, SetQueueFilters } from "./queue-filters.ts";
+import type { QueueFilters } from "./queue-filters.ts";
+import type { SetQueueFilters } from "./use-queue-filters.ts";
 
 type Props = { filters: QueueFilters; setFilters: SetQueueFilters; members: readonly Member[] };
 
@@ -12,10 +13,14 @@ export function FilterChips({ filters, setFilters, members }: Props) {
   if (filters.status.length > 0) {
     chips.push({ name: "Status", text: filters.status.map(statusLabel).join(", "), remove: { status: null } });
   }
-  if (filters.type.length > 0) chips.push({ name: "Type", text: filters.type.join(", "), remove: { type: null } });
+  if (filters.type.length > 0) {
+    const text = filters.type.map((type) => type.replaceAll("_", " ")).join(", ");
+    chips.push({ name: "Type", text, remove: { type: null } });
+  }
   if (filters.group) chips.push({ name: "Group", text: filters.group, remove: { group: null } });
   if (filters.sources.length > 0)
     chips.push({ name: "Source", text: filters.sources.join(", "), remove: { sources: null } });
+  if (filters.model) chips.push({ name: "Model", text: filters.model, remove: { model: null } });
   if (filters.assignee) {
     const name = members.find((member) => member.id === filters.assignee)?.name ?? filters.assignee;
     chips.push({ name: "Assigned to", text: name, remove: { assignee: null } });

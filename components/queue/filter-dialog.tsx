@@ -4,7 +4,8 @@ import type { Member } from "#lib/queries/settings.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field, Input, Select } from "../ui/field.tsx";
-import type { QueueFilters, SetQueueFilters } from "./queue-filters.ts";
+import type { QueueFilters } from "./queue-filters.ts";
+import type { SetQueueFilters } from "./use-queue-filters.ts";
 
 type Props = { filters: QueueFilters; setFilters: SetQueueFilters; members: readonly Member[]; onClose: () => void };
 
@@ -13,6 +14,7 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
     group: filters.group,
     sources: filters.sources.join(", "),
     assignee: filters.assignee,
+    model: filters.model,
     quality: filters.quality === null ? "" : String(filters.quality),
     degraded: filters.degraded === null ? "" : String(filters.degraded),
     from: filters.from,
@@ -26,6 +28,7 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
       group: form.group.trim() || null,
       sources: sources.length > 0 ? sources : null,
       assignee: form.assignee || null,
+      model: form.model.trim() || null,
       quality: form.quality === "" ? null : Number(form.quality),
       degraded: form.degraded === "" ? null : form.degraded === "true",
       from: form.from || null,
@@ -65,11 +68,8 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
             <Input {...aria} type="number" min={1} max={10} step={0.1} value={form.quality} onChange={set("quality")} />
           )}
         </Field>
-        <Field id="filter-from" label="Created from">
-          {(aria) => <Input {...aria} type="date" value={form.from} onChange={set("from")} />}
-        </Field>
-        <Field id="filter-to" label="Created to">
-          {(aria) => <Input {...aria} type="date" value={form.to} onChange={set("to")} />}
+        <Field id="filter-model" label="Model" help="As provider/model.">
+          {(aria) => <Input {...aria} value={form.model} onChange={set("model")} />}
         </Field>
         <Field id="filter-degraded" label="Degraded">
           {(aria) => (
@@ -79,6 +79,12 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
               <option value="false">Not degraded</option>
             </Select>
           )}
+        </Field>
+        <Field id="filter-from" label="Created from">
+          {(aria) => <Input {...aria} type="date" value={form.from} onChange={set("from")} />}
+        </Field>
+        <Field id="filter-to" label="Created to">
+          {(aria) => <Input {...aria} type="date" value={form.to} onChange={set("to")} />}
         </Field>
         <div className="flex items-end justify-end gap-2 sm:col-span-2">
           <Button onClick={onClose}>Cancel</Button>

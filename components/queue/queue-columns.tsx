@@ -32,7 +32,7 @@ export const queueColumns: readonly QueueColumn[] = [
       task.thumbnail_url ? <Thumbnail src={task.thumbnail_url} className="block h-6 w-11 max-w-none" /> : null,
   },
   { id: "title", label: "Task", width: "w-auto", cell: (task) => <TitleCell task={task} /> },
-  { id: "type", label: "Type", sort: "task_type", width: "w-30", cell: (task) => task.task_type.replaceAll("_", " ") },
+  { id: "type", label: "Type", sort: "task_type", width: "w-38", cell: (task) => task.task_type.replaceAll("_", " ") },
   { id: "group", label: "Group", width: "w-40", cell: (task) => task.task_source_group_id ?? <Nothing /> },
   { id: "source", label: "Source", width: "w-36", cell: (task) => task.task_source_id ?? <Nothing /> },
   { id: "priority", label: "Priority", sort: "priority", width: "w-24", cell: (task) => task.priority },
@@ -80,7 +80,7 @@ function TitleCell({ task }: { task: TaskListItem }) {
         {task.title}
       </Link>
       {task.degraded ? <Tag>degraded</Tag> : null}
-      {task.error_message ? <span className="truncate text-ink-faint">{task.error_message}</span> : null}
+      {task.error_message ? <span className="shrink-9 truncate text-ink-faint">{task.error_message}</span> : null}
     </span>
   );
 }

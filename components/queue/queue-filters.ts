@@ -1,4 +1,3 @@
-"use client";
 import { taskStatuses } from "#lib/contract/status.ts";
 import type { LiveTask } from "#lib/queries/live-cache.ts";
 import { isApprovedBy, sortFields, type TaskFilters } from "#lib/queries/tasks.ts";
@@ -8,16 +7,18 @@ import {
   flagParam,
   listParam,
   numberParam,
+  readParams,
   textParam,
-  useUrlParams,
-} from "../shell/url-params.ts";
+  type UrlValues,
+} from "../shell/url-param.ts";
 
-const params = {
+export const queueParams = {
   status: choicesParam(taskStatuses),
   type: listParam,
   group: textParam,
   sources: listParam,
   q: textParam,
+  model: textParam,
   assignee: textParam,
   approved: textParam,
   quality: numberParam,
@@ -28,13 +29,12 @@ const params = {
   order: choiceParam(["desc", "asc"], "desc"),
 };
 
-/** The queue's filters and order, which live in the address. */
-export function useQueueFilters() {
-  return useUrlParams(params);
-}
+export type QueueFilters = UrlValues<typeof queueParams>;
 
-export type QueueFilters = ReturnType<typeof useQueueFilters>[0];
-export type SetQueueFilters = ReturnType<typeof useQueueFilters>[1];
+/** The filters and order that an address says. */
+export function readQueueFilters(search: URLSearchParams): QueueFilters {
+  return readParams(queueParams, search);
+}
 
 export const noFilters = {
   status: null,
@@ -42,6 +42,7 @@ export const noFilters = {
   group: null,
   sources: null,
   q: null,
+  model: null,
   assignee: null,
   approved: null,
   quality: null,
@@ -58,6 +59,7 @@ export function toTaskFilters(filters: QueueFilters): TaskFilters {
     ...(filters.group ? { task_source_group_id: filters.group } : {}),
     ...(filters.sources.length > 0 ? { task_source_ids: filters.sources } : {}),
     ...(filters.q ? { q: filters.q } : {}),
+    ...(filters.model ? { model_name: filters.model } : {}),
     ...(filters.assignee ? { assigned_to: filters.assignee } : {}),
     ...(filters.approved ? { approved_by: filters.approved } : {}),
     ...(filters.quality === null ? {} : { min_quality: filters.quality }),
@@ -92,6 +94,7 @@ export function belongsInQueue(filters: QueueFilters, task: LiveTask): boolean {
     (!filters.group || task.task_source_group_id === filters.group) &&
     (filters.sources.length === 0 || filters.sources.includes(task.task_source_id ?? "")) &&
     (!filters.q || task.title.toLowerCase().includes(filters.q.toLowerCase())) &&
+    (!filters.model || task.model_used === filters.model) &&
     (!filters.assignee || task.assigned_to === filters.assignee) &&
     (!filters.approved || isApprovedBy(task, filters.approved)) &&
     (filters.quality === null || (task.quality_score ?? 0) >= filters.quality) &&

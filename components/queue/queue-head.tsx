@@ -3,7 +3,8 @@ import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import type { QueueColumn } from "./queue-columns.tsx";
-import type { QueueFilters, SetQueueFilters } from "./queue-filters.ts";
+import type { QueueFilters } from "./queue-filters.ts";
+import type { SetQueueFilters } from "./use-queue-filters.ts";
 import type { Selection } from "./use-selection.ts";
 
 type Props = {

@@ -8,20 +8,23 @@ import { useArrivals } from "../live/use-arrivals.ts";
 import { PageHeader } from "../shell/page-header.tsx";
 import { usePhone } from "../shell/use-phone.ts";
 import { Button } from "../ui/button.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
-import { ColumnsMenu, useColumnVisibility } from "./columns-menu.tsx";
-import { CreateLink } from "./create-link.tsx";
-import { ExportMenu } from "./export-menu.tsx";
 import { FilterBar } from "./filter-bar.tsx";
-import { QueueCards } from "./queue-cards.tsx";
-import { belongsInQueue, isFiltered, noFilters, toTaskFilters, useQueueFilters } from "./queue-filters.ts";
+import { belongsInQueue, isFiltered, noFilters, toTaskFilters } from "./queue-filters.ts";
 import { QueueTable } from "./queue-table.tsx";
+import { useColumnVisibility } from "./use-column-visibility.ts";
+import { useQueueFilters } from "./use-queue-filters.ts";
 import { useSelection } from "./use-selection.ts";
 import { useStoredRun } from "./use-stored-run.ts";
 import { ViewTabs } from "./view-tabs.tsx";
 
+const NoTasks = dynamic(() => import("./no-tasks.tsx").then((module) => module.NoTasks), { ssr: false });
+const QueueCards = dynamic(() => import("./queue-cards.tsx").then((module) => module.QueueCards), { ssr: false });
+const QueueMenus = dynamic(() => import("./queue-menus.tsx").then((module) => module.QueueMenus), {
+  ssr: false,
+  loading: () => <span className="w-18 max-sm:hidden" />,
+});
 const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((module) => module.SelectionBar), { ssr: false });
 
 /** Every task of the account, narrowed by what the address says. */
@@ -45,6 +48,10 @@ export function QueueScreen() {
 
   function showArrivals() {
     arrivals.clear();
+    // From the top again: what was scrolled through would be read anew page by page.
+    client.setQueryData(taskListQuery(taskFilters, 100).queryKey, (read) =>
+      read ? { pages: read.pages.slice(0, 1), pageParams: read.pageParams.slice(0, 1) } : read,
+    );
     void client.invalidateQueries({ queryKey: taskKeys.lists });
   }
   return (
@@ -58,8 +65,7 @@ export function QueueScreen() {
         <p role="status" className="tabular text-ink-soft">
           {first ? (first.total_capped ? `${count(first.total)}+ tasks` : plural(first.total, "task")) : null}
         </p>
-        <ExportMenu filters={taskFilters} />
-        <ColumnsMenu visibility={visibility} onChange={setVisible} />
+        <QueueMenus filters={taskFilters} visibility={visibility} onChange={setVisible} />
       </PageHeader>
       <ViewTabs />
       <FilterBar filters={filters} setFilters={setFilters} />
@@ -91,20 +97,5 @@ export function QueueScreen() {
         />
       ) : null}
     </div>
-  );
-}
-
-function NoTasks({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  if (filtered) {
-    return (
-      <EmptyState title="No task fits these filters" action={<Button onClick={onClear}>Clear the filters</Button>}>
-        Each chip above narrows the list; take one away to see more.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title="No tasks yet" action={<CreateLink />}>
-      Producers add them through the API; you can make the first one by hand.
-    </EmptyState>
   );
 }

@@ -7,8 +7,9 @@ import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { useShortcuts } from "../shell/shortcuts.tsx";
 import { useStoredState } from "../shell/stored-state.ts";
 import { queueColumns } from "./queue-columns.tsx";
-import type { QueueFilters, SetQueueFilters } from "./queue-filters.ts";
+import type { QueueFilters } from "./queue-filters.ts";
 import { QueueHead } from "./queue-head.tsx";
+import type { SetQueueFilters } from "./use-queue-filters.ts";
 import type { Selection } from "./use-selection.ts";
 
 type Props = {
@@ -63,7 +64,7 @@ export function QueueTable({ tasks, total, visibility, selection, filters, setFi
                 className={clsx(
                   "group",
                   marked ? "bg-accent-soft" : "hover:bg-hover",
-                  active === item.index && "bg-hover",
+                  active === item.index && !marked && "bg-hover",
                 )}
               >
                 <td

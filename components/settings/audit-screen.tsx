@@ -2,7 +2,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { auditQuery } from "#lib/queries/account-settings.ts";
-import { textParam, useUrlParams } from "../shell/url-params.ts";
+import { textParam } from "../shell/url-param.ts";
+import { useUrlParams } from "../shell/url-params.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";

@@ -1,43 +1,7 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
-
-/** How one value stands in the address; text that means nothing reads as absent, and what is at rest is left out. */
-export type UrlParam<Value> = { read(text: string | null): Value; write(value: Value): string | null };
-
-export const textParam: UrlParam<string> = {
-  read: (text) => text ?? "",
-  write: (value) => value || null,
-};
-
-export const numberParam: UrlParam<number | null> = {
-  read: (text) => (text !== null && text !== "" && Number.isFinite(Number(text)) ? Number(text) : null),
-  write: (value) => (value === null ? null : String(value)),
-};
-
-export const flagParam: UrlParam<boolean | null> = {
-  read: (text) => (text === "true" ? true : text === "false" ? false : null),
-  write: (value) => (value === null ? null : String(value)),
-};
-
-export const listParam: UrlParam<string[]> = {
-  read: (text) => (text ? text.split(",").filter(Boolean) : []),
-  write: (value) => value.join(",") || null,
-};
-
-export function choiceParam<Choice extends string>(choices: readonly Choice[], atRest: Choice): UrlParam<Choice> {
-  return {
-    read: (text) => choices.find((choice) => choice === text) ?? atRest,
-    write: (value) => (value === atRest ? null : value),
-  };
-}
-
-export function choicesParam<Choice extends string>(choices: readonly Choice[]): UrlParam<Choice[]> {
-  return {
-    read: (text) => choices.filter((choice) => text?.split(",").includes(choice)),
-    write: (value) => value.join(",") || null,
-  };
-}
+import { readParams, type UrlParams, type UrlValues } from "./url-param.ts";
 
 /** What was just written: Next takes it up a moment later, too late for someone who holds J down. */
 let written: string | null = null;
@@ -74,26 +38,18 @@ function useQueryText(): string {
   return ahead ?? taken;
 }
 
-type Params = Record<string, UrlParam<unknown>>;
-type Values<Given extends Params> = { [Name in keyof Given]: ReturnType<Given[Name]["read"]> };
 /** Null puts a value to rest. */
-export type UrlPatch<Given extends Params> = { [Name in keyof Given]?: ReturnType<Given[Name]["read"]> | null };
+export type UrlPatch<Given extends UrlParams> = { [Name in keyof Given]?: ReturnType<Given[Name]["read"]> | null };
 
 /**
  * Values that live in the address, so that they survive reload, back, and being sent to someone. `params` is a constant
  * of its module. Next follows `history.replaceState`, and nothing is asked of the server.
  */
-export function useUrlParams<Given extends Params>(
+export function useUrlParams<Given extends UrlParams>(
   params: Given,
-): [Values<Given>, (patch: UrlPatch<Given>, how?: "replace" | "push") => void] {
+): [UrlValues<Given>, (patch: UrlPatch<Given>, how?: "replace" | "push") => void] {
   const search = useQueryText();
-  const values = useMemo(() => {
-    const given = new URLSearchParams(search);
-    // Each name is read by its own parameter, which is what the mapped type says.
-    return Object.fromEntries(
-      Object.entries(params).map(([name, param]) => [name, param.read(given.get(name))]),
-    ) as Values<Given>;
-  }, [params, search]);
+  const values = useMemo(() => readParams(params, new URLSearchParams(search)), [params, search]);
   const set = useCallback(
     (patch: UrlPatch<Given>, how: "replace" | "push" = "replace") => {
       const next = new URLSearchParams(window.location.search);

@@ -1,5 +1,6 @@
 "use client";
-import { choiceParam, useUrlParams } from "../shell/url-params.ts";
+import { choiceParam } from "../shell/url-param.ts";
+import { useUrlParams } from "../shell/url-params.ts";
 
 export const contentTabs = ["preview", "markdown", "diff", "json"] as const;
 export type ContentTab = (typeof contentTabs)[number];

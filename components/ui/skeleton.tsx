@@ -9,7 +9,7 @@ const widths = ["w-3/5", "w-4/5", "w-2/5", "w-3/4", "w-1/2"];
 
 export function SkeletonLines({ lines = 5, label = "Loading" }: { lines?: number; label?: string }) {
   return (
-    <div role="status" aria-label={label} className="flex flex-col gap-4 p-4">
+    <div role="status" aria-busy="true" aria-label={label} className="flex flex-col gap-4 p-4">
       {Array.from({ length: lines }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other identity and never move
         <Skeleton key={index} className={clsx("h-3", widths[index % widths.length])} />

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-/** A line over days; days without a value are bridged. */
+/** A line over days; days without a value are bridged, and one day alone is a dot. */
 export function SparkLine({
   values,
   low,
@@ -25,7 +25,7 @@ export function SparkLine({
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
       aria-hidden="true"
-      className={clsx("h-16 w-full", className)}
+      className={clsx("h-16 w-full overflow-visible", className)}
       fill="none"
     >
       <line
@@ -36,11 +36,11 @@ export function SparkLine({
         className="stroke-line"
         vectorEffect="non-scaling-stroke"
       />
-      {points.length > 1 ? (
+      {points.length > 0 ? (
         <polyline
-          points={points.join(" ")}
+          points={points.length > 1 ? points.join(" ") : `${points} ${points}`}
           className="stroke-accent"
-          strokeWidth="1.75"
+          strokeWidth={points.length > 1 ? 1.75 : 6}
           strokeLinejoin="round"
           strokeLinecap="round"
           vectorEffect="non-scaling-stroke"

@@ -12,12 +12,20 @@ type Day = {
   quality: number | null;
 };
 
-/** What the overview draws: the account's last days, one row each (UTC), days without anything included. */
+type Share = { task_type: string | null; model: string | null; tasks: string; cost: string; quality: string | null };
+type Waiting = { task_type: string | null; group: string | null; count: string };
+
+const shownGroups = 6;
+
+/**
+ * What the overview draws: the account's last days, one row each (UTC), days without anything included; their tasks by
+ * type and model; what waits now.
+ */
 export async function readStats(ctx: Ctx, days: number): Promise<Stats> {
   requireScope(ctx, "tasks:read");
   const { accountId } = ctx.actor;
-  const rows = await inAccount(ctx, (tx) =>
-    tx.execute<Record<keyof Day, string | null>>(sql`
+  const { rows, shares, waiting } = await inAccount(ctx, async (tx) => ({
+    rows: await tx.execute<Record<keyof Day, string | null>>(sql`
       with days as (
         select day::date as date from generate_series(
           (now() at time zone 'UTC')::date - ${days - 1}::int, (now() at time zone 'UTC')::date, interval '1 day') day
@@ -40,7 +48,16 @@ export async function readStats(ctx: Ctx, days: number): Promise<Stats> {
       select to_char(days.date, 'YYYY-MM-DD') as date, created, completed, approved, rejected, cost, quality
       from days left join made using (date) left join finished using (date) left join decided using (date)
       left join spent using (date) order by days.date`),
-  );
+    shares: await tx.execute<Share>(sql`
+      select task_type, model_used as model, count(*) as tasks, sum(cost_usd) as cost, avg(quality_score) as quality
+      from tasks where account_id = ${accountId}
+        and created_at >= ((now() at time zone 'UTC')::date - ${days - 1}::int) at time zone 'UTC'
+      group by grouping sets ((task_type), (model_used)) order by sum(cost_usd) desc, count(*) desc`),
+    waiting: await tx.execute<Waiting>(sql`
+      select task_type, task_source_group_id as group, count(*) as count
+      from tasks where account_id = ${accountId} and status = 'awaiting_approval'
+      group by grouping sets ((task_type), (task_source_group_id)) order by count(*) desc`),
+  }));
   const byDay = rows.map((row) => ({
     date: row.date ?? "",
     created: Number(row.created ?? 0),
@@ -50,10 +67,24 @@ export async function readStats(ctx: Ctx, days: number): Promise<Stats> {
     cost: Number(row.cost ?? 0),
     quality: row.quality === null ? null : round(Number(row.quality), 2),
   }));
-  return { days: byDay, ...summarise(byDay) };
+  const counted = (name: string, { count }: Waiting) => ({ name, count: Number(count) });
+  return {
+    days: byDay,
+    types: shares.flatMap((row) => (row.task_type === null ? [] : { task_type: row.task_type, ...share(row) })),
+    models: shares.flatMap((row) => (row.model === null ? [] : { model: row.model, ...share(row) })),
+    waiting: {
+      types: waiting.flatMap((row) => (row.task_type === null ? [] : counted(row.task_type, row))),
+      groups: waiting.flatMap((row) => (row.group === null ? [] : counted(row.group, row))).slice(0, shownGroups),
+    },
+    ...summarise(byDay),
+  };
 }
 
-function summarise(days: Day[]): Omit<Stats, "days"> {
+function share({ tasks, cost, quality }: Share) {
+  return { tasks: Number(tasks), cost: Number(cost), quality: quality === null ? null : round(Number(quality), 2) };
+}
+
+function summarise(days: Day[]): Omit<Stats, "days" | "types" | "models" | "waiting"> {
   const total = (pick: (day: Day) => number) => days.reduce((sum, day) => sum + pick(day), 0);
   const [approved, rejected, cost] = [total((d) => d.approved), total((d) => d.rejected), total((d) => d.cost)];
   const scored = days.filter((day) => day.quality !== null);

@@ -1,5 +1,10 @@
 import * as z from "zod";
 
+const shareSchema = z
+  .object({ tasks: z.int(), cost: z.number().meta({ description: "US dollars" }), quality: z.number().nullable() })
+  .meta({ description: "Of the tasks created in these days" });
+const waitingSchema = z.object({ name: z.string(), count: z.int() });
+
 export const statsSchema = z
   .object({
     days: z.array(
@@ -13,6 +18,11 @@ export const statsSchema = z
         quality: z.number().nullable(),
       }),
     ),
+    types: z.array(shareSchema.extend({ task_type: z.string() })),
+    models: z.array(shareSchema.extend({ model: z.string() })),
+    waiting: z
+      .object({ types: z.array(waitingSchema), groups: z.array(waitingSchema) })
+      .meta({ description: "What waits for approval now, most first; the groups with most of it" }),
     approval_rate: z.number().nullable().meta({ description: "Approvals among all decisions, 0–1" }),
     average_quality: z.number().nullable(),
     cost_per_approved: z.number().nullable(),

@@ -1,24 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { callApi } from "#lib/api-client.ts";
+import type { Stats } from "#lib/contract/stats.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
-
-export type DayStats = {
-  date: string;
-  created: number;
-  approved: number;
-  rejected: number;
-  completed: number;
-  cost: number;
-  quality: number | null;
-};
-
-export type Stats = {
-  days: DayStats[];
-  approval_rate: number | null;
-  average_quality: number | null;
-  cost_per_approved: number | null;
-  cost_today: number;
-};
 
 export function statsQuery(days = 14) {
   return queryOptions({

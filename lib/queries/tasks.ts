@@ -24,6 +24,7 @@ export type TaskFilters = {
   not_approved_by?: string;
   /** Ids or numbers. */
   task_ids?: readonly string[];
+  model_name?: string;
   q?: string;
   min_quality?: number;
   degraded?: boolean;
@@ -70,6 +71,11 @@ export function taskListQuery(filters: TaskFilters, limit = 50) {
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
   });
+}
+
+/** What a group consists of, in the order in which it was asked for. */
+export function groupTasksQuery(id: string) {
+  return taskListQuery({ task_source_group_id: id, sort_by: "created_at", sort_order: "asc" }, 100);
 }
 
 export function listedTasks(data: { pages: TaskPage[] } | undefined): TaskListItem[] {

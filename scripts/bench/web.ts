@@ -1,54 +1,42 @@
 import { gzipSync } from "node:zlib";
 import { type BrowserContext, chromium } from "@playwright/test";
-import { buildIfStale } from "#scripts/build.ts";
+import type { TaskResponse } from "#lib/contract/task-response.ts";
+import { benchAdmin, startBenchHub } from "#scripts/bench/bench-hub.ts";
 import { findBrowser } from "#scripts/find-browser.ts";
-import { startHub } from "#scripts/start-hub.ts";
+import { HubClient } from "#scripts/gallery/hub-client.ts";
+import { signIn } from "#scripts/gallery/sign-in.ts";
 
 /** Bytes of gzipped JavaScript that a screen's first load may take. */
-const limit = 190_000;
-const screens = [
-  "/",
-  "/review",
-  "/queue",
-  "/queue/1",
-  "/groups",
-  "/groups/bench",
-  "/create",
-  "/create?type=blog_post",
-  "/create/import",
-  "/settings/members",
-  "/settings/keys",
-  "/settings/models",
-  "/settings/policies",
-  "/settings/audit",
-  "/settings/you",
-];
-
-const email = "bench@example.com";
-const password = "a password for the bench";
+const limitBytes = 190_000;
+/** Milliseconds until the largest part of a screen is painted; the median of some loads. */
+const limitMs = 1_000;
+const loads = 3;
+const group = "bench";
 
 /**
- * `npm run bench -- web`: what each screen's first load weighs, and when its largest part is painted. Fails when a screen
- * weighs more than the limit.
+ * `npm run bench -- web`: what each screen's first load weighs, and when its largest part is painted, with a few tasks in
+ * the hub. Fails when a screen is over a limit.
  */
 export async function benchWeb(): Promise<void> {
-  await buildIfStale(console.log, AbortSignal.timeout(600_000));
-  const hub = await startHub({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password, LOG_LEVEL: "error" });
+  const hub = await startBenchHub();
   const { executablePath, args, env } = await findBrowser();
-  const browser = await chromium.launch({
-    executablePath,
-    args,
-    env: { ...process.env, ...env } as Record<string, string>,
-  });
+  const browserEnv = { ...process.env, ...env } as Record<string, string>;
+  const browser = await chromium.launch({ executablePath, args, env: browserEnv });
   try {
+    const paths = await screens(await HubClient.signIn(hub.baseUrl, benchAdmin));
     const context = await browser.newContext({ baseURL: hub.baseUrl, viewport: { width: 1440, height: 900 } });
-    await signIn(context);
-    for (const path of screens) {
+    await signIn(context, benchAdmin);
+    console.log("screen                    JavaScript, gzipped   largest paint");
+    for (const { name, path } of paths) {
       const bytes = await firstLoad(context, path);
-      const paint = await largestPaint(context, path);
-      const verdict = bytes <= limit ? "" : `   over ${limit}`;
-      if (verdict) process.exitCode = 1;
-      console.log(`${path.padEnd(24)} ${String(bytes).padStart(7)} B   largest paint ${paint} ms${verdict}`);
+      const paints: number[] = [];
+      for (let load = 0; load < loads; load += 1) paints.push(await largestPaint(context, path));
+      const paint = paints.sort((x, y) => x - y)[loads >> 1] ?? 0;
+      const verdict = [bytes > limitBytes && `over ${limitBytes} B`, paint > limitMs && `over ${limitMs} ms`];
+      const over = verdict.filter(Boolean).join(", ");
+      if (over) process.exitCode = 1;
+      const weight = `${(bytes / 1000).toFixed(1)} kB`;
+      console.log(`${name.padEnd(24)} ${weight.padStart(20)}   ${String(paint).padStart(10)} ms   ${over}`.trimEnd());
     }
   } finally {
     await browser.close();
@@ -56,11 +44,36 @@ export async function benchWeb(): Promise<void> {
   }
 }
 
-async function signIn({ request }: BrowserContext): Promise<void> {
-  const { csrfToken } = (await (await request.get("/api/auth/csrf")).json()) as { csrfToken: string };
-  const form = { csrfToken, email, password, json: "true", callbackUrl: "/" };
-  const answer = await request.post("/api/auth/callback/credentials", { form });
-  if (!answer.ok()) throw new Error(`Signing in failed: ${answer.status()}`);
+/** Every screen, with a task waiting, one published and a quiz that can be taken. */
+async function screens(admin: HubClient): Promise<{ name: string; path: string }[]> {
+  const make = (fields: object) => admin.post<TaskResponse>("/api/tasks", { task_source_group_id: group, ...fields });
+  const story = "The harbour bell rings twice. The ferry leaves at noon. The pier is old.";
+  const post = { task_type: "blog_post", topic: "Reading a tide table", source_material: story, target_length: 200 };
+  const waiting = await make(post);
+  const published = await make(post);
+  const quiz = await make({ task_type: "quiz", story_prompt: story, difficulty: "easy", num_questions: 2 });
+  for (const { task_id: id } of [waiting, published]) await admin.until(id, "awaiting_approval");
+  await admin.until(quiz.task_id, "completed");
+  await admin.post(`/api/tasks/${published.task_id}/approve`);
+  const { published_url: url } = await admin.post<TaskResponse>(`/api/tasks/${published.task_id}/publish`);
+  const { result } = await admin.get<TaskResponse>(`/api/tasks/${quiz.task_id}`);
+  // What the quiz pipeline makes has this shape (task-types/quiz/schema.ts).
+  const { id: quizId } = (result as { quiz: { id: string } }).quiz;
+  const publicPath = new URL(url ?? "").pathname;
+  const named = (name: string, path = name) => ({ name, path });
+  return [
+    ...["/", "/review", "/queue"].map((path) => named(path)),
+    named("/queue/{id}", `/queue/${waiting.task_id}`),
+    named("/groups"),
+    named("/groups/{id}", `/groups/${group}`),
+    ...["/create", "/create?type=blog_post", "/create/import"].map((path) => named(path)),
+    ...["members", "keys", "models", "policies", "audit", "you"].map((page) => named(`/settings/${page}`)),
+    named("/p/{account}", publicPath.split("/").slice(0, 3).join("/")),
+    named("/p/{account}/{slug}", publicPath),
+    named("/quiz/{id}", `/quiz/${quizId}`),
+    named("/docs"),
+    named("/docs/tasks"),
+  ];
 }
 
 /** Scripts that the document names, but those for browsers without modules, which no one loads. */

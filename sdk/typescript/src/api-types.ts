@@ -2987,6 +2987,31 @@ export interface components {
                 /** @description Rejected or sent back */
                 rejected: number;
             }[];
+            models: {
+                /** @description US dollars */
+                cost: number;
+                model: string;
+                quality: number | null;
+                tasks: number;
+            }[];
+            types: {
+                /** @description US dollars */
+                cost: number;
+                quality: number | null;
+                task_type: string;
+                tasks: number;
+            }[];
+            /** @description What waits for approval now, most first; the groups with most of it */
+            waiting: {
+                groups: {
+                    count: number;
+                    name: string;
+                }[];
+                types: {
+                    count: number;
+                    name: string;
+                }[];
+            };
         };
         StatusHistory: {
             history: {

@@ -1,10 +1,17 @@
 import type { Metadata } from "next";
 import { TaskScreen } from "#components/task/task-screen.tsx";
+import { taskQuery } from "#lib/queries/tasks.ts";
+import { Prefetched } from "../../prefetched.tsx";
 
 export const metadata: Metadata = { title: "Task" };
 
 type Props = { params: Promise<{ id: string }> };
 
 export default async function TaskPage({ params }: Props) {
-  return <TaskScreen id={decodeURIComponent((await params).id)} />;
+  const id = decodeURIComponent((await params).id);
+  return (
+    <Prefetched load={(client) => [client.prefetchQuery(taskQuery(id))]}>
+      <TaskScreen id={id} />
+    </Prefetched>
+  );
 }

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readStats } from "#domain/tasks/read-stats.ts";
+import { createTestHub, insertTaskIn, type TestHub } from "#domain/tasks/testing.ts";
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await createTestHub();
+});
+afterAll(() => hub.close());
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3600_000);
+
+it("says what was made, what it cost by type and model, and what waits; of this account and these days alone", async () => {
+  const { ctx } = hub;
+  const spring = { taskSourceGroupId: "spring", modelUsed: "a/one" };
+  await insertTaskIn(ctx, "approved", { ...spring, costUsd: 0.25, qualityScore: 8 });
+  await insertTaskIn(ctx, "awaiting_approval", { ...spring, costUsd: 0.5, qualityScore: 6 });
+  await insertTaskIn(ctx, "awaiting_approval", { taskType: "quiz", modelUsed: "b/two", costUsd: 0.125 });
+  await insertTaskIn(ctx, "awaiting_approval", { ...spring, costUsd: 100, createdAt: daysAgo(30) });
+  const other = await hub.addAccount("Second");
+  await insertTaskIn(other, "awaiting_approval", { ...spring, costUsd: 100 });
+
+  const stats = await readStats(ctx, 14);
+  expect(stats.days).toHaveLength(14);
+  expect(stats.days.at(-1)).toMatchObject({ created: 3, approved: 1 });
+  expect(stats.types).toEqual([
+    { task_type: "blog_post", tasks: 2, cost: 0.75, quality: 7 },
+    { task_type: "quiz", tasks: 1, cost: 0.125, quality: null },
+  ]);
+  expect(stats.models).toEqual([
+    { model: "a/one", tasks: 2, cost: 0.75, quality: 7 },
+    { model: "b/two", tasks: 1, cost: 0.125, quality: null },
+  ]);
+  // What waits is counted however old it is.
+  expect(stats.waiting).toEqual({
+    types: [
+      { name: "blog_post", count: 2 },
+      { name: "quiz", count: 1 },
+    ],
+    groups: [{ name: "spring", count: 2 }],
+  });
+});

@@ -1,0 +1,53 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { buildIfStale } from "#scripts/build.ts";
+import { findBrowser } from "#scripts/find-browser.ts";
+import { Camera, type Circumstance, looks } from "#scripts/gallery/camera.ts";
+import { contactSheets } from "#scripts/gallery/contact-sheets.ts";
+import { fillHub } from "#scripts/gallery/fill-hub.ts";
+import { HubClient } from "#scripts/gallery/hub-client.ts";
+import { bareScreens, fullScreens, type Screen, visitorScreens } from "#scripts/gallery/screens.ts";
+import { startHub } from "#scripts/start-hub.ts";
+
+const folder = join(import.meta.dirname, "..", "test-results", "gallery");
+const person = { name: "Ada Admin", email: "ada@example.com", password: "correct horse battery" };
+
+/**
+ * `npm run gallery`: a picture of every screen, wide and on a phone, light and dark, with nothing there, with everything
+ * there and when the hub fails, from a hub of its own. With words after it, only the screens whose names begin so.
+ */
+async function main(wanted: readonly string[]): Promise<void> {
+  await buildIfStale(console.log, AbortSignal.timeout(600_000));
+  const hub = await startHub({ LOG_LEVEL: "error" });
+  const { executablePath, args, env } = await findBrowser();
+  const browserEnv = { ...process.env, ...env } as Record<string, string>;
+  const browser = await chromium.launch({ executablePath, args, env: browserEnv });
+  const complaints: string[] = [];
+  async function takeAll(circumstance: Circumstance, screens: readonly Screen[]): Promise<void> {
+    const chosen = screens.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)));
+    for (const look of chosen.length > 0 ? looks : []) {
+      const camera = await Camera.set({ browser, baseUrl: hub.baseUrl, admin: person, folder }, look);
+      for (const screen of chosen) complaints.push(...(await camera.shoot(screen, circumstance)));
+      await camera.putAway();
+      console.log(`${circumstance}, ${look.name}: ${chosen.length} screens`);
+    }
+  }
+  try {
+    const token = new URL(hub.setupUrl).searchParams.get("token");
+    await HubClient.visitor(hub.baseUrl).post("/api/setup", { token, ...person, account_name: "Tidewater Press" });
+    await takeAll("empty", [...bareScreens, ...visitorScreens]);
+    const filled = await fillHub(await HubClient.signIn(hub.baseUrl, person), console.log);
+    await takeAll("full", fullScreens(filled));
+    await takeAll("error", bareScreens);
+    writeFileSync(join(folder, "index.html"), contactSheets(folder));
+    console.log(`See ${join(folder, "index.html")}`);
+  } finally {
+    await browser.close();
+    await hub.stop();
+  }
+  for (const complaint of complaints) console.error(complaint);
+  if (complaints.length > 0) process.exitCode = 1;
+}
+
+await main(process.argv.slice(2));

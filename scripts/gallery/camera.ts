@@ -1,0 +1,127 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page, Request } from "@playwright/test";
+import type { Person } from "#scripts/gallery/hub-client.ts";
+import type { Screen } from "#scripts/gallery/screens.ts";
+import { signIn } from "#scripts/gallery/sign-in.ts";
+
+export const looks = [
+  { name: "wide-light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  { name: "wide-dark", viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
+  { name: "phone-light", viewport: { width: 390, height: 844 }, colorScheme: "light" },
+  { name: "phone-dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+] as const;
+
+/** WCAG 2.2 AA, in axe's words. */
+const accessibilityStandards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+export type Look = (typeof looks)[number];
+export type Circumstance = "empty" | "full" | "error";
+
+type Hub = { browser: Browser; baseUrl: string; admin: Person; folder: string };
+
+/** Takes pictures of screens in one look: the whole page, and what spoke against it in the browser's console. */
+export class Camera {
+  readonly #hub: Hub;
+  readonly #look: Look;
+  readonly #admin: BrowserContext;
+  readonly #visitor: BrowserContext;
+
+  private constructor(hub: Hub, look: Look, admin: BrowserContext, visitor: BrowserContext) {
+    this.#hub = hub;
+    this.#look = look;
+    this.#admin = admin;
+    this.#visitor = visitor;
+  }
+
+  static async set(hub: Hub, look: Look): Promise<Camera> {
+    const { viewport, colorScheme } = look;
+    const options = { baseURL: hub.baseUrl, viewport, colorScheme, reducedMotion: "reduce" as const };
+    const [admin, visitor] = [await hub.browser.newContext(options), await hub.browser.newContext(options)];
+    await signIn(admin, hub.admin);
+    return new Camera(hub, look, admin, visitor);
+  }
+
+  /** @returns complaints: of the console, of axe (WCAG 2.2 AA), and of a page that is wider than the window */
+  async shoot(screen: Screen, circumstance: Circumstance): Promise<string[]> {
+    const complaints: string[] = [];
+    const page = await (screen.visitor ? this.#visitor : this.#admin).newPage();
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      const expected = screen.name.endsWith("not-found") && message.text().includes("404");
+      if (message.type() === "error" && circumstance === "full" && !expected) complaints.push(message.text());
+    });
+    try {
+      if (circumstance === "error") await refuseEverything(page);
+      await page.goto(screen.path);
+      await settle(page);
+      if (screen.drop) await drop(page, screen.drop);
+      for (const key of screen.press ?? []) await page.keyboard.press(key);
+      if (screen.press) await settle(page);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (wider > 0) complaints.push(`the page is ${wider} px wider than the window`);
+      await unroll(page);
+      complaints.push(...(await axeFaults(page)));
+      const folder = join(this.#hub.folder, circumstance);
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({
+        path: join(folder, `${screen.name}.${this.#look.name}.png`),
+        animations: "disabled",
+      });
+    } finally {
+      await page.close();
+    }
+    return complaints.map((text) => `${circumstance}/${screen.name}.${this.#look.name}: ${text}`);
+  }
+
+  async putAway(): Promise<void> {
+    await this.#admin.close();
+    await this.#visitor.close();
+  }
+}
+
+/** Makes the window as tall as the page: what a bar at the foot covers at the moment can be scrolled to. */
+async function unroll(page: Page): Promise<void> {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, tall) });
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(accessibilityStandards).analyze();
+  return violations.map(({ id, nodes }) => `axe: ${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+async function drop(page: Page, table: string): Promise<void> {
+  const file = { name: "stories.csv", mimeType: "text/csv", buffer: Buffer.from(table) };
+  await page.getByLabel("File to import").setInputFiles(file);
+  await settle(page);
+}
+
+/** Until nothing is loaded any more: the live stream never ends, so the network alone does not say. */
+async function settle(page: Page): Promise<void> {
+  let open = 0;
+  let quietSince = performance.now();
+  const touch = (step: number) => {
+    open += step;
+    quietSince = performance.now();
+  };
+  const counts = (url: string) => !url.endsWith("/stream") && !url.includes("/api/tasks/stream");
+  page.on("request", (request) => counts(request.url()) && touch(1));
+  const ended = (request: Request) => counts(request.url()) && touch(-1);
+  page.on("requestfinished", ended);
+  page.on("requestfailed", ended);
+  const deadline = performance.now() + 8_000;
+  while ((open > 0 || performance.now() - quietSince < 700) && performance.now() < deadline) {
+    await page.waitForTimeout(50);
+  }
+}
+
+async function refuseEverything(page: Page): Promise<void> {
+  const error = { code: "INTERNAL_ERROR", message: "The hub could not do this", details: null };
+  const body = JSON.stringify({ error, timestamp: new Date(0).toISOString(), request_id: "req_gallery" });
+  await page.route(/\/api\/(?!auth\/)/, (route) =>
+    route.fulfill({ status: 500, contentType: "application/json", body, headers: { "x-request-id": "req_gallery" } }),
+  );
+}
