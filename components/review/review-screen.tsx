@@ -134,7 +134,7 @@ export function ReviewScreen() {
         <SendBackDialog
           task={task}
           onClose={() => setAsking(null)}
-          onSendBack={(feedback, from_phase) => decide({ verb: "regenerate", feedback, from_phase })}
+          onSendBack={(round) => decide({ verb: "regenerate", ...round })}
         />
       ) : null}
     </div>

@@ -10,6 +10,7 @@ import { Comments } from "./comments.tsx";
 import { EventList } from "./event-list.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
 import { FactList } from "./fact-list.tsx";
+import { LastRound } from "./last-round.tsx";
 import { PhaseTimeline } from "./phase-timeline.tsx";
 import { QualityChecks, readChecks } from "./quality-checks.tsx";
 import { RevisionList } from "./revision-list.tsx";
@@ -31,6 +32,7 @@ export function Evidence({ task, anchor, onAnchorUsed, commentField, withPhases 
   const passed = checks.filter((check) => check.passed).length;
   return (
     <div>
+      <LastRound task={task} />
       <Warnings task={task} />
       {task.notes_for_reviewer ? (
         <EvidenceSection id="notes" title="Notes from the producer">

@@ -1,25 +1,42 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { TaskResponse } from "#lib/contract/task-response.ts";
 import { plainMentions } from "#lib/mentions/mentions.ts";
+import { taskBlocksQuery } from "#lib/queries/tasks.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Field, Select, TextArea } from "../ui/field.tsx";
+import { Field, TextArea } from "../ui/field.tsx";
+import { RoundScope, type Scope } from "./round-scope.tsx";
+
+/** What sends a task back: the words, and what of it is made again. */
+export type SendBack = { feedback: string; from_phase?: string; blocks?: string[]; revision_sha256?: string };
 
 type Props = {
-  task: Pick<TaskResponse, "title" | "phases" | "comments" | "revision">;
+  task: Pick<TaskResponse, "task_id" | "title" | "phases" | "comments" | "revision">;
   onClose: () => void;
-  onSendBack: (feedback: string, fromPhase: string | undefined) => void;
+  onSendBack: (round: SendBack) => void;
 };
 
 /** Feedback for another round; comments on this revision are offered as its beginning. */
 export function SendBackDialog({ task, onClose, onSendBack }: Props) {
   const [feedback, setFeedback] = useState(() => commentsAsFeedback(task));
-  const [fromPhase, setFromPhase] = useState("");
-  const [missing, setMissing] = useState(false);
+  const [scope, setScope] = useState<Scope>({ kind: "whole" });
+  const [faults, setFaults] = useState<{ feedback?: string; scope?: string }>({});
+  const { data: known } = useQuery(taskBlocksQuery(task.task_id));
   function send() {
-    if (feedback.trim() === "") return setMissing(true);
-    onSendBack(feedback.trim(), fromPhase || undefined);
+    const missing = {
+      ...(feedback.trim() === "" ? { feedback: "Say what should change" } : {}),
+      ...(scope.kind === "blocks" && scope.names.length === 0 ? { scope: "Tick what is to be made again" } : {}),
+    };
+    setFaults(missing);
+    if (Object.keys(missing).length > 0) return;
+    onSendBack({
+      feedback: feedback.trim(),
+      ...(scope.kind === "phase" && scope.phase ? { from_phase: scope.phase } : {}),
+      // Passages are counted in the revision that was read, and would be others in the next.
+      ...(scope.kind === "blocks" ? { blocks: scope.names, revision_sha256: known?.revision_sha256 ?? undefined } : {}),
+    });
   }
   return (
     <Dialog open onClose={onClose} title="Send back" description={task.title}>
@@ -34,7 +51,7 @@ export function SendBackDialog({ task, onClose, onSendBack }: Props) {
           id="feedback"
           label="Feedback"
           help="It is made again with these words; what comes back is compared with this revision."
-          error={missing ? "Say what should change" : null}
+          error={faults.feedback ?? null}
         >
           {(aria) => (
             <TextArea
@@ -49,18 +66,13 @@ export function SendBackDialog({ task, onClose, onSendBack }: Props) {
             />
           )}
         </Field>
-        <Field id="from-phase" label="From phase" help="Earlier phases keep what they made.">
-          {(aria) => (
-            <Select {...aria} value={fromPhase} onChange={(event) => setFromPhase(event.target.value)}>
-              <option value="">The first that the feedback can change</option>
-              {task.phases.map((phase) => (
-                <option key={phase.name} value={phase.name}>
-                  {phase.name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <RoundScope
+          scope={scope}
+          onChange={setScope}
+          phases={task.phases.map(({ name }) => name)}
+          known={known ?? null}
+          error={faults.scope ?? null}
+        />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" shortcut="mod+enter">
@@ -74,7 +86,7 @@ export function SendBackDialog({ task, onClose, onSendBack }: Props) {
 
 function commentsAsFeedback({ comments, revision }: Props["task"]): string {
   return comments
-    .filter((comment) => comment.revision === revision?.number)
+    .filter((comment) => comment.revision === revision?.number && comment.resolved_at === null)
     .map((comment) =>
       typeof comment.anchor?.quote === "string"
         ? `“${comment.anchor.quote}”: ${plainMentions(comment.body)}`

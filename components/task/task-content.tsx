@@ -58,7 +58,7 @@ export function TaskContent({ task, aside, onComment }: Props) {
       <TabPanel value="preview" className="py-8">
         {task.degraded || task.warnings.length > 0 ? (
           <div className="-mx-4 -mt-4 mb-6 xl:hidden">
-            <Warnings task={{ ...task, feedback: null, hold_reason: null }} />
+            <Warnings task={{ ...task, hold_reason: null }} />
           </div>
         ) : null}
         <div className="@container relative">

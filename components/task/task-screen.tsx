@@ -109,9 +109,9 @@ function LoadedTask({ task }: { task: TaskDetail }) {
         <SendBackDialog
           task={task}
           onClose={() => setAsking(null)}
-          onSendBack={(feedback, from_phase) => {
+          onSendBack={(round) => {
             setAsking(null);
-            void decide(task, { verb: "regenerate", feedback, from_phase });
+            void decide(task, { verb: "regenerate", ...round });
           }}
         />
       ) : null}

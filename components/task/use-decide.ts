@@ -5,11 +5,12 @@ import type { TaskResponse } from "#lib/contract/task-response.ts";
 import { exactTime } from "#lib/format/time.ts";
 import { refreshTask, resubmitTask, sendTaskAction, type TaskAction } from "#lib/queries/task-actions.ts";
 import { dismissNotice, notify, notifyError } from "../ui/toast.ts";
+import type { SendBack } from "./send-back-dialog.tsx";
 
 export type Decision =
   | { verb: "approve" }
   | { verb: "reject"; reason: string }
-  | { verb: "regenerate"; feedback: string; from_phase?: string }
+  | ({ verb: "regenerate" } & SendBack)
   | { verb: "snooze"; until: string | null };
 
 type Decidable = Pick<TaskResponse, "task_id" | "title" | "state" | "revision" | "approvals" | "snoozed_until">;

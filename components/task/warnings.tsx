@@ -9,31 +9,23 @@ const reasons: Record<string, string> = {
 export function Warnings({
   task,
 }: {
-  task: Pick<TaskResponse, "degraded" | "degraded_reasons" | "warnings" | "feedback" | "hold_reason">;
+  task: Pick<TaskResponse, "degraded" | "degraded_reasons" | "warnings" | "hold_reason">;
 }) {
   const degraded = task.degraded
     ? task.degraded_reasons.map((reason) => reasons[reason] ?? reason.replaceAll("_", " "))
     : [];
   const lines = [...degraded, ...task.warnings, ...(task.hold_reason ? [`On hold: ${task.hold_reason}`] : [])];
-  if (lines.length === 0 && !task.feedback) return null;
+  if (lines.length === 0) return null;
   return (
     <div className="flex flex-col gap-2 border-b border-line px-4 py-3">
-      {lines.length > 0 ? (
-        <ul aria-label="Warnings" className="flex flex-col gap-2 rounded-md bg-person-soft px-3 py-2">
-          {lines.map((line) => (
-            <li key={line} className="flex gap-2">
-              <FamilyMark family="person" className="mt-[3px]" />
-              {line}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {task.feedback ? (
-        <div>
-          <p className="text-ink-faint">Feedback of the last round</p>
-          <p className="break-words whitespace-pre-wrap">{task.feedback}</p>
-        </div>
-      ) : null}
+      <ul aria-label="Warnings" className="flex flex-col gap-2 rounded-md bg-person-soft px-3 py-2">
+        {lines.map((line) => (
+          <li key={line} className="flex gap-2">
+            <FamilyMark family="person" className="mt-[3px]" />
+            {line}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

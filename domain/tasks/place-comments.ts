@@ -20,7 +20,8 @@ export function placeComments(blocks: readonly NamedBlock[], comments: readonly 
 function blockNamed(blocks: readonly NamedBlock[], { block, path }: JsonObject): string[] | null {
   const text = typeof block === "string" || typeof block === "number" ? String(block) : path;
   if (typeof text !== "string" || text === "") return null;
-  const found = blocks.find(({ name }) => `.${text}.`.endsWith(`.${name}.`) || `.${text}`.includes(`.${name}.`));
+  // "quiz.questions.2.options" is about questions.2; a passage's number alone names it.
+  const found = blocks.find(({ name }) => text === name || (name.includes(".") && `.${text}.`.includes(`.${name}.`)));
   return found ? [found.name] : null;
 }
 

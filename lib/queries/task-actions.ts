@@ -6,7 +6,14 @@ import { type TaskDetail, taskKeys, taskPath } from "./tasks.ts";
 export type TaskAction =
   | { verb: "approve"; revision_sha256: string | null; feedback?: string }
   | { verb: "reject"; reason: string }
-  | { verb: "regenerate"; feedback: string; from_phase?: string; delay_seconds?: number }
+  | {
+      verb: "regenerate";
+      feedback: string;
+      from_phase?: string;
+      blocks?: string[];
+      revision_sha256?: string;
+      delay_seconds?: number;
+    }
   | { verb: "publish"; publish_at?: string }
   | { verb: "comments"; body: string; anchor?: Record<string, string> }
   | { verb: "assign"; user_id: string | null }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { callApi, callApiWithTag } from "#lib/api-client.ts";
+import type { RevisionBlocks } from "#lib/contract/revision-blocks.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
 import type {
   EventResponse,
@@ -130,6 +131,14 @@ export function revisionsQuery(id: string) {
     queryKey: [...taskKeys.history(id), "revisions"],
     queryFn: async ({ signal }) =>
       (await callApi<{ revisions: RevisionResponse[] }>(taskPath(id, "/revisions"), { signal })).revisions,
+  });
+}
+
+/** What of the current revision can be made again alone, with the comments that are about it. */
+export function taskBlocksQuery(id: string) {
+  return queryOptions({
+    queryKey: [...taskKeys.history(id), "blocks"],
+    queryFn: ({ signal }) => callApi<RevisionBlocks>(taskPath(id, "/blocks"), { signal }),
   });
 }
 
