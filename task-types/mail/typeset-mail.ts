@@ -1,6 +1,7 @@
 import mjml2html from "mjml";
 import { renderMarkdown } from "#lib/markdown/render-markdown.ts";
 import { languageCode } from "#task-types/text/language.ts";
+import { darkStyles, mailParts } from "./dark-styles.ts";
 import { plainText } from "./plain-text.ts";
 
 export type MailBlock = {
@@ -34,10 +35,11 @@ function mjmlOf({ subject, preheader, language, picture, blocks }: Mail): string
 <mj-head>
 <mj-title>${text(subject)}</mj-title>
 <mj-preview>${text(preheader)}</mj-preview>
+<mj-raw><meta name="color-scheme" content="light dark" /><meta name="supported-color-schemes" content="light dark" /></mj-raw>
 <mj-attributes>
 <mj-all font-family="-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif" />
-<mj-text font-size="16px" line-height="1.55" color="#1c1f23" padding="8px 24px" />
-<mj-section background-color="#ffffff" padding="8px 0" />
+<mj-text css-class="${mailParts.words}" font-size="16px" line-height="1.55" color="#1c1f23" padding="8px 24px" />
+<mj-section css-class="${mailParts.paper}" background-color="#ffffff" padding="8px 0" />
 <mj-button background-color="#0b57a4" color="#ffffff" font-size="16px" border-radius="6px" inner-padding="13px 24px" align="left" padding="12px 24px 20px" />
 </mj-attributes>
 <mj-style inline="inline">
@@ -45,8 +47,9 @@ p { margin: 0 0 12px; } ul, ol { margin: 0 0 12px; padding-left: 22px; } li { ma
 h1, h2, h3 { line-height: 1.25; margin: 8px 0 8px; } h1 { font-size: 24px; } h2 { font-size: 20px; } h3 { font-size: 17px; }
 a { color: #0b57a4; } blockquote { margin: 0 0 12px; padding-left: 12px; border-left: 3px solid #d9dee4; color: #4a525b; }
 </mj-style>
+<mj-style>${darkStyles}</mj-style>
 </mj-head>
-<mj-body background-color="#eef1f4" width="600px">
+<mj-body css-class="${mailParts.ground}" background-color="#eef1f4" width="600px">
 ${image}
 ${blocks.map(blockOf).join("\n")}
 </mj-body>

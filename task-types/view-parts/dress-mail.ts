@@ -19,6 +19,6 @@ export function dressMail(html: string, look: MailLook): string {
   const answered = html
     .replace(darkQuery, look === "dark" ? always : never)
     .replace(lightQuery, look === "light" ? always : never);
-  const head = `<base target="_blank"><style>html{color-scheme:${look}}body{margin:0}</style>`;
+  const head = `<base target="_blank"><style>html:root{color-scheme:${look}!important}body{margin:0}</style>`;
   return /<head[^>]*>/i.test(answered) ? answered.replace(/<head[^>]*>/i, (tag) => tag + head) : head + answered;
 }

@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import type * as z from "zod";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { email } from "#task-types/email/schema.ts";
+import { mailParts } from "#task-types/mail/dark-styles.ts";
 import { plainText } from "#task-types/mail/plain-text.ts";
 import { typesetMail } from "#task-types/mail/typeset-mail.ts";
 import type { newsletter } from "#task-types/newsletter/schema.ts";
+import { hasDarkStyles } from "#task-types/view-parts/dress-mail.ts";
 import { type PipelineWorld, runPipeline } from "#worker/testing-pipeline.ts";
 
 const source_material =
@@ -36,6 +38,9 @@ async function expectMail(html: string): Promise<void> {
   expect(html).toContain("@media only screen");
   expect(html).toContain('role="presentation"');
   expect(html).not.toMatch(/<script|fonts\.googleapis/);
+  expect(html).toContain('<meta name="color-scheme" content="light dark"');
+  expect(hasDarkStyles(html)).toBe(true);
+  for (const part of Object.values(mailParts)) expect(html).toMatch(new RegExp(`class="[^"]*\\b${part}\\b`));
   expect(Buffer.byteLength(html)).toBeLessThan(102_000);
 }
 
