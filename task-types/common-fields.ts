@@ -21,10 +21,13 @@ export const taskIdSchema = z
 /** Siblings of `/api/tasks/{id}`: an id that equals one could never be read. */
 const reservedIds = new Set([
   "bulk",
+  "bulk-assign",
   "bulk-cancel",
   "bulk-delete",
   "bulk-regenerate",
+  "bulk-retry",
   "bulk-review",
+  "bulk-unapprove",
   "count",
   "export",
   "queue",

@@ -47,6 +47,12 @@ const provoked: Partial<Record<ErrorCode, () => ReturnType<Send>>> = {
     const { id } = await insertTaskIn(hub.ctx, "awaiting_approval");
     return send("POST", `/api/tasks/${id}/approve`, { revision_sha256: "0".repeat(64) });
   },
+  ALREADY_APPROVED: () =>
+    approveUnder({ approvals_needed: 2 }, async (approve) => {
+      await approve();
+      return approve();
+    }),
+  APPROVAL_NOT_ALLOWED: () => approveUnder({ allow_own_approval: false }, (approve) => approve()),
   PRECONDITION_FAILED: async () => {
     const { id } = await insertTaskIn(hub.ctx, "awaiting_approval");
     return send("PATCH", `/api/tasks/${id}`, { content: "New" }, { "if-match": '"999"' });
@@ -77,6 +83,16 @@ const provoked: Partial<Record<ErrorCode, () => ReturnType<Send>>> = {
   },
   WORKER_UNAVAILABLE: () => send("POST", "/tasks", { ...post }),
 };
+
+/** A task under a policy for its type, and an approval of it by its own creator. */
+async function approveUnder(policy: JsonObject, decide: (approve: () => ReturnType<Send>) => ReturnType<Send>) {
+  const { id } = await insertTaskIn(hub.ctx, "awaiting_approval");
+  await send("PUT", "/api/policies", { policy: { task_type: "blog_post", ...policy } });
+  const answer = await decide(() => send("POST", `/api/tasks/${id}/approve`));
+  const none = { approvals_needed: null, allow_own_approval: null };
+  await send("PUT", "/api/policies", { policy: { task_type: "blog_post", ...none } });
+  return answer;
+}
 
 /** Provoked elsewhere: by a second request while the first is under way, by a database that is away, by a fault of ours. */
 const elsewhere: ErrorCode[] = [
