@@ -84,12 +84,7 @@ describe("a task type added as the README says", () => {
   it("compiles with one line in each registry, and runs", async () => {
     const imported = 'import { haikuPipeline } from "./haiku/pipeline.ts";\n';
     addLine("pipelines.ts", "export const pipelines = {", imported, "  haiku: haikuPipeline,");
-    addLine(
-      "views.ts",
-      "const views = {",
-      "",
-      '  haiku: { label: "Poem", component: lazy(async () => ({ default: () => null })) },',
-    );
+    addLine("views.ts", "const views = {", "", '  haiku: view("Poem", async () => () => null),');
     expect(await typesHold()).toBe("");
     const script = `
       import { pipelines } from "#task-types/pipelines.ts";
