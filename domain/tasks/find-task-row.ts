@@ -1,4 +1,4 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { type TaskRow, tasks } from "#db/schema/tasks.ts";
 import { taskNotFound } from "#lib/errors.ts";
@@ -6,6 +6,8 @@ import { taskNotFound } from "#lib/errors.ts";
 /** A task is named by its id, by its number, or inside the house by its uid. */
 export type TaskRef = { ref: string } | { uid: string };
 
+/** The inference API writes such an id as `task_{uuid}`, and a client may have chosen that for its own. */
+const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isNumber = /^[1-9]\d{0,14}$/;
 
 /** Finds a task of one account. Ids are never all digits, so a number cannot be mistaken for one. */
@@ -14,13 +16,20 @@ export async function findTaskRow(tx: Transaction, accountId: string, task: Task
     .select()
     .from(tasks)
     .where(and(eq(tasks.accountId, accountId), whereNamed(task)))
+    .orderBy(byOwnName(task))
     .limit(1);
   return row ?? null;
 }
 
 function whereNamed(task: TaskRef): SQL {
   if ("uid" in task) return eq(tasks.uid, task.uid);
-  return isNumber.test(task.ref) ? eq(tasks.number, Number(task.ref)) : eq(tasks.id, task.ref);
+  if (isNumber.test(task.ref)) return eq(tasks.number, Number(task.ref));
+  return isUuid.test(task.ref) ? inArray(tasks.id, [task.ref, `task_${task.ref}`]) : eq(tasks.id, task.ref);
+}
+
+/** A task whose whole id was named goes before one that only ends in it. */
+function byOwnName(task: TaskRef): SQL {
+  return "uid" in task ? sql`${tasks.uid}` : sql`${tasks.id} = ${task.ref} desc`;
 }
 
 /** @throws HubError TASK_NOT_FOUND, the same for a task of another account as for one that never was. */
@@ -39,6 +48,7 @@ export async function lockTaskRow(tx: Transaction, accountId: string, task: Task
     .select()
     .from(tasks)
     .where(and(eq(tasks.accountId, accountId), whereNamed(task)))
+    .orderBy(byOwnName(task))
     .limit(1)
     .for("no key update");
   if (!row) throw taskNotFound();

@@ -57,6 +57,19 @@ describe("fields", () => {
     expect(faultyPaths(nested({ topic: "" }))).toEqual(["request_data.topic"]);
   });
 
+  it("count as absent inside an object whose fields the type knows, and nowhere else", () => {
+    const drawn = (input_data: JsonObject) => ({
+      task_type: "image_generation",
+      model_name: "builtin/painter",
+      input_data,
+    });
+    const given = { prompt: "A pier", negative_prompt: "", width: null };
+    expect(readNewTask(drawn(given)).request).toEqual(readNewTask(drawn({ prompt: "A pier" })).request);
+    expect(faultyPaths(drawn({ prompt: "" }))).toEqual(["input_data.prompt"]);
+    const rows = { task_type: "business_analytics", data: [{ region: "", sales: 3 }] };
+    expect(readNewTask(rows).request?.data).toEqual([{ region: "", sales: 3 }]);
+  });
+
   it("of several tasks are named by their place", () => {
     expect(faults(nested({ topic: "ab" }, { due_at: "soon" }), { prefix: "tasks.1." })).toEqual([
       "tasks.1.due_at: must be a time such as 2026-01-31T09:00:00Z",

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { canonicalSha256 } from "#lib/canonical-hash.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import { type Issue, validationError } from "#lib/errors.ts";
@@ -61,7 +62,7 @@ export function tryReadNewTask(body: JsonObject, options: ReadOptions = {}): New
   const waits = options.mayWait === true && nested === undefined && Object.keys(sorted.own).length === 0;
   const common = commonFieldsOf(taskType, waits).safeParse(sorted.common);
   if (!common.success) issues.push(...issuesOf(common.error, pathOf));
-  const own = waits ? null : taskType.request.safeParse(sorted.own);
+  const own = waits ? null : taskType.request.safeParse(withoutAbsentInside(taskType, sorted.own));
   if (own && !own.success) issues.push(...issuesOf(own.error, pathOf));
   if (issues.length > 0 || !common.success) return issues;
 
@@ -144,6 +145,15 @@ type ZodFault = { path: readonly PropertyKey[]; message: string };
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** As far as the type says what stands in an object: in rows, filters and free records an empty string is a value. */
+function withoutAbsentInside(taskType: TaskType, own: JsonObject): JsonObject {
+  const cleaned = Object.entries(own).map(([field, value]) => {
+    const schema: unknown = taskType.request.shape[field];
+    return [field, isObject(value) && schema instanceof z.ZodObject ? withoutAbsent(value) : value] as const;
+  });
+  return Object.fromEntries(cleaned);
 }
 
 function withoutAbsent(object: JsonObject): JsonObject {
