@@ -3,7 +3,7 @@ import { findBrowser } from "#scripts/find-browser.ts";
 
 const { executablePath, args, env } = await findBrowser();
 
-/** `npm test` starts the production build with a real worker and says where by E2E_BASE_URL, E2E_DATABASE_URL, E2E_SETUP_URL. */
+/** `npm test` starts the production build with a real worker and says where by E2E_BASE_URL, E2E_DATABASE_URL, E2E_DATA_DIR, E2E_SETUP_URL. */
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,

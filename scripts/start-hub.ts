@@ -21,16 +21,20 @@ export type Hub = {
 
 const startDeadlineMs = 120_000;
 
-export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
-  const dataDir = mkdtempSync(join(tmpdir(), "oversight-hub-e2e-"));
-  chmodSync(dataDir, 0o755);
+/** @param beside a hub whose database and folder a second web process shall share; without it, everything is its own. */
+export async function startHub(
+  env: Record<string, string> = {},
+  beside?: Pick<Hub, "databaseUrl" | "dataDir">,
+): Promise<Hub> {
+  const dataDir = beside?.dataDir ?? mkdtempSync(join(tmpdir(), "oversight-hub-e2e-"));
+  if (!beside) chmodSync(dataDir, 0o755);
   const port = await freePort();
-  const child = spawn(process.execPath, [join(import.meta.dirname, "start.ts")], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "start.ts"), ...(beside ? ["--web"] : [])], {
     cwd: join(import.meta.dirname, ".."),
     env: {
       ...process.env,
       // Nothing of whoever runs the tests: the hub starts as on a fresh machine.
-      DATABASE_URL: "",
+      DATABASE_URL: beside?.databaseUrl ?? "",
       PUBLIC_URL: "",
       ADMIN_EMAIL: "",
       HOST: "127.0.0.1",
@@ -55,7 +59,7 @@ export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
     child.kill("SIGTERM");
     await Promise.race([exited, sleep(20_000)]);
     child.kill("SIGKILL");
-    rmSync(dataDir, { recursive: true, force: true });
+    if (!beside) rmSync(dataDir, { recursive: true, force: true });
   };
 
   const deadline = Date.now() + startDeadlineMs;
@@ -68,7 +72,7 @@ export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
   }
   return {
     baseUrl: `http://127.0.0.1:${port}`,
-    databaseUrl: runningEmbeddedUrl(dataDir) ?? "",
+    databaseUrl: beside?.databaseUrl ?? runningEmbeddedUrl(dataDir) ?? "",
     dataDir,
     setupUrl: /\S+\/setup\?token=\S+/.exec(output)?.[0] ?? "",
     output: () => output,

@@ -45,6 +45,7 @@ async function endToEnd(): Promise<void> {
     const env = {
       E2E_BASE_URL: hub.baseUrl,
       E2E_DATABASE_URL: hub.databaseUrl,
+      E2E_DATA_DIR: hub.dataDir,
       E2E_SETUP_URL: hub.setupUrl,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     };

@@ -60,7 +60,12 @@ async function countOne(db: Database, subject: string, limit: RateLimit): Promis
 /** Takes a block, and counts the request that asked for it. */
 async function takeBlock(db: Database, subject: string, limit: RateLimit): Promise<Counted> {
   const now = performance.now();
-  const grant = await takeRequests(db, subject, limit, Math.max(1, Math.floor(limit.burst / 10)));
+  const grant = await takeRequests(
+    db,
+    subject,
+    limit,
+    Math.max(1, Math.floor(Math.min(limit.burst, limit.perMinute) / 10)),
+  );
   const refused = grant.granted === 0;
   const block: Block = {
     left: refused ? 0 : grant.granted - 1,

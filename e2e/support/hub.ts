@@ -3,6 +3,8 @@ export const hub = {
   baseUrl: given("E2E_BASE_URL"),
   /** Its database as the owner, to look into. */
   databaseUrl: given("E2E_DATABASE_URL"),
+  /** Its `DATA_DIR`. */
+  dataDir: given("E2E_DATA_DIR"),
   /** The link that makes the first admin; it works once. */
   setupUrl: given("E2E_SETUP_URL"),
 };
