@@ -76,9 +76,6 @@ export const envSchema = z.object({
       error: "must be an address such as hub@example.com or Oversight Hub <hub@example.com>",
     })
     .optional(),
-  OTEL_EXPORTER_OTLP_ENDPOINT: http("http://127.0.0.1:4318"),
-  OTEL_EXPORTER_OTLP_HEADERS: text(),
-  OTEL_SERVICE_NAME: z.string().default("oversight-hub"),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
       error: "must be one of trace, debug, info, warn, error, fatal, silent",
