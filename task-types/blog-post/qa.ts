@@ -1,4 +1,5 @@
 import type { Finding } from "#task-types/quality/finding.ts";
+import { critiqueSchema, findingOf } from "#task-types/quality/read-through.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { readChecked } from "./checks/checked-text.ts";
 import { checkClaims } from "./checks/claims.ts";
@@ -11,15 +12,7 @@ import { checkRepetition } from "./checks/repetition.ts";
 import { checkStructure } from "./checks/structure.ts";
 import { revise } from "./creative.ts";
 import { critic, critiquePrompt, inputOf } from "./prompts.ts";
-import {
-  type BlogPostRun,
-  critiqueSchema,
-  type Draft,
-  draftSchema,
-  type Research,
-  type Reviewed,
-  researchSchema,
-} from "./state.ts";
+import { type BlogPostRun, type Draft, draftSchema, type Research, type Reviewed, researchSchema } from "./state.ts";
 
 const checks = [
   checkLength,
@@ -78,7 +71,7 @@ async function runChecks(run: BlogPostRun, research: Research, draft: Draft): Pr
 }
 
 async function judge(run: BlogPostRun, research: Research, draft: Draft): Promise<Finding> {
-  const { score, criteria } = await run.generate({
+  const critique = await run.generate({
     job: "article.critique",
     input: { ...inputOf(run, research.sources), title: draft.title, content: draft.content },
     system: critic,
@@ -86,9 +79,7 @@ async function judge(run: BlogPostRun, research: Research, draft: Draft): Promis
     output: critiqueSchema,
     temperature: 0,
   });
-  const within = Math.max(1, Math.min(10, score));
-  const finding = criteria.map(({ name, score: each, comment }) => `${name} ${each}: ${comment}`).join(" ");
-  return { check: "critique", label: "Editor's reading", passed: within >= 6, score: within, finding, sentence: null };
+  return findingOf(critique);
 }
 
 function meanScore(findings: Finding[]): number {

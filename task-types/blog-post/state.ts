@@ -60,17 +60,6 @@ export const draftSchema = z.object({
 });
 export type Draft = z.output<typeof draftSchema>;
 
-export const critiqueSchema = z.object({
-  score: z.number().describe("1 (unusable) to 10 (ready to publish)"),
-  criteria: z.array(
-    z.object({
-      name: z.string(),
-      score: z.number().describe("1 to 10"),
-      comment: z.string().describe("One sentence that says what to change, or what is good"),
-    }),
-  ),
-});
-
 export const reviewedSchema = draftSchema.extend({
   findings: z.array(findingSchema),
   score: z.number(),

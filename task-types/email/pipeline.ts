@@ -4,6 +4,7 @@ import { checkMails, longestPreheader, longestSubject } from "#task-types/mail/c
 import { contain, materialRule } from "#task-types/material/collect-sources.ts";
 import { factList, materialSchema, provenanceOf, researchMaterial } from "#task-types/material/research-material.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
+import { readThrough } from "#task-types/quality/read-through.ts";
 import { scoreOf } from "#task-types/quality/score.ts";
 import { retypesetEmails, typesetEmail } from "./retypeset.ts";
 import { mailsBefore, rewriteMails } from "./rewrite.ts";
@@ -57,7 +58,7 @@ export const emailPipeline = definePipeline(email, {
         if (scoreOf(again) <= scoreOf(findings)) break;
         [written, findings] = [next, again];
       }
-      return { ...written, findings };
+      return { ...written, findings: [...findings, await read(run, written)] };
     },
 
     format: async (run) => {
@@ -129,6 +130,14 @@ async function write(run: Run, faults: Finding[]): Promise<Written> {
     output: writtenSchema,
     temperature: 0.5,
   });
+}
+
+function read(run: Run, { emails }: Written): Promise<Finding> {
+  const { topic, goal, audience } = run.request;
+  const { sources } = materialSchema.parse(run.outputs.research);
+  const content = emails.map(({ subject, markdown }) => `# ${subject}\n\n${markdown}`).join("\n\n");
+  const brief = [...(goal ? [`Goal: ${goal}`] : []), ...(audience ? [`Readers: ${audience}`] : [])];
+  return readThrough(run, { kind: "mails", brief, topic, title: emails[0]?.subject ?? topic, content, sources });
 }
 
 function judge(run: Run, { emails, working_draft }: Written): Promise<Finding[]> {

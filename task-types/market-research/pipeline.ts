@@ -13,6 +13,7 @@ import { checkClaims } from "#task-types/quality/check-claims.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
 import { type Evidence, readEvidence } from "#task-types/quality/evidence.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
+import { readThrough } from "#task-types/quality/read-through.ts";
 import { check, scoreOf } from "#task-types/quality/score.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { chartsOf } from "./chart-figures.ts";
@@ -65,7 +66,7 @@ export const marketResearchPipeline = definePipeline(marketResearch, {
       const kept = withoutStatements(report, (statement) => !isSupported(statement, evidence));
       const removed = before - statementsOf(kept).length;
       if (removed > 0) run.warn(`${removed} statements without support in the sources were taken out.`);
-      return { report: kept, findings };
+      return { report: kept, findings: [...findings, await read(run, kept)] };
     },
 
     format: async (run) => {
@@ -139,6 +140,16 @@ async function write(run: Run, faults: Finding[]): Promise<Report> {
     output: reportSchema,
     temperature: 0.3,
   });
+}
+
+function read(run: Run, report: Report): Promise<Finding> {
+  const { topic, region, questions } = run.request;
+  const content = statementsOf(report)
+    .map(({ text }) => text)
+    .join("\n\n");
+  const brief = [...(region ? [`Region: ${region}`] : []), ...questions.map((question) => `Question: ${question}`)];
+  const { sources } = materialOf(run);
+  return readThrough(run, { kind: "a market report", brief, topic, title: topic, content, sources });
 }
 
 function judge(run: Run, report: Report, evidence: EvidenceBySource): Finding[] {

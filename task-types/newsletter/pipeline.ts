@@ -5,6 +5,7 @@ import { contain, materialRule, type Source, sourceElements } from "#task-types/
 import { coverSchema, drawCover } from "#task-types/material/draw-cover.ts";
 import { factList, materialSchema, provenanceOf, researchMaterial } from "#task-types/material/research-material.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
+import { readThrough } from "#task-types/quality/read-through.ts";
 import { scoreOf } from "#task-types/quality/score.ts";
 import { retypesetIssue, typesetIssue } from "./retypeset.ts";
 import { rewriteSections } from "./rewrite.ts";
@@ -65,7 +66,7 @@ export const newsletterPipeline = definePipeline(newsletter, {
         if (scoreOf(again) <= scoreOf(findings)) break;
         [written, findings] = [next, again];
       }
-      return { ...written, findings };
+      return { ...written, findings: [...findings, await read(run, written)] };
     },
 
     image: (run) => {
@@ -158,6 +159,14 @@ function materialFor(
   return [notes ?? sources.find((source) => source.url === null && source.title === title)?.text ?? "", page ?? ""]
     .filter(Boolean)
     .join("\n\n");
+}
+
+function read(run: Run, { subject, sections }: Written): Promise<Finding> {
+  const { topic, audience } = run.request;
+  const { sources } = materialSchema.parse(run.outputs.research);
+  const content = sections.map(({ title, markdown }) => `## ${title}\n\n${markdown}`).join("\n\n");
+  const brief = audience ? [`Readers: ${audience}`] : [];
+  return readThrough(run, { kind: "a newsletter", brief, topic, title: subject, content, sources });
 }
 
 function judge(run: Run, { subject, preheader, sections, working_draft }: Written): Promise<Finding[]> {

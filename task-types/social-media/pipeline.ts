@@ -7,6 +7,7 @@ import { checkClaims } from "#task-types/quality/check-claims.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
 import { readEvidence } from "#task-types/quality/evidence.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
+import { readThrough } from "#task-types/quality/read-through.ts";
 import { check, scoreOf } from "#task-types/quality/score.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { composePost } from "./compose-post.ts";
@@ -71,7 +72,7 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
         if (scoreOf(again) <= scoreOf(findings)) break;
         [written, findings] = [next, again];
       }
-      return { ...written, findings };
+      return { ...written, findings: [...findings, await read(run, written)] };
     },
 
     image: (run) => drawCover(run, run.request.topic, materialSchema.parse(run.outputs.research)),
@@ -162,6 +163,14 @@ async function write(run: Run, faults: Finding[]): Promise<Written> {
     output: writtenSchema,
     temperature: 0.6,
   });
+}
+
+function read(run: Run, { posts }: Written): Promise<Finding> {
+  const { topic, tone } = run.request;
+  const { sources } = materialSchema.parse(run.outputs.research);
+  const content = posts.map(({ platform, text }) => `${platformRules[platform].label}:\n\n${text}`).join("\n\n");
+  const brief = [`Tone: ${tone}`, "One post for each network, as that network's readers expect it."];
+  return readThrough(run, { kind: "posts for social networks", brief, topic, title: topic, content, sources });
 }
 
 function judge(run: Run, { posts, working_draft }: Written): Finding[] {

@@ -32,9 +32,6 @@ const connected = { text: "openai/gpt-5", vision: "openai/gpt-5", image: "openai
 /** Phases without a model that start programs of their own. */
 const rendering = ["assemble"];
 
-/** Phases that ask a model only about what their own checks find, and find nothing in the examples. */
-const contented = ["social_media qa", "email qa", "newsletter qa", "market_research qa"];
-
 type Fault = { phase: string; how: "fails" | "is aborted" };
 
 let test: TestDatabase;
@@ -125,8 +122,7 @@ async function failing(work: Pipeline["phases"][string], run: PhaseRun): Promise
   throw new Error("the tool broke");
 }
 
-function modelIn({ name, phases }: TaskType, phase: string): ModelKind | null {
-  if (contented.includes(`${name} ${phase}`)) return null;
+function modelIn({ phases }: TaskType, phase: string): ModelKind | null {
   return phases.find((declared) => declared.name === phase)?.model ?? null;
 }
 

@@ -91,6 +91,7 @@ describe("a market report from the built-in analyst", () => {
           themes: ["Makers"],
           keywords: [],
         },
+        "text.critique": { score: 7, criteria: [{ name: "clarity", score: 7, comment: "Short sentences." }] },
         "market.report": {
           summary: [
             { text: "Velorum leads the market with 41 % of sales.", citation: 1 },

@@ -93,6 +93,7 @@ it("sends a connected model's posts back when they invent or run over, and short
         themes: ["Pool"],
         keywords: ["pool"],
       },
+      "text.critique": { score: 7, criteria: [{ name: "clarity", score: 7, comment: "Short sentences." }] },
       "social.posts": {
         posts: [
           { platform: "x", text: "Over 9,000 people swam in the enormous royal whale aquarium yesterday. ".repeat(9) },
@@ -105,5 +106,8 @@ it("sends a connected model's posts back when they invent or run over, and short
   const { result, warnings } = await runPipeline(request, { models: { generate } });
   expect(prompts.filter((prompt) => prompt.includes("9,000 is in none of the sources")).length).toBeGreaterThan(0);
   expect(warnings.join()).toContain("shortened");
+  expect(result.qa_feedback).toContainEqual(
+    expect.objectContaining({ label: "Editor's reading", score: 7, finding: "clarity 7: Short sentences." }),
+  );
   expect((result as unknown as z.output<typeof socialMedia.result>).quality_score).toBeLessThan(7);
 });

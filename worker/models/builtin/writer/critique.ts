@@ -8,6 +8,15 @@ export type Critique = { score: number; criteria: { name: string; score: number;
 
 /** A reading by measurement: what can be counted about clarity, coverage, balance and closeness to the sources. */
 export function critique(input: CritiqueInput): Critique {
+  return read(input, { hasSections: true });
+}
+
+/** The same of a text that needs no sections: mails, posts, statements. */
+export function critiqueShort(input: CritiqueInput): Critique {
+  return read(input, { hasSections: false });
+}
+
+function read(input: CritiqueInput, { hasSections }: { hasSections: boolean }): Critique {
   const code = languageCode(input.language);
   const { blocks } = readMarkdown(input.content);
   const prose = blocks.filter(({ kind }) => kind !== "heading").map(({ text }) => text);
@@ -15,7 +24,7 @@ export function critique(input: CritiqueInput): Critique {
   const criteria = [
     clarity(prose, code),
     onTopic(input, stems, code),
-    balance(blocks.map(({ section, text, kind }) => ({ section, words: kind === "heading" ? 0 : countWords(text) }))),
+    ...(hasSections ? [balance(wordsBySection(blocks))] : []),
     closeness(input, stems, code),
   ];
   const mean = criteria.reduce((sum, { score }) => sum + score, 0) / criteria.length;
@@ -34,6 +43,10 @@ function onTopic(input: CritiqueInput, stems: Set<string>, code: string) {
   const share = coverage(contentStems(`${input.topic} ${input.primaryKeyword ?? ""}`, code), stems);
   const comment = `${Math.round(share * 100)} % of the words of the topic come up in the text.`;
   return { name: "topic", score: clamp(3 + share * 7), comment };
+}
+
+function wordsBySection(blocks: ReturnType<typeof readMarkdown>["blocks"]) {
+  return blocks.map(({ section, text, kind }) => ({ section, words: kind === "heading" ? 0 : countWords(text) }));
 }
 
 function balance(parts: { section: string | null; words: number }[]) {

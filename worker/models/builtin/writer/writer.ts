@@ -1,7 +1,7 @@
 import type { JsonObject } from "#lib/contract/json.ts";
 import { defineTextModel, PlainAnswer } from "../define-text-model.ts";
 import { answerPrompt, type PromptAnswer } from "./answer-prompt.ts";
-import { critique } from "./critique.ts";
+import { critique, critiqueShort } from "./critique.ts";
 import { writeFilmScript } from "./film-script.ts";
 import {
   type ArticleInput,
@@ -40,6 +40,7 @@ export const writer = defineTextModel("writer", {
   "film.script": (input) => writeFilmScript(input),
   "passages.rewrite": (input) => rewritePassages(input),
   "article.critique": (input) => critique(critiqueInputSchema.parse(input)),
+  "text.critique": (input) => critiqueShort(critiqueInputSchema.parse(input)),
 });
 
 /** Fewer words than this are a wish, not material. */
