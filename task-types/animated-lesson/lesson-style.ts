@@ -3,7 +3,7 @@ export const lessonStyle = `
 :root{color-scheme:light;--ink:#14213d;--accent:#c2410c;--paper:#f6f1e7;font-family:Inter,system-ui,-apple-system,"Segoe UI",sans-serif;color:var(--ink);background:var(--paper)}
 *{box-sizing:border-box}
 body{margin:0}
-main{max-width:1100px;margin:0 auto;padding:clamp(12px,3vw,32px)}
+main{max-width:max(480px,min(1100px,(100vh - 210px)*16/9 + 64px));margin:0 auto;padding:clamp(12px,3vw,32px)}
 h1{font-size:clamp(1.2rem,2.6vw,1.9rem);margin:0 0 .7em;line-height:1.2}
 #stage{position:relative;background:#fff;border-radius:14px;aspect-ratio:16/9;overflow:hidden;box-shadow:0 1px 3px #0002,0 12px 40px #14213d1a}
 .scene{position:absolute;inset:0;padding:5% 7% 15%;display:flex;flex-direction:column}
