@@ -11,10 +11,7 @@ async function minuteOf(db: Sql): Promise<number> {
   return row?.number;
 }
 
-test("two web processes on one database are one hub: one limit for a key, and one end of it", async ({
-  api,
-  db,
-}) => {
+test("two web processes on one database are one hub: one limit for a key, and one end of it", async ({ api, db }) => {
   const made = await api.post<{ id: string; key: string }>("/api/keys", {
     name: "two processes",
     scopes: ["tasks:read"],
