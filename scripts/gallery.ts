@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { buildIfStale } from "#scripts/build.ts";
 import { findBrowser } from "#scripts/find-browser.ts";
-import { Camera, type Circumstance, looks } from "#scripts/gallery/camera.ts";
+import { Camera, type Circumstance, circumstances, looks } from "#scripts/gallery/camera.ts";
 import { contactSheets } from "#scripts/gallery/contact-sheets.ts";
 import { fillHub } from "#scripts/gallery/fill-hub.ts";
 import { HubClient } from "#scripts/gallery/hub-client.ts";
@@ -15,7 +15,8 @@ const person = { name: "Ada Admin", email: "ada@example.com", password: "correct
 
 /**
  * `npm run gallery`: a picture of every screen, wide and on a phone, light and dark, with nothing there, with everything
- * there and when the hub fails, from a hub of its own. With words after it, only the screens whose names begin so.
+ * there and when the hub fails, from a hub of its own. Words after it narrow it down: a circumstance (`error`), a look
+ * (`phone-dark`), or how the names of screens begin.
  */
 async function main(wanted: readonly string[]): Promise<void> {
   await buildIfStale(console.log, AbortSignal.timeout(600_000));
@@ -24,9 +25,18 @@ async function main(wanted: readonly string[]): Promise<void> {
   const browserEnv = { ...process.env, ...env } as Record<string, string>;
   const browser = await chromium.launch({ executablePath, args, env: browserEnv });
   const complaints: string[] = [];
+  const among = (names: readonly string[]) => {
+    const chosen = names.filter((name) => wanted.includes(name));
+    return chosen.length > 0 ? chosen : names;
+  };
+  const wantedCircumstances = among(circumstances);
+  const wantedLooks = among(looks.map(({ name }) => name));
+  const beginnings = wanted.filter((word) => !wantedCircumstances.includes(word) && !wantedLooks.includes(word));
   async function takeAll(circumstance: Circumstance, screens: readonly Screen[]): Promise<void> {
-    const chosen = screens.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)));
-    for (const look of chosen.length > 0 ? looks : []) {
+    if (!wantedCircumstances.includes(circumstance)) return;
+    const named = ({ name }: Screen) => beginnings.length === 0 || beginnings.some((word) => name.startsWith(word));
+    const chosen = screens.filter(named);
+    for (const look of chosen.length > 0 ? looks.filter(({ name }) => wantedLooks.includes(name)) : []) {
       const camera = await Camera.set({ browser, baseUrl: hub.baseUrl, admin: person, folder }, look);
       for (const screen of chosen) complaints.push(...(await camera.shoot(screen, circumstance)));
       await camera.putAway();
@@ -37,8 +47,10 @@ async function main(wanted: readonly string[]): Promise<void> {
     const token = new URL(hub.setupUrl).searchParams.get("token");
     await HubClient.visitor(hub.baseUrl).post("/api/setup", { token, ...person, account_name: "Tidewater Press" });
     await takeAll("empty", [...bareScreens, ...visitorScreens]);
-    const filled = await fillHub(await HubClient.signIn(hub.baseUrl, person), console.log);
-    await takeAll("full", fullScreens(filled));
+    if (wantedCircumstances.includes("full")) {
+      const filled = await fillHub(await HubClient.signIn(hub.baseUrl, person), console.log);
+      await takeAll("full", fullScreens(filled));
+    }
     await takeAll("error", bareScreens);
     writeFileSync(join(folder, "index.html"), contactSheets(folder));
     console.log(`See ${join(folder, "index.html")}`);

@@ -59,7 +59,7 @@ function Card({ task, marked, onMark }: { task: TaskListItem; marked: boolean; o
     >
       <input
         type="checkbox"
-        aria-label={`Mark ${task.title}`}
+        aria-label={`Select ${task.title}`}
         checked={marked}
         onChange={() => {}}
         onClick={(event) => onMark(event.shiftKey)}

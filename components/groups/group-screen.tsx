@@ -77,7 +77,14 @@ export function GroupScreen({ id }: { id: string }) {
         <ErrorState error={list.error} what="The group could not be read" onRetry={() => void list.refetch()} />
       ) : null}
       {list.data && tasks.length === 0 ? (
-        <EmptyState title="This group has no tasks">
+        <EmptyState
+          title="This group has no tasks"
+          action={
+            <Link href="/groups" className={buttonClass("secondary")}>
+              All groups
+            </Link>
+          }
+        >
           They may have been deleted, or they belong to another account.
         </EmptyState>
       ) : null}

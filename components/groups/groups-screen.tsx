@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { plural, score } from "#lib/format/number.ts";
 import { type Group, groupsQuery } from "#lib/queries/operations.ts";
+import { CreateLink } from "../queue/create-link.tsx";
 import { PageHeader } from "../shell/page-header.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -21,9 +22,10 @@ export function GroupsScreen() {
         <ErrorState error={groups.error} what="The groups could not be read" onRetry={() => void groups.refetch()} />
       ) : null}
       {groups.data?.length === 0 ? (
-        <EmptyState title="No groups yet">
-          Tasks that are created with the same task_source_group_id, such as one course or one campaign, are gathered
-          here.
+        <EmptyState title="No groups yet" action={<CreateLink />}>
+          Give tasks that belong together, such as one course or one campaign, the same group: a field when you create
+          them, a column when you import, task_source_group_id in the API. Their progress, cost and finish then show
+          here as one.
         </EmptyState>
       ) : null}
       <ul>

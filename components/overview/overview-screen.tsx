@@ -1,11 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { queueStatusQuery, statsQuery } from "#lib/queries/operations.ts";
 import { statusCountsQuery } from "#lib/queries/tasks.ts";
-import { CreateLink } from "../queue/create-link.tsx";
 import { PageHeader } from "../shell/page-header.tsx";
 import { useSession } from "../shell/session-context.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Machinery } from "./machinery.tsx";
 import { NeedsYou } from "./needs-you.tsx";
@@ -13,6 +12,8 @@ import { RunningNow } from "./running-now.tsx";
 import { StatsPanel } from "./stats-panel.tsx";
 import { Trouble } from "./trouble.tsx";
 import { WaitingByKind } from "./waiting-by-kind.tsx";
+
+const FirstSteps = dynamic(() => import("./first-steps.tsx").then((module) => module.FirstSteps), { ssr: false });
 
 /** What needs someone, what runs, what is wrong, and how it has been going. */
 export function OverviewScreen() {
@@ -33,10 +34,7 @@ export function OverviewScreen() {
     <>
       <PageHeader title={<span suppressHydrationWarning>{greeting(user.name)}</span>} />
       {empty ? (
-        <EmptyState title="Nothing here yet" action={<CreateLink />}>
-          A task is one thing to be made. It goes through its phases, waits for a person, and is published when
-          approved.
-        </EmptyState>
+        <FirstSteps />
       ) : (
         <div className="flex flex-col gap-6 p-6 max-sm:gap-4 max-sm:p-4">
           <NeedsYou counts={counts.data} />

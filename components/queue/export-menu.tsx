@@ -5,7 +5,7 @@ import type { TaskFilters } from "#lib/queries/tasks.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Menu, MenuItem, MenuLabel } from "../ui/menu.tsx";
 
-type Props = { filters: TaskFilters; what?: "listed" | "marked"; side?: "top" };
+type Props = { filters: TaskFilters; what?: "listed" | "selected"; side?: "top" };
 
 /** Everything that the filters find, as a file; the server writes it while it is read. */
 export function ExportMenu({ filters, what = "listed", side }: Props) {
@@ -16,7 +16,7 @@ export function ExportMenu({ filters, what = "listed", side }: Props) {
       align="end"
       side={side}
       trigger={
-        <IconButton label={what === "listed" ? "Export" : "Export what is marked"} className="max-sm:hidden">
+        <IconButton label={what === "listed" ? "Export" : "Export what is selected"} className="max-sm:hidden">
           <Download className="size-4" aria-hidden />
         </IconButton>
       }

@@ -111,7 +111,7 @@ function Space({ height }: { height: number }) {
   );
 }
 
-/** A row under the keyboard's hand: J and K move it, X marks it, O opens it. */
+/** A row under the keyboard's hand: J and K move it, X selects it, O opens it. */
 function useCursor(
   tasks: readonly TaskListItem[],
   selection: Selection,
@@ -128,7 +128,7 @@ function useCursor(
   useShortcuts("Table", [
     { keys: "j", label: "Next row", run: () => move(1) },
     { keys: "k", label: "Previous row", run: () => move(-1) },
-    { keys: "x", label: "Mark the row", run: () => task && selection.toggle(task.task_id) },
+    { keys: "x", label: "Select the row", run: () => task && selection.toggle(task.task_id) },
     { keys: "o", label: "Open the row", run: () => task && router.push(`/queue/${encodeURIComponent(task.task_id)}`) },
   ]);
   return active;

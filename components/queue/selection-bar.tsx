@@ -32,11 +32,11 @@ const most = 10_000;
 type Props = {
   tasks: readonly TaskListItem[];
   onClear: () => void;
-  /** All that the list's filters find, of which more may be marked than is loaded. */
+  /** All that the list's filters find, of which more may be selected than is loaded. */
   matching?: { filters: TaskFilters; total: number };
 };
 
-/** At the foot while something is marked: what can be done with it, and how many it fits. */
+/** At the foot while something is selected: what can be done with it, and how many it fits. */
 export function SelectionBar({ tasks, onClear, matching }: Props) {
   const client = useQueryClient();
   const canReview = useCan("tasks:review");
@@ -46,7 +46,7 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
   const [all, setAll] = useState<{ of: readonly TaskListItem[]; items: BulkItem[] } | null>(null);
   const [found, setFound] = useState<number | null>(null);
   const bulk = useBulkRun(report);
-  // Another mark after "all" means those that are marked again.
+  // Another tick after "all" means those that are ticked again.
   const items: readonly BulkItem[] = all && all.of.length === tasks.length ? all.items : tasks;
   const verbs: BulkVerb[] = [
     ...(canReview ? (["approve", "reject", "assign"] as const) : []),
@@ -87,32 +87,32 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
     notify({ text: `${plural(back, "approval")} taken back`, family: "person" });
     void client.invalidateQueries({ queryKey: taskKeys.all });
   }
-  async function markAll({ filters }: NonNullable<Props["matching"]>) {
+  async function selectAll({ filters }: NonNullable<Props["matching"]>) {
     setFound(0);
     try {
       setAll({ of: tasks, items: await collectMatching(filters, most, setFound) });
     } catch (error) {
-      notifyError("Not all could be marked", error);
+      notifyError("Not all could be selected", error);
     } finally {
       setFound(null);
     }
   }
-  useShortcuts("Marked", [
-    { keys: "a", label: "Approve what is marked", needs: "tasks:review", run: () => choose("approve") },
-    { keys: "r", label: "Reject what is marked", needs: "tasks:review", run: () => choose("reject") },
-    { keys: "escape", label: "Unmark", run: onClear },
+  useShortcuts("Selected", [
+    { keys: "a", label: "Approve what is selected", needs: "tasks:review", run: () => choose("approve") },
+    { keys: "r", label: "Reject what is selected", needs: "tasks:review", run: () => choose("reject") },
+    { keys: "escape", label: "Clear the selection", run: onClear },
   ]);
 
   return (
     <div
       role="toolbar"
-      aria-label="Marked tasks"
+      aria-label="Selected tasks"
       className="flex min-h-14 animate-appear flex-wrap items-center gap-2 border-t border-line bg-raised px-6 py-2"
     >
       <p role="status" className="tabular mr-auto flex flex-wrap items-center gap-x-2">
-        {items.length > 0 ? <span className="font-strong">{plural(items.length, "task")} marked</span> : null}
+        {items.length > 0 ? <span className="font-strong">{plural(items.length, "task")} selected</span> : null}
         {matching && items === tasks && tasks.length > 0 && matching.total > tasks.length && found === null ? (
-          <Button look="quiet" onClick={() => void markAll(matching)} className="text-accent!">
+          <Button look="quiet" onClick={() => void selectAll(matching)} className="text-accent!">
             Select all {count(Math.min(matching.total, most))} matching
           </Button>
         ) : null}
@@ -135,10 +135,10 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
           </Button>
         ))
       )}
-      {exported ? <ExportMenu filters={exported} what="marked" side="top" /> : null}
+      {exported ? <ExportMenu filters={exported} what="selected" side="top" /> : null}
       {items.length > 0 ? (
         <Button look="quiet" onClick={onClear}>
-          Unmark
+          Clear
         </Button>
       ) : null}
       {asking === "reject" ? (

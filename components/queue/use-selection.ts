@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 
-/** Which tasks are marked; with shift held, everything between the last one and this. */
+/** Which tasks are selected; with shift held, everything between the last one and this. */
 export function useSelection(order: readonly string[]) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const anchor = useRef<string | null>(null);

@@ -10,6 +10,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { FamilyMark, StatusBadge } from "../ui/status-mark.tsx";
+import { NothingWaits } from "./nothing-waits.tsx";
 import { PresentNote } from "./present-people.tsx";
 import { useReplacedRevision } from "./use-replaced-revision.ts";
 import type { ReviewDesk } from "./use-review-desk.ts";
@@ -49,7 +50,7 @@ export function ReadingPane({ desk, anchor, onAnchorUsed, onComment, commentFiel
         </EmptyState>
       );
     }
-    return <EmptyState title="The desk is clear">Live: what comes next shows on the left by itself.</EmptyState>;
+    return <NothingWaits desk={desk} />;
   }
   if (!task) {
     if (!detail.error) return <SkeletonLines lines={12} label="Loading the task" />;

@@ -14,6 +14,7 @@ import { SkeletonLines } from "../ui/skeleton.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { Thumbnail } from "../ui/thumbnail.tsx";
 import { Time } from "../ui/time.tsx";
+import { isNarrowed, NothingWaits } from "./nothing-waits.tsx";
 import { PresentMarks } from "./present-people.tsx";
 import { SetAside } from "./set-aside.tsx";
 import { SnoozedView } from "./snoozed-view.tsx";
@@ -80,13 +81,14 @@ function ListBody({
   if (waiting.length === 0 && filters.show === "snoozed") {
     return <EmptyState title="Nothing is snoozed">H puts off what is on the desk.</EmptyState>;
   }
+  if (waiting.length === 0 && isNarrowed(filters)) {
+    return <EmptyState title="Nothing that fits waits">Take a filter away to see the rest.</EmptyState>;
+  }
   if (waiting.length === 0) {
     return (
-      <EmptyState title={filters.type || filters.group ? "Nothing that fits waits" : "Nothing waits for you"}>
-        {filters.type || filters.group
-          ? "Take a filter away to see the rest."
-          : "What is ready for review comes up here by itself."}
-      </EmptyState>
+      <div className="lg:hidden">
+        <NothingWaits desk={desk} />
+      </div>
     );
   }
   return (

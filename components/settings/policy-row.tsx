@@ -37,7 +37,7 @@ export function PolicyRow({ policy, label, reviewers }: Props) {
           disabled={change.isPending}
           onChange={({ target }) => change.mutate({ requires_approval: flagOf(target.value) })}
         >
-          <option value="">By default: {policy.default_requires_approval ? "a person approves" : "no approval"}</option>
+          <option value="">Default: {policy.default_requires_approval ? "a person approves" : "no approval"}</option>
           <option value="true">A person approves</option>
           <option value="false">No approval</option>
         </Select>

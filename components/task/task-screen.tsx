@@ -1,11 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useState } from "react";
 import { ApiError } from "#lib/api-client.ts";
 import { type TaskDetail, taskQuery } from "#lib/queries/tasks.ts";
 import { PageHeader } from "../shell/page-header.tsx";
 import { useShortcuts } from "../shell/shortcuts.tsx";
+import { buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
@@ -35,7 +37,14 @@ export function TaskScreen({ id }: { id: string }) {
     return (
       <>
         <PageHeader title="Task" />
-        <EmptyState title="There is no such task">
+        <EmptyState
+          title="There is no such task"
+          action={
+            <Link href="/queue" className={buttonClass("secondary")}>
+              All tasks
+            </Link>
+          }
+        >
           It may have been deleted, or it belongs to another account.
         </EmptyState>
       </>

@@ -17,7 +17,8 @@ export const looks = [
 const accessibilityStandards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 export type Look = (typeof looks)[number];
-export type Circumstance = "empty" | "full" | "error";
+export const circumstances = ["empty", "full", "error"] as const;
+export type Circumstance = (typeof circumstances)[number];
 
 type Hub = { browser: Browser; baseUrl: string; admin: Person; folder: string };
 

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { looks } from "#scripts/gallery/camera.ts";
+import { circumstances, looks } from "#scripts/gallery/camera.ts";
 
 /** A page with all pictures of the folder in rows of one look each; a click opens one. */
 export function contactSheets(folder: string): string {
-  const rows = (["empty", "full", "error"] as const).flatMap((circumstance) => {
+  const rows = circumstances.flatMap((circumstance) => {
     const within = join(folder, circumstance);
     const files = existsSync(within) ? readdirSync(within).sort() : [];
     return looks.map(({ name, viewport }) => {
