@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { taskTypesQuery } from "#lib/queries/task-types.ts";
@@ -29,7 +30,7 @@ export function CreateScreen() {
       <PageHeader title={type ? `Create: ${type.label.toLowerCase()}` : "Create"}>
         {type ? <Button onClick={() => set({ type: null })}>Other type</Button> : null}
         {mayCreate ? (
-          <Link href="/create/import" className={buttonClass()}>
+          <Link href="/create/import" className={clsx(buttonClass(), type && "max-sm:hidden")}>
             Import a table
           </Link>
         ) : null}

@@ -54,11 +54,11 @@ export function MailSettings() {
           );
         })}
       </div>
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <label htmlFor={id}>Every day, what waits, is due, failed and went live</label>
         <Select
           id={id}
-          className="w-40!"
+          className="w-56!"
           value={shown.digest_hour ?? ""}
           onChange={(event) =>
             change.mutate({ digest_hour: event.target.value === "" ? null : Number(event.target.value) })

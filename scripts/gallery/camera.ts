@@ -100,7 +100,10 @@ async function drop(page: Page, table: string): Promise<void> {
   await settle(page);
 }
 
-/** Until nothing is loaded any more: the live stream never ends, so the network alone does not say. */
+/**
+ * Until nothing is loaded any more, nor about to be asked for again: the live stream never ends, so the network alone
+ * does not say.
+ */
 async function settle(page: Page): Promise<void> {
   let open = 0;
   let quietSince = performance.now();
@@ -114,7 +117,10 @@ async function settle(page: Page): Promise<void> {
   page.on("requestfinished", ended);
   page.on("requestfailed", ended);
   const deadline = performance.now() + 8_000;
-  while ((open > 0 || performance.now() - quietSince < 700) && performance.now() < deadline) {
+  const skeletons = page.locator("[aria-busy=true]");
+  while (performance.now() < deadline) {
+    const quiet = open === 0 && performance.now() - quietSince >= 700;
+    if (quiet && (await skeletons.count()) === 0) return;
     await page.waitForTimeout(50);
   }
 }
