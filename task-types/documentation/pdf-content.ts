@@ -12,6 +12,7 @@ type Node = {
   ordered?: boolean | null;
   start?: number | null;
   checked?: boolean | null;
+  align?: ("left" | "center" | "right" | null)[];
   children?: Node[];
 };
 type Inline = {
@@ -22,6 +23,7 @@ type Inline = {
   link?: string;
   color?: string;
   background?: string;
+  font?: string;
 };
 type Marks = Omit<Inline, "text">;
 
@@ -29,6 +31,11 @@ const parser = unified().use(remarkParse).use(remarkGfm);
 
 /** Points: the measure of type. */
 const gap: [number, number, number, number] = [0, 0, 0, 8];
+
+const codeBlock = {
+  ...{ fontSize: 9, lineHeight: 1.3, preserveLeadingSpaces: true, fillColor: "#f4f6f8" },
+  margin: [6, 5, 6, 3] as [number, number, number, number],
+};
 
 /** Markdown as pdfmake's document; headings carry ids, so that their pages can be told. */
 export function pdfContent(markdown: string): Content[] {
@@ -51,7 +58,7 @@ function block(node: Node, nextId: () => string): Content[] {
         {
           table: {
             widths: ["*"],
-            body: [[{ text: node.value ?? "", fontSize: 9, preserveLeadingSpaces: true, fillColor: "#f4f6f8" }]],
+            body: [[{ ...code(node.value ?? ""), ...codeBlock }]],
           },
           layout: "noBorders",
           margin: gap,
@@ -80,6 +87,11 @@ function block(node: Node, nextId: () => string): Content[] {
   }
 }
 
+/** In letters of one width, where Courier has them all: it knows those of western Europe. */
+function code(text: string): Pick<Inline, "text" | "font"> {
+  return /^[\t\n\x20-\x7e\xa0-\xff]*$/.test(text) ? { text, font: "Courier" } : { text };
+}
+
 function heading({ depth = 2, children = [] }: Node, id: string): Content {
   const level = Math.max(0, depth - 2);
   const size = [18, 14, 12, 11, 11][level] ?? 11;
@@ -105,11 +117,12 @@ function list({ ordered, start, children = [] }: Node, nextId: () => string): Co
   return ordered ? { ol: items, start: start ?? 1, margin: gap } : { ul: items, margin: gap };
 }
 
-function table({ children: rows = [] }: Node): ContentTable {
+function table({ children: rows = [], align = [] }: Node): ContentTable {
   const width = Math.max(1, ...rows.map(({ children }) => children?.length ?? 0));
   const body = rows.map(({ children: cells = [] }, index): TableCell[] =>
     Array.from({ length: width }, (_, at) => ({
       ...{ text: inline(cells[at]?.children ?? []), fontSize: 9.5, margin: [2, 3, 2, 3] },
+      alignment: align[at] ?? "left",
       ...(index === 0 ? { bold: true, fillColor: "#f4f6f8" } : {}),
     })),
   );
@@ -130,7 +143,7 @@ function inline(nodes: Node[], marks: Marks = {}): Inline[] {
       const isSafe = /^(https?:|mailto:)/i.test(node.url ?? "");
       return inline(children, isSafe ? { ...marks, link: node.url, color: "#0b57a4" } : marks);
     }
-    if (node.type === "inlineCode") return [{ ...marks, text: node.value ?? "", background: "#eef1f4" }];
+    if (node.type === "inlineCode") return [{ ...marks, ...code(node.value ?? ""), background: "#eef1f4" }];
     if (node.type === "break") return [{ ...marks, text: "\n" }];
     // Pictures of other servers are not fetched; what they show is said instead.
     if (node.type === "image") return [{ ...marks, text: node.alt ? `[${node.alt}]` : "" }];

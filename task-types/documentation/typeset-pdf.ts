@@ -61,6 +61,8 @@ export async function typesetPdf(markdown: string, title: string, language: stri
   return { bytes: new Uint8Array(bytes), pages, contents: placed };
 }
 
+const courier = ["Courier", "Courier-Bold", "Courier-Oblique", "Courier-BoldOblique"];
+
 /** A document never makes this process fetch or read anything but its own typeface. */
 function prepare(): void {
   const folder = join(dirname(createRequire(import.meta.url).resolve("pdfmake/package.json")), "fonts", "Roboto");
@@ -72,7 +74,9 @@ function prepare(): void {
       italics: font("Italic"),
       bolditalics: font("MediumItalic"),
     },
+    // Every reader of PDF has it: it is named, not embedded.
+    Courier: { normal: courier[0], bold: courier[1], italics: courier[2], bolditalics: courier[3] },
   });
   pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path.startsWith(folder));
+  pdfmake.setLocalAccessPolicy((path) => path.startsWith(folder) || courier.includes(path));
 }

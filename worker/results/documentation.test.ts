@@ -47,7 +47,8 @@ async function make(format: string, fields: Record<string, string> = {}) {
 describe("a document", () => {
   it("as PDF has contents with the right page numbers, bookmarks to click, and numbered pages", async () => {
     const { result, file } = await make("pdf");
-    const pdf = await getDocument({ data: Uint8Array.from(file?.bytes ?? []), useSystemFonts: false }).promise;
+    const pdf = await getDocument({ data: Uint8Array.from(file?.bytes ?? []), useSystemFonts: false, verbosity: 0 })
+      .promise;
     expect(pdf.numPages).toBe(result.pages);
     expect(result.pages).toBeGreaterThanOrEqual(3);
     const pages = await Promise.all(
@@ -67,6 +68,24 @@ describe("a document", () => {
     }
     expect(pages.at(-1)).toContain(`${pdf.numPages}/${pdf.numPages}`);
     expect((await pdf.getMetadata()).info).toMatchObject({ Title: "Pump P-12: start and stop" });
+  });
+
+  it("as PDF sets code in letters of one width, where the typeface for it has them", async () => {
+    const { file } = await make("pdf", { content: `${content}\n\n\`\`\`\nпуск --начать\n\`\`\`` });
+    const pdf = await getDocument({ data: Uint8Array.from(file?.bytes ?? []), useSystemFonts: false, verbosity: 0 })
+      .promise;
+    const pages = await Promise.all(
+      Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).getTextContent()),
+    );
+    const faces = (words: string) =>
+      pages.flatMap(({ items, styles }) =>
+        items.flatMap((item) =>
+          "str" in item && item.str.includes(words) ? [styles[item.fontName]?.fontFamily === "monospace"] : [],
+        ),
+      );
+    expect(faces("pump --stop")).toEqual([true]);
+    expect(faces("пуск")).toEqual([false]);
+    expect(faces("Turn the main switch to 0.")).toEqual([false]);
   });
 
   it("as HTML is one valid file whose contents lead to its sections", async () => {
