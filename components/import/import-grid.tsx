@@ -1,6 +1,6 @@
 "use client";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
+import { RowSpace, useRowWindow } from "../ui/row-window.tsx";
 import type { ImportField } from "./import-fields.ts";
 import type { ImportJob } from "./import-job.ts";
 import { ImportRowCells } from "./import-row-cells.tsx";
@@ -19,20 +19,14 @@ const columnWidth = 200;
 
 /** The table as it came, cells that can be mended; only the rows in sight are in the document. */
 export function ImportGrid({ work, job, fields, shown }: Props) {
-  const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef<string | null>(null);
-  const virtual = useVirtualizer({
-    count: job.rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
+  const { scroller, from, until, above, below, reveal } = useRowWindow(job.rows.length, rowHeight);
   const { mapping } = job;
   useEffect(() => {
     if (!shown) return;
-    virtual.scrollToIndex(shown.row, { align: "center" });
+    reveal(shown.row, "center");
     wanted.current = `${shown.row}-${Math.max(0, mapping.indexOf(shown.path))}`;
-  }, [shown, virtual, mapping]);
+  }, [shown, reveal, mapping]);
   useEffect(() => {
     // The row comes into the document with the scroll, some renders later.
     const cell = wanted.current && scroller.current?.querySelector<HTMLElement>(`[data-cell="${wanted.current}"]`);
@@ -40,9 +34,6 @@ export function ImportGrid({ work, job, fields, shown }: Props) {
     cell.focus();
     wanted.current = null;
   });
-  const items = virtual.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <div ref={scroller} className="min-h-60 flex-1 overflow-auto">
       <table
@@ -81,33 +72,25 @@ export function ImportGrid({ work, job, fields, shown }: Props) {
           </tr>
         </thead>
         <tbody>
-          {above > 0 ? <Space height={above} /> : null}
-          {items.map((item) => {
-            const row = job.rows[item.index];
-            return row ? (
+          <RowSpace height={above} />
+          {job.rows.slice(from, until).map((row, offset) => {
+            const index = from + offset;
+            return (
               <ImportRowCells
-                key={item.index}
-                index={item.index}
+                key={index}
+                index={index}
                 row={row}
-                faults={work.faultsAt(item.index)}
+                faults={work.faultsAt(index)}
                 mapping={mapping}
                 columns={job.columns}
                 locked={row.sent || job.sending}
                 onChange={work.setCell}
               />
-            ) : null;
+            );
           })}
-          {below > 0 ? <Space height={below} /> : null}
+          <RowSpace height={below} />
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Space({ height }: { height: number }) {
-  return (
-    <tr>
-      <td style={{ height }} />
-    </tr>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { useShortcuts } from "../shell/shortcuts.tsx";
 import { useStoredState } from "../shell/stored-state.ts";
+import { RowSpace, useRowWindow } from "../ui/row-window.tsx";
 import { queueColumns } from "./queue-columns.tsx";
 import type { QueueFilters } from "./queue-filters.ts";
 import { QueueHead } from "./queue-head.tsx";
@@ -25,24 +25,13 @@ type Props = {
 
 /** One row for each task, of which only those in sight are in the document. */
 export function QueueTable({ tasks, total, visibility, selection, filters, setFilters, hasMore, loadMore }: Props) {
-  const scroller = useRef<HTMLDivElement>(null);
   const [density] = useStoredState("density", "comfortable");
   const rowHeight = density === "compact" ? 28 : 36;
-  const virtual = useVirtualizer({
-    count: tasks.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  const { scroller, from, until, above, below, reveal } = useRowWindow(tasks.length, rowHeight);
   useEffect(() => {
-    if (hasMore && last >= tasks.length - 20) loadMore();
-  }, [hasMore, last, tasks.length, loadMore]);
-  const active = useCursor(tasks, selection, (index) => virtual.scrollToIndex(index));
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+    if (hasMore && until > tasks.length - 20) loadMore();
+  }, [hasMore, until, tasks.length, loadMore]);
+  const active = useCursor(tasks, selection, reveal);
   const columns = queueColumns.filter((column) => visibility[column.id] !== false);
 
   return (
@@ -50,27 +39,26 @@ export function QueueTable({ tasks, total, visibility, selection, filters, setFi
       <table aria-rowcount={total + 1} className="w-full min-w-200 table-fixed border-separate border-spacing-0">
         <QueueHead columns={columns} tasks={tasks} selection={selection} filters={filters} setFilters={setFilters} />
         <tbody>
-          {items[0] && items[0].start > 0 ? <Space height={items[0].start} /> : null}
-          {items.map((item) => {
-            const task = tasks[item.index];
-            if (!task) return null;
+          <RowSpace height={above} />
+          {tasks.slice(from, until).map((task, offset) => {
+            const index = from + offset;
             const marked = selection.selected.has(task.task_id);
             return (
               <tr
                 key={task.task_id}
-                aria-rowindex={item.index + 2}
+                aria-rowindex={index + 2}
                 aria-selected={marked}
                 style={{ height: rowHeight }}
                 className={clsx(
                   "group",
                   marked ? "bg-accent-soft" : "hover:bg-hover",
-                  active === item.index && !marked && "bg-hover",
+                  active === index && !marked && "bg-hover",
                 )}
               >
                 <td
                   className={clsx(
                     "border-b border-line pl-6",
-                    active === item.index && "shadow-[inset_3px_0_0_var(--accent)]",
+                    active === index && "shadow-[inset_3px_0_0_var(--accent)]",
                   )}
                 >
                   <input
@@ -96,18 +84,10 @@ export function QueueTable({ tasks, total, visibility, selection, filters, setFi
               </tr>
             );
           })}
-          {below > 0 ? <Space height={below} /> : null}
+          <RowSpace height={below} />
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Space({ height }: { height: number }) {
-  return (
-    <tr>
-      <td style={{ height }} />
-    </tr>
   );
 }
 
