@@ -5,10 +5,9 @@ import { profiles, type Scope, scopes } from "#lib/contract/access.ts";
 import { createKey, keysQuery } from "#lib/queries/settings.ts";
 import { fieldMessage, useServerForm } from "../auth/use-server-form.ts";
 import { useSession } from "../shell/session-context.tsx";
-import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { ErrorLine } from "../ui/error-state.tsx";
 import { Checkbox, Field, Input, Select } from "../ui/field.tsx";
+import { FormDialog } from "./form-dialog.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 
 const meanings: Record<Scope, string> = {
@@ -49,60 +48,50 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <Dialog open onClose={onClose} title="Create a key">
-      <form
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {failure ? <ErrorLine error={new Error(failure)} /> : null}
-        <Field id="key-name" label="Name" help="What uses it: a CMS, a script." error={fieldMessage(errors, "name")}>
+    <FormDialog
+      title="Create a key"
+      action="Create key"
+      onSubmit={submit}
+      onClose={onClose}
+      busy={isSubmitting}
+      failure={failure}
+      disabled={chosen.length === 0}
+    >
+      <Field id="key-name" label="Name" help="What uses it: a CMS, a script." error={fieldMessage(errors, "name")}>
+        {(aria) => <Input {...aria} {...form.register("name", { required: "A name is needed" })} autoComplete="off" />}
+      </Field>
+      <fieldset className="flex flex-col">
+        <legend className="mb-1 font-strong">Rights</legend>
+        {scopes
+          .filter((scope) => account.scopes.includes(scope))
+          .map((scope) => (
+            <Checkbox
+              key={scope}
+              label={meanings[scope]}
+              checked={chosen.includes(scope)}
+              onChange={(event) =>
+                setChosen(event.target.checked ? [...chosen, scope] : chosen.filter((other) => other !== scope))
+              }
+            />
+          ))}
+      </fieldset>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field id="key-profile" label="Vocabulary" help="Which of the four APIs it speaks.">
           {(aria) => (
-            <Input {...aria} {...form.register("name", { required: "A name is needed" })} autoComplete="off" />
+            <Select {...aria} {...form.register("profile")}>
+              <option value="">As the path says</option>
+              {profiles.map((profile) => (
+                <option key={profile} value={profile}>
+                  {profile}
+                </option>
+              ))}
+            </Select>
           )}
         </Field>
-        <fieldset className="flex flex-col">
-          <legend className="mb-1 font-strong">Rights</legend>
-          {scopes
-            .filter((scope) => account.scopes.includes(scope))
-            .map((scope) => (
-              <Checkbox
-                key={scope}
-                label={meanings[scope]}
-                checked={chosen.includes(scope)}
-                onChange={(event) =>
-                  setChosen(event.target.checked ? [...chosen, scope] : chosen.filter((other) => other !== scope))
-                }
-              />
-            ))}
-        </fieldset>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field id="key-profile" label="Vocabulary" help="Which of the four APIs it speaks.">
-            {(aria) => (
-              <Select {...aria} {...form.register("profile")}>
-                <option value="">As the path says</option>
-                {profiles.map((profile) => (
-                  <option key={profile} value={profile}>
-                    {profile}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <Field id="key-expires" label="Expires" required={false} error={fieldMessage(errors, "expires")}>
-            {(aria) => <Input {...aria} {...form.register("expires")} type="date" />}
-          </Field>
-        </div>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={isSubmitting} disabled={chosen.length === 0}>
-            Create key
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        <Field id="key-expires" label="Expires" required={false} error={fieldMessage(errors, "expires")}>
+          {(aria) => <Input {...aria} {...form.register("expires")} type="date" />}
+        </Field>
+      </div>
+    </FormDialog>
   );
 }

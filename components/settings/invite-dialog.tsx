@@ -3,10 +3,9 @@ import { useState } from "react";
 import { type Role, roles } from "#lib/contract/access.ts";
 import { inviteMember } from "#lib/queries/settings.ts";
 import { fieldMessage, useServerForm } from "../auth/use-server-form.ts";
-import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { ErrorLine } from "../ui/error-state.tsx";
 import { Field, Input, Select } from "../ui/field.tsx";
+import { FormDialog } from "./form-dialog.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
@@ -32,44 +31,35 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <Dialog open onClose={onClose} title="Invite">
-      <form
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {failure ? <ErrorLine error={new Error(failure)} /> : null}
-        <Field id="invite-email" label="Email address" error={fieldMessage(errors, "email")}>
-          {(aria) => (
-            <Input
-              {...aria}
-              {...form.register("email", { required: "An address is needed" })}
-              type="email"
-              autoComplete="off"
-            />
-          )}
-        </Field>
-        <Field id="invite-role" label="Role" error={fieldMessage(errors, "role")}>
-          {(aria) => (
-            <Select {...aria} {...form.register("role")}>
-              {roles.map((role) => (
-                <option key={role} value={role}>
-                  {role}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={isSubmitting}>
-            Make the link
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Invite"
+      action="Make the link"
+      onSubmit={submit}
+      onClose={onClose}
+      busy={isSubmitting}
+      failure={failure}
+    >
+      <Field id="invite-email" label="Email address" error={fieldMessage(errors, "email")}>
+        {(aria) => (
+          <Input
+            {...aria}
+            {...form.register("email", { required: "An address is needed" })}
+            type="email"
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      <Field id="invite-role" label="Role" error={fieldMessage(errors, "role")}>
+        {(aria) => (
+          <Select {...aria} {...form.register("role")}>
+            {roles.map((role) => (
+              <option key={role} value={role}>
+                {role}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </FormDialog>
   );
 }

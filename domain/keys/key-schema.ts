@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { profiles, scopes } from "#lib/contract/access.ts";
+import type { KeySummary } from "#lib/contract/key-response.ts";
 
 export const createKeySchema = z.strictObject({
   name: z.string().trim().min(1, "must not be empty").max(120),
@@ -18,22 +19,6 @@ export const createKeySchema = z.strictObject({
 });
 
 export type CreateKey = z.output<typeof createKeySchema>;
-
-/** A key as it is listed: what it may do, and enough of it to be recognised. */
-export type KeySummary = {
-  id: string;
-  name: string;
-  prefix: string;
-  scopes: string[];
-  profile: string | null;
-  limitPerMinute: number | null;
-  limitBurst: number | null;
-  expiresAt: Date | null;
-  revokedAt: Date | null;
-  lastUsedAt: Date | null;
-  createdAt: Date;
-  createdBy: { id: string; name: string } | null;
-};
 
 /** The one time that a key is shown. */
 export type CreatedKey = KeySummary & { key: string };

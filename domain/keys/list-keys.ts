@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { apiKeys } from "#db/schema/api-keys.ts";
 import { users } from "#db/schema/people.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
-import type { KeySummary } from "#domain/keys/key-schema.ts";
+import type { KeySummary } from "#lib/contract/key-response.ts";
 
 /** The account's keys, the newest first, revoked ones included: a log line may name one. */
 export async function listKeys(ctx: Ctx): Promise<KeySummary[]> {

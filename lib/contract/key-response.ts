@@ -19,7 +19,8 @@ export const keyResponseSchema = z
 
 export type KeyResponse = z.output<typeof keyResponseSchema>;
 
-type Key = {
+/** A key as it is listed: what it may do, and enough of it to be recognised. */
+export type KeySummary = {
   id: string;
   name: string;
   prefix: string;
@@ -34,7 +35,7 @@ type Key = {
   createdBy: { id: string; name: string } | null;
 };
 
-export function presentKey(key: Key): KeyResponse {
+export function presentKey(key: KeySummary): KeyResponse {
   const { id, name, prefix, scopes, profile } = key;
   return {
     ...{ id, name, prefix, scopes, profile },

@@ -1,6 +1,7 @@
 import type { JsonObject } from "#lib/contract/json.ts";
+import { attribute, contain, type Source, sourceElements } from "#task-types/material/collect-sources.ts";
 import type { Finding } from "#task-types/quality/finding.ts";
-import type { BlogPostRun, Draft, Research, Source } from "./state.ts";
+import type { BlogPostRun, Draft, Research } from "./state.ts";
 
 /** Longer material is given as its facts alone, once they have been extracted. */
 const wholeMaterial = 60_000;
@@ -54,7 +55,7 @@ export function inputOf(run: BlogPostRun, sources: Source[]): JsonObject {
 export function researchPrompt(run: BlogPostRun, sources: Source[]): string {
   return `${brief(run)}
 
-${sources.map(sourceElement).join("\n\n")}
+${sourceElements(sources)}
 
 Extract what an article on this topic needs: up to 60 facts (figures, causes, events, positions, quotations), each with the exact words of the source; 3 to 7 themes that could be its sections, in a sensible order; 3 to 10 keywords that readers would search for.`;
 }
@@ -124,19 +125,6 @@ function materialOf({ sources, facts }: Research): string {
     return "There is no source material. Write only what is general knowledge among people of the field and undisputed: no figures, dates, quotations, studies or names of organisations. Where evidence is needed, put a line “> **To supply:** …” that says what a person must find. Cite nothing.";
   }
   const length = sources.reduce((sum, { text }) => sum + text.length, 0);
-  if (length <= wholeMaterial || facts.length === 0) return sources.map(sourceElement).join("\n\n");
+  if (length <= wholeMaterial || facts.length === 0) return sourceElements(sources);
   return `<facts>\n${facts.map(({ source, quote }) => `[${source}] ${contain(quote)}`).join("\n")}\n</facts>`;
-}
-
-function sourceElement({ number, title, url, text }: Source): string {
-  return `<source number="${number}" title="${attribute(title)}"${url ? ` url="${attribute(url)}"` : ""}>\n${contain(text)}\n</source>`;
-}
-
-/** Material cannot close the element that holds it. */
-function contain(text: string): string {
-  return text.replace(/<(?=\/?(?:source|facts|draft|feedback)\b)/gi, "‹");
-}
-
-function attribute(text: string): string {
-  return text.replace(/["<>\n]/g, " ");
 }

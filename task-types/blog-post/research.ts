@@ -1,9 +1,7 @@
+import { numbered, readPages, type Source } from "#task-types/material/collect-sources.ts";
 import { titleOf } from "#task-types/text/bylines.ts";
 import { inputOf, researcher, researchPrompt } from "./prompts.ts";
-import { type BlogPostRun, type Fact, type Research, researchSchema, type Source } from "./state.ts";
-
-/** What one page may contribute: more is rarely the article itself. */
-const maxPageCharacters = 60_000;
+import { type BlogPostRun, type Fact, type Research, researchSchema } from "./state.ts";
 
 /** Collects the material and the pages, numbers them, and extracts what they say. */
 export async function research(run: BlogPostRun): Promise<Research> {
@@ -25,24 +23,10 @@ export async function research(run: BlogPostRun): Promise<Research> {
   return { sources, facts, themes: found.themes, keywords: found.keywords.slice(0, 10) };
 }
 
-/** A page that fails is a warning; the others still count. */
 async function collectSources(run: BlogPostRun): Promise<Source[]> {
-  const { sourceMaterial, referenceUrls } = run.common;
-  const sources: Omit<Source, "number">[] = [];
-  if (sourceMaterial?.trim())
-    sources.push({ title: titleOf(sourceMaterial) ?? "Source material", url: null, text: sourceMaterial });
-  const pages = await Promise.allSettled(referenceUrls.map((url) => run.fetchPage(url)));
-  run.signal.throwIfAborted();
-  for (const [index, page] of pages.entries()) {
-    if (page.status === "fulfilled") {
-      const { title, url, text } = page.value;
-      sources.push({ title, url, text: text.slice(0, maxPageCharacters) });
-      continue;
-    }
-    const reason = page.reason instanceof Error ? page.reason.message : String(page.reason);
-    run.warn(`The page ${referenceUrls[index]} was left out: ${reason.replace(/\.$/, "")}.`);
-  }
-  return sources.map((source, index) => ({ number: index + 1, ...source }));
+  const { sourceMaterial: text, referenceUrls } = run.common;
+  const given = text?.trim() ? [{ title: titleOf(text) ?? "Source material", url: null, text }] : [];
+  return numbered([...given, ...(await readPages(run, referenceUrls))]);
 }
 
 /** A model may report what a source does not say; a quotation that is not there gives it away. */

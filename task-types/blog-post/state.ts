@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import { sourceSchema } from "#task-types/material/collect-sources.ts";
 import { findingSchema } from "#task-types/quality/finding.ts";
 import { blogPost } from "./schema.ts";
 
@@ -24,16 +25,6 @@ export type BlogPostRun = Pick<
   | "warn"
   | "degrade"
 >;
-
-/** What an article is drawn from; `number` is how the text cites it. */
-export const sourceSchema = z.object({
-  number: z.int(),
-  title: z.string(),
-  /** Null for the material that came with the request. */
-  url: z.string().nullable(),
-  text: z.string(),
-});
-export type Source = z.output<typeof sourceSchema>;
 
 export const factSchema = z.object({
   source: z.int().describe("Number of the source"),

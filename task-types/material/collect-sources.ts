@@ -18,8 +18,7 @@ type Run = Pick<PhaseRun, "common" | "fetchPage" | "warn" | "signal">;
 const maxPageCharacters = 60_000;
 
 /**
- * The request's own material, its source material and its pages, numbered in this order. A page that fails is a warning;
- * the others still count.
+ * The request's own material, its source material and its pages, numbered in this order.
  * @param given the type's own fields that hold material
  */
 export async function collectSources(
@@ -28,21 +27,30 @@ export async function collectSources(
   urls: string[] = run.common.referenceUrls,
 ): Promise<Source[]> {
   const own = [...given, { title: "Source material", text: run.common.sourceMaterial }];
-  const sources: Omit<Source, "number">[] = own.flatMap(({ title, text }) =>
-    text?.trim() ? { title, url: null, text } : [],
-  );
+  const texts = own.flatMap(({ title, text }) => (text?.trim() ? { title, url: null, text } : []));
+  return numbered([...texts, ...(await readPages(run, urls))]);
+}
+
+export function numbered(sources: readonly Omit<Source, "number">[]): Source[] {
+  return sources.map((source, index) => ({ number: index + 1, ...source }));
+}
+
+/** What the pages say, in their order. A page that fails is a warning; the others still count. */
+export async function readPages(
+  run: Pick<Run, "fetchPage" | "warn" | "signal">,
+  urls: readonly string[],
+): Promise<Omit<Source, "number">[]> {
   const pages = await Promise.allSettled(urls.map((url) => run.fetchPage(url)));
   run.signal.throwIfAborted();
-  for (const [index, page] of pages.entries()) {
+  return pages.flatMap((page, index) => {
     if (page.status === "fulfilled") {
       const { title, url, text } = page.value;
-      sources.push({ title, url, text: text.slice(0, maxPageCharacters) });
-      continue;
+      return { title, url, text: text.slice(0, maxPageCharacters) };
     }
     const reason = page.reason instanceof Error ? page.reason.message : String(page.reason);
     run.warn(`The page ${urls[index]} was left out: ${reason.replace(/\.$/, "")}.`);
-  }
-  return sources.map((source, index) => ({ number: index + 1, ...source }));
+    return [];
+  });
 }
 
 /** Sources as a prompt holds them; no source can close the element that it stands in. */
@@ -60,7 +68,8 @@ export function contain(text: string): string {
   return text.replace(/<(?=\/?(?:source|facts|draft|feedback|passage)\b)/gi, "‹");
 }
 
-function attribute(text: string): string {
+/** Words of others in an attribute of an element. */
+export function attribute(text: string): string {
   return text.replace(/["<>\n]/g, " ");
 }
 
