@@ -5,6 +5,7 @@ import type { Json } from "#lib/contract/json.ts";
 import { absoluteUrl } from "#lib/http/links.ts";
 import { renderMarkdown } from "#lib/markdown/render-markdown.ts";
 import { blogPostResult, type Citation } from "#task-types/blog-post/read-result.ts";
+import { beginsWith } from "#task-types/view-parts/begins-with.ts";
 
 /** A post as pages and feeds show it; every address is absolute. */
 export type PresentedPost = {
@@ -12,6 +13,8 @@ export type PresentedPost = {
   path: string;
   title: string;
   excerpt: string;
+  /** The excerpt as it stands above the text; null where the text begins with the same words. */
+  standfirst: string | null;
   seoTitle: string;
   seoDescription: string;
   keywords: string[];
@@ -40,6 +43,7 @@ export function presentPost(account: PublicAccount, post: PublicPost): Presented
     path,
     title: post.title,
     excerpt: read.excerpt,
+    standfirst: read.excerpt && !beginsWith(post.content, read.excerpt) ? read.excerpt : null,
     seoTitle: read.seoTitle || post.title,
     seoDescription: read.seoDescription || read.excerpt,
     keywords: strings(result.seo_keywords),

@@ -52,7 +52,7 @@ export default async function PostPage({ params }: Props) {
       <main className={styles.column}>
         <article lang={post.language}>
           <h1 className={styles.title}>{post.title}</h1>
-          {post.excerpt ? <p className={styles.standfirst}>{post.excerpt}</p> : null}
+          {post.standfirst ? <p className={styles.standfirst}>{post.standfirst}</p> : null}
           <p className={styles.meta} lang="en">
             <span>By {post.author}</span>
             <PublishedTime at={post.publishedAt} />
