@@ -1,10 +1,10 @@
 "use client";
 import clsx from "clsx";
-import Link from "next/link";
 import { type KeyboardEvent, useRef } from "react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { score } from "#lib/format/number.ts";
 import type { Selection } from "../queue/use-selection.ts";
+import { NearLink } from "../ui/near-link.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { StatusBadge } from "../ui/status-mark.tsx";
 import { Thumbnail } from "../ui/thumbnail.tsx";
@@ -53,7 +53,7 @@ function Card({ task, marked, onMark }: { task: TaskListItem; marked: boolean; o
   return (
     <li
       className={clsx(
-        "relative overflow-hidden rounded-lg border bg-surface",
+        "group relative overflow-hidden rounded-lg border bg-surface",
         marked ? "border-accent outline-1 outline-accent" : "border-line",
       )}
     >
@@ -63,9 +63,9 @@ function Card({ task, marked, onMark }: { task: TaskListItem; marked: boolean; o
         checked={marked}
         onChange={() => {}}
         onClick={(event) => onMark(event.shiftKey)}
-        className="absolute top-2 left-2 z-10 size-6 accent-accent-fill"
+        className="absolute top-2 left-2 z-10 size-6 accent-accent-fill pointer-fine:not-checked:not-focus-visible:not-group-hover:opacity-0"
       />
-      <Link
+      <NearLink
         href={`/queue/${encodeURIComponent(task.task_id)}`}
         data-card
         className="flex h-full flex-col focus-visible:-outline-offset-2"
@@ -81,7 +81,7 @@ function Card({ task, marked, onMark }: { task: TaskListItem; marked: boolean; o
             <ProgressBar value={task.progress} label={`Progress of ${task.title}`} />
           ) : null}
         </span>
-      </Link>
+      </NearLink>
     </li>
   );
 }
@@ -90,8 +90,10 @@ function Face({ task }: { task: TaskListItem }) {
   if (task.thumbnail_url)
     return <Thumbnail src={task.thumbnail_url} className="aspect-[1200/630] w-full rounded-none" />;
   return (
-    <span className="line-clamp-4 aspect-[1200/630] overflow-hidden bg-sunken p-4 pt-8 font-serif text-body text-ink-soft">
-      {task.excerpt ?? task.message}
+    <span className="line-clamp-4 aspect-[1200/630] first-letter:uppercase overflow-hidden bg-sunken p-4 pt-8 font-serif text-body text-ink-soft">
+      {task.excerpt ?? (task.state === "generating" ? task.message : (task.error_message ?? typeOf(task)))}
     </span>
   );
 }
+
+const typeOf = (task: TaskListItem) => task.task_type.replaceAll("_", " ");

@@ -1,10 +1,10 @@
 "use client";
-import Link from "next/link";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { score } from "#lib/format/number.ts";
 import { ApprovalCount } from "../task/approval-note.tsx";
 import { Button } from "../ui/button.tsx";
 import { Money } from "../ui/money.tsx";
+import { NearLink } from "../ui/near-link.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { StatusBadge } from "../ui/status-mark.tsx";
 import { Thumbnail } from "../ui/thumbnail.tsx";
@@ -18,7 +18,7 @@ export function QueueCards({ tasks, hasMore, loadMore }: Props) {
     <ul className="flex-1">
       {tasks.map((task) => (
         <li key={task.task_id} className="border-b border-line">
-          <Link href={`/queue/${encodeURIComponent(task.task_id)}`} className="flex flex-col gap-1 px-4 py-3">
+          <NearLink href={`/queue/${encodeURIComponent(task.task_id)}`} className="flex flex-col gap-1 px-4 py-3">
             <span className="flex gap-3">
               <span className="line-clamp-2 flex-1 text-body font-strong">{task.title}</span>
               {task.thumbnail_url ? <Thumbnail src={task.thumbnail_url} className="h-11 w-20" /> : null}
@@ -33,7 +33,7 @@ export function QueueCards({ tasks, hasMore, loadMore }: Props) {
             {task.state === "generating" ? (
               <ProgressBar value={task.progress} label={`Progress of ${task.title}`} />
             ) : null}
-          </Link>
+          </NearLink>
         </li>
       ))}
       {hasMore ? (

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { score } from "#lib/format/number.ts";
@@ -7,6 +6,7 @@ import { ApprovalCount } from "../task/approval-note.tsx";
 import { SnoozeMark } from "../task/snooze-mark.tsx";
 import { Tag } from "../ui/chip.tsx";
 import { Money } from "../ui/money.tsx";
+import { NearLink } from "../ui/near-link.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { StatusBadge } from "../ui/status-mark.tsx";
 import { Thumbnail } from "../ui/thumbnail.tsx";
@@ -73,12 +73,12 @@ function StatusCell({ task }: { task: TaskListItem }) {
 function TitleCell({ task }: { task: TaskListItem }) {
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <Link
+      <NearLink
         href={`/queue/${encodeURIComponent(task.task_id)}`}
         className="truncate text-ink hover:text-accent hover:underline underline-offset-2"
       >
         {task.title}
-      </Link>
+      </NearLink>
       {task.degraded ? <Tag>degraded</Tag> : null}
       {task.error_message ? <span className="shrink-9 truncate text-ink-faint">{task.error_message}</span> : null}
     </span>

@@ -76,7 +76,7 @@ export const dataRetrieval = defineTaskType({
     ),
   title: (request) =>
     request.data_sources
-      .map((source) => (source.type === "url" ? source.url : source.type === "upload" ? "uploaded file" : "given data"))
+      .map((source) => (source.type === "url" ? source.url : source.type === "upload" ? "Uploaded file" : "Given data"))
       .join(", ")
       .slice(0, 200),
   example: {
