@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
+import { titleFrom } from "#task-types/title-from.ts";
 import { conceptFileSchema, variationSchema } from "./palette.ts";
 
 export const conceptGeneration = defineTaskType({
@@ -28,7 +29,7 @@ export const conceptGeneration = defineTaskType({
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,
-  title: (request) => request.logo_description.slice(0, 120),
+  title: (request) => titleFrom(request.logo_description),
   example: {
     logo_description: "A modern, minimalist logo for a tech startup",
     theme_description: "Modern tech aesthetic with blues and purples",

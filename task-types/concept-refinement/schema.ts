@@ -2,6 +2,7 @@ import * as z from "zod";
 import { conceptFileSchema, variationSchema } from "#task-types/concept-generation/palette.ts";
 import { defineTaskType } from "#task-types/define-task-type.ts";
 import { pictureAddressSchema } from "#task-types/file-address.ts";
+import { titleFrom } from "#task-types/title-from.ts";
 
 const aspects = ["colors", "layout", "style", "shapes"] as const;
 
@@ -43,7 +44,7 @@ export const conceptRefinement = defineTaskType({
   attempts: 3,
   timeoutMinutes: 15,
   addresses: ({ original_image_url }) => [{ path: "original_image_url", url: original_image_url }],
-  title: (request) => request.refinement_prompt.slice(0, 120),
+  title: (request) => titleFrom(request.refinement_prompt),
   example: {
     original_image_url: exampleMark,
     refinement_prompt: "Rounder corners and a calmer mark",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
+import { titleFrom } from "#task-types/title-from.ts";
 
 /** May stand in `input_data` or in `parameters`. */
 export const imageOptions = {
@@ -47,7 +48,7 @@ export const imageGeneration = defineTaskType({
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,
-  title: (request) => request.input_data.prompt.replace(/\s+/g, " ").slice(0, 120),
+  title: (request) => titleFrom(request.input_data.prompt),
   example: {
     model_name: "builtin/painter",
     input_data: { prompt: "A lighthouse on a cliff at dawn", width: 1024, height: 768, num_images: 1, seed: 7 },

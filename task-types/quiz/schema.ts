@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
 import { findingSchema } from "#task-types/quality/finding.ts";
+import { titleFrom } from "#task-types/title-from.ts";
 
 export const difficulties = ["easy", "medium", "hard"] as const;
 export type Difficulty = (typeof difficulties)[number];
@@ -89,7 +90,7 @@ export const quiz = defineTaskType({
   requiresApproval: false,
   attempts: 2,
   timeoutMinutes: 10,
-  title: (request) => request.story_prompt.replace(/\s+/g, " ").slice(0, 120),
+  title: (request) => titleFrom(request.story_prompt),
   example: {
     story_prompt:
       "Once upon a time in ancient Greece, a young mathematician named Pythagoras discovered a fundamental theorem about right triangles that would revolutionize geometry forever.",

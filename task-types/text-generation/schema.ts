@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
+import { titleFrom } from "#task-types/title-from.ts";
 
 /** Those of `parameters` that have a meaning here; others are kept and passed over. */
 export const textParametersSchema = z.looseObject({
@@ -42,7 +43,7 @@ export const textGeneration = defineTaskType({
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,
-  title: (request) => request.input_data.prompt.replace(/\s+/g, " ").slice(0, 120),
+  title: (request) => titleFrom(request.input_data.prompt),
   example: {
     model_name: "builtin/writer",
     input_data: {

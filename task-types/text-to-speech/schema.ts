@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
+import { titleFrom } from "#task-types/title-from.ts";
 
 const speechFormats = ["wav", "mp3", "ogg"] as const;
 
@@ -40,7 +41,7 @@ export const textToSpeech = defineTaskType({
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,
-  title: (request) => request.input_data.text.replace(/\s+/g, " ").slice(0, 120),
+  title: (request) => titleFrom(request.input_data.text),
   example: {
     model_name: "builtin/voice",
     input_data: { text: "The harbour bell rings twice before the ferry leaves.", format: "wav" },

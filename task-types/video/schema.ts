@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
 import { fileAddressSchema } from "#task-types/file-address.ts";
+import { titleFrom } from "#task-types/title-from.ts";
 
 const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #1a2b3c");
 
@@ -112,7 +113,7 @@ export const video = defineTaskType({
       const url = request[path];
       return url ? [{ path, url }] : [];
     }),
-  title: (request) => request.story_prompt.replace(/\s+/g, " ").slice(0, 120),
+  title: (request) => titleFrom(request.story_prompt),
   example: {
     story_prompt:
       "Twice a day the tide pushes salt water far into the estuary. At low water the mudflats lie dry, and thousands of birds come to feed on snails and worms. Behind the flats the salt marsh slows the waves of a storm and shelters young fish in its creeks.",
