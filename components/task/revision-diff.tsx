@@ -35,8 +35,10 @@ export function RevisionDiff({ taskId, newest }: { taskId: string; newest: numbe
   const failed = before?.error ?? after?.error;
   if (failed) return <ErrorState error={failed} what="The revisions could not be read" />;
   const nameOf = (number: number) => {
-    const author = revisions?.find((revision) => revision.number === number)?.author.name;
-    return author ? `Revision ${number}, ${author}` : `Revision ${number}`;
+    const author = revisions?.find((revision) => revision.number === number)?.author;
+    if (!author) return `Revision ${number}`;
+    // A worker's name is its machine's, which says nothing about the text.
+    return `Revision ${number}, ${author.type === "worker" ? "generated" : author.name}`;
   };
   return (
     <div className="mx-auto max-w-250">
