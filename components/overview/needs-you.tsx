@@ -4,28 +4,31 @@ import Link from "next/link";
 import { callApi } from "#lib/api-client.ts";
 import { count } from "#lib/format/number.ts";
 import { duration } from "#lib/format/time.ts";
-import { type StatusCounts, type TaskPage, taskKeys } from "#lib/queries/tasks.ts";
+import { type TaskPage, taskKeys, waitingFor } from "#lib/queries/tasks.ts";
+import { useSession } from "../shell/session-context.tsx";
+import { useWaitingForMe } from "../shell/use-waiting-for-me.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { useNow } from "../ui/time.tsx";
 
 /** The next thing to do, larger than anything else on the screen. */
-export function NeedsYou({ counts }: { counts: StatusCounts | undefined }) {
-  const waiting = counts?.counts.awaiting_approval ?? 0;
+export function NeedsYou() {
+  const { user } = useSession();
+  const waiting = useWaitingForMe();
   const { data: oldest } = useQuery({
     queryKey: [...taskKeys.counts, "oldest-waiting"],
     queryFn: async ({ signal }) => {
-      const query = { status: "awaiting_approval", sort_by: "updated_at", sort_order: "asc", limit: 1 };
+      const query = { ...waitingFor(user.id), sort_by: "updated_at", sort_order: "asc", limit: 1 };
       return (await callApi<TaskPage>("/api/tasks", { query, signal })).tasks[0] ?? null;
     },
-    enabled: waiting > 0,
+    enabled: waiting !== undefined && waiting > 0,
   });
   const now = useNow(30);
-  if (waiting === 0) {
+  if (!waiting) {
     return (
       <p className="flex items-center gap-3 text-title">
         <FamilyMark family="good" />
-        {counts ? "Nothing needs you now." : "…"}
+        {waiting === 0 ? "Nothing needs you now." : "…"}
       </p>
     );
   }

@@ -37,10 +37,10 @@ export function OverviewScreen() {
         <FirstSteps />
       ) : (
         <div className="flex flex-col gap-6 p-6 max-sm:gap-4 max-sm:p-4">
-          <NeedsYou counts={counts.data} />
+          <NeedsYou />
           <div className="grid grid-cols-[minmax(0,1fr)] gap-6 max-sm:gap-4 lg:grid-cols-3">
             <WaitingByKind waiting={stats.data?.waiting} />
-            <RunningNow />
+            <RunningNow total={counts.data?.counts.generating ?? 0} />
             <Trouble failed={counts.data?.counts.failed ?? 0} rejected={counts.data?.counts.rejected ?? 0} />
           </div>
           <StatsPanel stats={stats.data} error={stats.error} />

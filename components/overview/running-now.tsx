@@ -11,7 +11,8 @@ import { useNow } from "../ui/time.tsx";
 
 const filters = { status: ["generating"], sort_by: "updated_at", sort_order: "desc" } as const;
 
-export function RunningNow() {
+/** @param total all that run, of which the newest are shown */
+export function RunningNow({ total }: { total: number }) {
   const client = useQueryClient();
   const list = useInfiniteQuery(taskListQuery(filters, 20));
   const listed = listedTasks(list.data);
@@ -27,7 +28,7 @@ export function RunningNow() {
       aside={
         running.length > 0 ? (
           <Link href="/queue?status=generating" className="tabular hover:text-ink">
-            {running.length} <span className="sr-only">running: show them in the queue</span>
+            {Math.max(total, running.length)} <span className="sr-only">running: show them in the queue</span>
           </Link>
         ) : null
       }

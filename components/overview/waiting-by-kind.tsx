@@ -2,6 +2,7 @@
 import Link from "next/link";
 import type { Stats } from "#lib/contract/stats.ts";
 import { count } from "#lib/format/number.ts";
+import { useSession } from "../shell/session-context.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 
@@ -11,6 +12,7 @@ const shownGroups = 4;
 /** What waits, by type and by group, each a link to just those. */
 export function WaitingByKind({ waiting }: { waiting: Stats["waiting"] | undefined }) {
   const { types = [], groups = [] } = waiting ?? {};
+  const { user } = useSession();
   const others = types.slice(shownTypes);
   return (
     <Panel title="Waiting for you">
@@ -27,7 +29,7 @@ export function WaitingByKind({ waiting }: { waiting: Stats["waiting"] | undefin
         ))}
         {others.length > 0 ? (
           <Row
-            href={`/queue?status=awaiting_approval&type=${others.map(({ name }) => encodeURIComponent(name)).join(",")}`}
+            href={`/queue?status=awaiting_approval&unapproved=${user.id}&snoozed=false&type=${others.map(({ name }) => encodeURIComponent(name)).join(",")}`}
             name={`${others.length} more types`}
             number={others.reduce((sum, type) => sum + type.count, 0)}
           />

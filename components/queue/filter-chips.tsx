@@ -10,6 +10,7 @@ type Props = { filters: QueueFilters; setFilters: SetQueueFilters; members: read
 /** Every filter that is on, each with the cross that takes it away. */
 export function FilterChips({ filters, setFilters, members }: Props) {
   const chips: { name: string; text: string; remove: Parameters<SetQueueFilters>[0] }[] = [];
+  const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? id;
   if (filters.status.length > 0) {
     chips.push({ name: "Status", text: filters.status.map(statusLabel).join(", "), remove: { status: null } });
   }
@@ -22,13 +23,16 @@ export function FilterChips({ filters, setFilters, members }: Props) {
     chips.push({ name: "Source", text: filters.sources.join(", "), remove: { sources: null } });
   if (filters.model) chips.push({ name: "Model", text: filters.model, remove: { model: null } });
   if (filters.assignee) {
-    const name = members.find((member) => member.id === filters.assignee)?.name ?? filters.assignee;
-    chips.push({ name: "Assigned to", text: name, remove: { assignee: null } });
+    chips.push({ name: "Assigned to", text: nameOf(filters.assignee), remove: { assignee: null } });
   }
   if (filters.approved) {
-    const name = members.find((member) => member.id === filters.approved)?.name ?? filters.approved;
-    chips.push({ name: "Approved by", text: name, remove: { approved: null } });
+    chips.push({ name: "Approved by", text: nameOf(filters.approved), remove: { approved: null } });
   }
+  if (filters.unapproved) {
+    chips.push({ name: "Not approved by", text: nameOf(filters.unapproved), remove: { unapproved: null } });
+  }
+  if (filters.snoozed !== null)
+    chips.push({ name: "Snoozed", text: filters.snoozed ? "yes" : "no", remove: { snoozed: null } });
   if (filters.quality !== null)
     chips.push({ name: "Quality", text: `at least ${filters.quality}`, remove: { quality: null } });
   if (filters.degraded !== null)

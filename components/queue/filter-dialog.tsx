@@ -1,6 +1,7 @@
 "use client";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import type { Member } from "#lib/queries/settings.ts";
+import { useSession } from "../shell/session-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field, Input, Select } from "../ui/field.tsx";
@@ -10,6 +11,7 @@ import type { SetQueueFilters } from "./use-queue-filters.ts";
 type Props = { filters: QueueFilters; setFilters: SetQueueFilters; members: readonly Member[]; onClose: () => void };
 
 export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
+  const { user } = useSession();
   const [form, setForm] = useState({
     group: filters.group,
     sources: filters.sources.join(", "),
@@ -17,6 +19,9 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
     model: filters.model,
     quality: filters.quality === null ? "" : String(filters.quality),
     degraded: filters.degraded === null ? "" : String(filters.degraded),
+    approved: filters.approved,
+    unapproved: filters.unapproved,
+    snoozed: filters.snoozed === null ? "" : String(filters.snoozed),
     from: filters.from,
     to: filters.to,
   });
@@ -31,6 +36,9 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
       model: form.model.trim() || null,
       quality: form.quality === "" ? null : Number(form.quality),
       degraded: form.degraded === "" ? null : form.degraded === "true",
+      approved: form.approved || null,
+      unapproved: form.unapproved || null,
+      snoozed: form.snoozed === "" ? null : form.snoozed === "true",
       from: form.from || null,
       to: form.to || null,
     });
@@ -80,6 +88,31 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
             </Select>
           )}
         </Field>
+        <Field id="filter-approved" label="Approved by">
+          {(aria) => (
+            <ApproverSelect {...aria} me={user.id} members={members} value={form.approved} onChange={set("approved")} />
+          )}
+        </Field>
+        <Field id="filter-unapproved" label="Not yet approved by">
+          {(aria) => (
+            <ApproverSelect
+              {...aria}
+              me={user.id}
+              members={members}
+              value={form.unapproved}
+              onChange={set("unapproved")}
+            />
+          )}
+        </Field>
+        <Field id="filter-snoozed" label="Snoozed">
+          {(aria) => (
+            <Select {...aria} value={form.snoozed} onChange={set("snoozed")}>
+              <option value="">Either</option>
+              <option value="true">Snoozed only</option>
+              <option value="false">Not snoozed</option>
+            </Select>
+          )}
+        </Field>
         <Field id="filter-from" label="Created from">
           {(aria) => <Input {...aria} type="date" value={form.from} onChange={set("from")} />}
         </Field>
@@ -94,5 +127,23 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+type ApproverProps = ComponentProps<typeof Select> & { me: string; members: readonly Member[] };
+
+function ApproverSelect({ me, members, ...select }: ApproverProps) {
+  return (
+    <Select {...select}>
+      <option value="">–</option>
+      <option value={me}>Me</option>
+      {members
+        .filter((member) => member.id !== me)
+        .map((member) => (
+          <option key={member.id} value={member.id}>
+            {member.name}
+          </option>
+        ))}
+    </Select>
   );
 }

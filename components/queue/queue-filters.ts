@@ -1,6 +1,6 @@
 import { taskStatuses } from "#lib/contract/status.ts";
 import type { LiveTask } from "#lib/queries/live-cache.ts";
-import { isApprovedBy, sortFields, type TaskFilters } from "#lib/queries/tasks.ts";
+import { isApprovedBy, isSnoozed, sortFields, type TaskFilters } from "#lib/queries/tasks.ts";
 import {
   choiceParam,
   choicesParam,
@@ -21,6 +21,8 @@ export const queueParams = {
   model: textParam,
   assignee: textParam,
   approved: textParam,
+  unapproved: textParam,
+  snoozed: flagParam,
   quality: numberParam,
   degraded: flagParam,
   from: textParam,
@@ -45,6 +47,8 @@ export const noFilters = {
   model: null,
   assignee: null,
   approved: null,
+  unapproved: null,
+  snoozed: null,
   quality: null,
   degraded: null,
   from: null,
@@ -62,6 +66,8 @@ export function toTaskFilters(filters: QueueFilters): TaskFilters {
     ...(filters.model ? { model_name: filters.model } : {}),
     ...(filters.assignee ? { assigned_to: filters.assignee } : {}),
     ...(filters.approved ? { approved_by: filters.approved } : {}),
+    ...(filters.unapproved ? { not_approved_by: filters.unapproved } : {}),
+    ...(filters.snoozed === null ? {} : { snoozed: filters.snoozed }),
     ...(filters.quality === null ? {} : { min_quality: filters.quality }),
     ...(filters.degraded === null ? {} : { degraded: filters.degraded }),
     ...(filters.from ? { created_from: startOfDay(filters.from) } : {}),
@@ -97,6 +103,8 @@ export function belongsInQueue(filters: QueueFilters, task: LiveTask): boolean {
     (!filters.model || task.model_used === filters.model) &&
     (!filters.assignee || task.assigned_to === filters.assignee) &&
     (!filters.approved || isApprovedBy(task, filters.approved)) &&
+    (!filters.unapproved || !isApprovedBy(task, filters.unapproved)) &&
+    (filters.snoozed === null || isSnoozed(task) === filters.snoozed) &&
     (filters.quality === null || (task.quality_score ?? 0) >= filters.quality) &&
     (filters.degraded === null || task.degraded === filters.degraded) &&
     !filters.from &&

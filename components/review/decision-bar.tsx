@@ -1,7 +1,9 @@
 "use client";
+import { Ellipsis } from "lucide-react";
 import { isSnoozed, type TaskDetail } from "#lib/queries/tasks.ts";
 import { ApprovalNote } from "../task/approval-note.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, IconButton } from "../ui/button.tsx";
+import { Menu, MenuItem } from "../ui/menu.tsx";
 
 type Props = {
   task: TaskDetail;
@@ -31,6 +33,22 @@ export function DecisionBar({ task, onDecide, onSkip, onSnooze, onEdit }: Props)
         aria-label="Decide"
         className="sticky bottom-0 flex h-14 shrink-0 items-center gap-2 border-t border-line bg-paper px-6 max-sm:bottom-14 max-sm:h-16 max-sm:px-3"
       >
+        <span className="sm:hidden">
+          <Menu
+            side="top"
+            trigger={
+              <IconButton label="More">
+                <Ellipsis className="size-5" aria-hidden />
+              </IconButton>
+            }
+          >
+            <MenuItem onSelect={onSkip}>Skip</MenuItem>
+            {can("snooze") ? (
+              <MenuItem onSelect={onSnooze}>{isSnoozed(task) ? "Bring back" : "Snooze"}</MenuItem>
+            ) : null}
+            {can("edit") ? <MenuItem onSelect={onEdit}>Edit</MenuItem> : null}
+          </Menu>
+        </span>
         <Button look="quiet" shortcut="s" onClick={onSkip} className="max-sm:hidden">
           Skip
         </Button>

@@ -1,11 +1,11 @@
 "use client";
 import clsx from "clsx";
 import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { isSnoozed } from "#lib/queries/tasks.ts";
 import { useShortcuts } from "../shell/shortcuts.tsx";
-import { type CommentAnchor, findAnchor } from "../task/comment-anchor.ts";
 import { useContentView } from "../task/task-tabs.ts";
+import { commentKey, useCommenting } from "../task/use-commenting.ts";
 import { DecisionBar } from "./decision-bar.tsx";
 import { ReadingPane } from "./reading-pane.tsx";
 import { useReviewDesk } from "./use-review-desk.ts";
@@ -39,8 +39,7 @@ export function ReviewScreen() {
   /** What was begun on an item that somebody else has open, and the items where that was said and heard. */
   const [held, setHeld] = useState<Kind | null>(null);
   const [warned, setWarned] = useState<ReadonlySet<string>>(new Set());
-  const [anchor, setAnchor] = useState<CommentAnchor | null>(null);
-  const commentField = useRef<HTMLTextAreaElement>(null);
+  const { anchor, commentField, comment, clearAnchor } = useCommenting();
 
   function start(kind: Kind, knowingly = false) {
     if (!task?.available_actions.includes(kind)) return;
@@ -56,17 +55,12 @@ export function ReviewScreen() {
   }
   function decide(decision: Parameters<typeof desk.decide>[0]) {
     setAsking(null);
-    setAnchor(null);
+    clearAnchor();
     setView("preview");
     desk.decide(decision);
   }
-  function comment(on = findAnchor()) {
-    setAnchor(on);
-    commentField.current?.closest("details")?.setAttribute("open", "");
-    requestAnimationFrame(() => commentField.current?.focus());
-  }
   function leave(step: () => void) {
-    setAnchor(null);
+    clearAnchor();
     if (view === "edit") setView("preview");
     step();
   }
@@ -78,7 +72,7 @@ export function ReviewScreen() {
     { keys: "r", label: "Reject with a reason", needs: "tasks:review", run: () => start("reject") },
     { keys: "e", label: "Edit", needs: "tasks:write", run: () => setView("edit") },
     { keys: "d", label: "What changed", run: () => setView(view === "diff" ? "preview" : "diff") },
-    { keys: "c", label: "Comment on the selection, or the part in focus", needs: "tasks:review", run: () => comment() },
+    { ...commentKey, run: () => comment() },
     { keys: "s", label: "Skip for now", run: () => leave(desk.skip) },
     { keys: "h", label: "Snooze, or bring back", needs: "tasks:review", run: () => start("snooze") },
     { keys: "z", label: "Take the last decision back", needs: "tasks:review", run: () => void desk.undo() },
@@ -95,7 +89,7 @@ export function ReviewScreen() {
         <ReadingPane
           desk={desk}
           anchor={anchor}
-          onAnchorUsed={() => setAnchor(null)}
+          onAnchorUsed={clearAnchor}
           onComment={comment}
           commentField={commentField}
           onBack={() => leave(() => desk.choose(null))}

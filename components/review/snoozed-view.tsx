@@ -1,13 +1,21 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { count } from "#lib/format/number.ts";
-import { taskCountQuery } from "#lib/queries/tasks.ts";
+import { taskCountQuery, waitingFor } from "#lib/queries/tasks.ts";
+import { useSession } from "../shell/session-context.tsx";
 import type { ReviewDesk } from "./use-review-desk.ts";
 
 /** The way to what was put off, and back. */
 export function SnoozedView({ desk: { filters, setFilters } }: { desk: ReviewDesk }) {
-  const group = filters.group ? { task_source_group_id: filters.group } : {};
-  const { data: snoozed } = useQuery(taskCountQuery({ status: ["awaiting_approval"], snoozed: true, ...group }));
+  const { user } = useSession();
+  const { data: snoozed } = useQuery(
+    taskCountQuery({
+      ...waitingFor(user.id),
+      snoozed: true,
+      ...(filters.type ? { task_type: [filters.type] } : {}),
+      ...(filters.group ? { task_source_group_id: filters.group } : {}),
+    }),
+  );
   const shown = filters.show === "snoozed";
   if (!snoozed && !shown) return null;
   return (

@@ -4,8 +4,17 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { errorMessage } from "#lib/api-client.ts";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { holderOf, presenceQuery } from "#lib/queries/presence.ts";
-import { isApprovedBy, isSnoozed, listedTasks, taskKeys, taskListQuery, taskQuery } from "#lib/queries/tasks.ts";
+import {
+  isApprovedBy,
+  isSnoozed,
+  listedTasks,
+  taskKeys,
+  taskListQuery,
+  taskQuery,
+  waitingFor,
+} from "#lib/queries/tasks.ts";
 import { useArrivals } from "../live/use-arrivals.ts";
+import { useReadNotices } from "../notices/use-read-notices.ts";
 import { useSession } from "../shell/session-context.tsx";
 import { choiceParam, textParam } from "../shell/url-param.ts";
 import { useUrlParams } from "../shell/url-params.ts";
@@ -39,9 +48,7 @@ export function useReviewDesk() {
   const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map());
   const snoozed = filters.show === "snoozed";
   const query = {
-    status: ["awaiting_approval"],
-    // What I have approved waits for others, not for me.
-    not_approved_by: me,
+    ...waitingFor(me),
     snoozed,
     ...(filters.type ? { task_type: [filters.type] } : {}),
     ...(filters.group ? { task_source_group_id: filters.group } : {}),
@@ -70,6 +77,7 @@ export function useReviewDesk() {
 
   // A phone that shows the list shows nobody's content.
   const reads = chosen !== null || (typeof window !== "undefined" && window.matchMedia("(min-width: 64rem)").matches);
+  useReadNotices(reads ? selected : null);
   usePresence(reads ? selected : null, (id, now) => {
     const taken = holderOf(now, id, me) !== null;
     if (!taken && chosen === null) setSettled(id);

@@ -24,13 +24,17 @@ export function MailSettings() {
   const { data: settings, error, refetch } = useQuery(query);
   const change = useMutation({
     mutationFn: setNotificationSettings,
-    onSuccess: (changed) => client.setQueryData(query.queryKey, changed),
-    onError: (failure) => notifyError("What is mailed stays as it was", failure),
+    // One after another, and each shows at once: the next choice starts from it.
+    scope: { id: "mail-settings" },
+    onMutate: (choice) => client.setQueryData(query.queryKey, (before) => before && { ...before, ...choice }),
+    onError: (failure) => {
+      notifyError("What is mailed stays as it was", failure);
+      void client.invalidateQueries({ queryKey: query.queryKey });
+    },
   });
   if (error)
     return <ErrorState error={error} what="What is mailed could not be loaded" onRetry={() => void refetch()} />;
   if (!settings) return <SkeletonLines label="Loading what is mailed" />;
-  const shown = { ...settings, ...(change.isPending ? change.variables : {}) };
   return (
     <Section
       title="By mail"
@@ -43,12 +47,12 @@ export function MailSettings() {
       <div className="flex flex-col items-start gap-2">
         {Object.entries(kinds).map(([name, label]) => {
           const kind = name as NotificationKind;
-          const others = shown.mailed.filter((each) => each !== kind);
+          const others = settings.mailed.filter((each) => each !== kind);
           return (
             <Checkbox
               key={kind}
               label={label}
-              checked={shown.mailed.includes(kind)}
+              checked={settings.mailed.includes(kind)}
               onChange={(event) => change.mutate({ mailed: event.target.checked ? [...others, kind] : others })}
             />
           );
@@ -59,7 +63,7 @@ export function MailSettings() {
         <Select
           id={id}
           className="w-56!"
-          value={shown.digest_hour ?? ""}
+          value={settings.digest_hour ?? ""}
           onChange={(event) =>
             change.mutate({ digest_hour: event.target.value === "" ? null : Number(event.target.value) })
           }

@@ -64,6 +64,7 @@ function ModelRow({ model: { id, kind, price }, mayTest }: { model: Model; mayTe
         <code className="truncate font-mono text-small">{id}</code>
         <span className="text-ink-faint max-sm:hidden">{kind}</span>
         <span className="tabular text-small text-ink-soft max-sm:order-last max-sm:col-span-2">
+          <span className="sm:hidden">{kind}, </span>
           {price?.unit === "free" ? "free" : price ? describePrice(price) : "unknown"}
         </span>
         {mayTest ? (

@@ -68,7 +68,11 @@ function Frame({ theme, children }: { theme: Theme; children: ReactNode }) {
       </div>
       <Toaster />
       {floating === "palette" ? (
-        <CommandPalette onClose={() => setFloating(null)} onShowKeys={() => setFloating("keys")} />
+        <CommandPalette
+          onClose={() => setFloating(null)}
+          onShowKeys={() => setFloating("keys")}
+          onShowNotices={() => setFloating("notices")}
+        />
       ) : null}
       {floating === "notices" ? <NoticesPanel onClose={() => setFloating(null)} /> : null}
       {floating === "keys" ? <ShortcutSheet open onClose={() => setFloating(null)} /> : null}

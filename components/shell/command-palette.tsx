@@ -9,10 +9,10 @@ import { StatusMark } from "../ui/status-mark.tsx";
 import { usePlaces } from "./places.ts";
 import { useCan } from "./session-context.tsx";
 
-type Props = { onClose: () => void; onShowKeys: () => void };
+type Props = { onClose: () => void; onShowKeys: () => void; onShowNotices: () => void };
 
 /** Places, actions, and every task by number, id or words. */
-export function CommandPalette({ onClose, onShowKeys }: Props) {
+export function CommandPalette({ onClose, onShowKeys, onShowNotices }: Props) {
   const router = useRouter();
   const canWrite = useCan("tasks:write");
   const isAdmin = useCan("account:admin");
@@ -63,6 +63,7 @@ export function CommandPalette({ onClose, onShowKeys }: Props) {
             {canWrite ? <Item onSelect={() => go("/create/import")}>Import a table of tasks</Item> : null}
             <Item onSelect={() => go("/queue?status=failed")}>Show failed tasks</Item>
             {isAdmin ? <Item onSelect={() => go("/settings/keys")}>Manage keys</Item> : null}
+            <Item onSelect={onShowNotices}>Show notifications</Item>
             <Item onSelect={onShowKeys}>Show the keys of the keyboard</Item>
           </PaletteGroup>
           {/^\d+$/.test(text.trim()) ? (

@@ -19,7 +19,7 @@ export type Place = {
 
 const places: readonly Place[] = [
   { href: "/", label: "Overview", icon: Gauge, onPhone: true },
-  { href: "/review", label: "Review", icon: ClipboardCheck, counts: ["awaiting_approval"], onPhone: true },
+  { href: "/review", label: "Review", icon: ClipboardCheck, onPhone: true },
   { href: "/queue", label: "Queue", icon: ListFilter, counts: ["pending", "queued", "generating"], onPhone: true },
   { href: "/groups", label: "Groups", icon: LayoutGrid },
   { href: "/create", label: "Create", icon: PenLine, onPhone: true, needs: "tasks:write" },

@@ -12,6 +12,7 @@ import { LiveDot } from "./live-dot.tsx";
 import { isCurrent, type Place, usePlaces } from "./places.ts";
 import type { Theme } from "./theme.ts";
 import { ThemeToggle } from "./theme-toggle.tsx";
+import { useWaitingForMe } from "./use-waiting-for-me.ts";
 
 /** Icons on a laptop, names and counts where there is room; phones have the bar at the foot instead. */
 export function Rail({ theme }: { theme: Theme }) {
@@ -69,5 +70,7 @@ function PlaceCount({ number, needsPerson }: { number: number; needsPerson: bool
 
 export function usePlaceCount(place: Place): number {
   const { data } = useQuery(statusCountsQuery());
+  const waiting = useWaitingForMe();
+  if (place.href === "/review") return waiting ?? 0;
   return (place.counts ?? []).reduce((sum, status) => sum + (data?.counts[status] ?? 0), 0);
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { ApiError } from "#lib/api-client.ts";
 import { type TaskDetail, taskQuery } from "#lib/queries/tasks.ts";
+import { useReadNotices } from "../notices/use-read-notices.ts";
 import { PageHeader } from "../shell/page-header.tsx";
 import { useShortcuts } from "../shell/shortcuts.tsx";
 import { buttonClass } from "../ui/button.tsx";
@@ -18,6 +19,7 @@ import { PhaseTimeline } from "./phase-timeline.tsx";
 import { TaskActions } from "./task-actions.tsx";
 import { TaskContent } from "./task-content.tsx";
 import { useContentView } from "./task-tabs.ts";
+import { commentKey, useCommenting } from "./use-commenting.ts";
 import { useDecide } from "./use-decide.ts";
 
 const Evidence = dynamic(() => import("./evidence.tsx").then((module) => module.Evidence), {
@@ -65,6 +67,8 @@ export function TaskScreen({ id }: { id: string }) {
 function LoadedTask({ task }: { task: TaskDetail }) {
   const [view, setView] = useContentView();
   const [asking, setAsking] = useState<"reject" | "regenerate" | null>(null);
+  const { anchor, commentField, comment, clearAnchor } = useCommenting();
+  useReadNotices(task.task_id);
   const { decide, undo } = useDecide({
     onRefused: (refused, error) => notifyError(`Nothing was decided: ${refused.title}`, error),
   });
@@ -80,6 +84,7 @@ function LoadedTask({ task }: { task: TaskDetail }) {
     { keys: "r", label: "Reject", needs: "tasks:review", run: () => start("reject") },
     { keys: "e", label: "Edit", needs: "tasks:write", run: () => setView("edit") },
     { keys: "d", label: "What changed", run: () => setView(view === "diff" ? "preview" : "diff") },
+    { ...commentKey, run: () => comment() },
     { keys: "z", label: "Take the last decision back", needs: "tasks:review", run: () => void undo() },
   ]);
   return (
@@ -98,10 +103,16 @@ function LoadedTask({ task }: { task: TaskDetail }) {
       </section>
       <div className="flex flex-1 max-xl:flex-col">
         <div className="min-w-0 flex-1 bg-surface px-6 max-sm:px-4">
-          <TaskContent task={task} />
+          <TaskContent task={task} onComment={comment} />
         </div>
         <aside aria-label="Evidence" className="shrink-0 border-line max-xl:border-t xl:w-76 xl:border-l">
-          <Evidence task={task} withPhases={false} />
+          <Evidence
+            task={task}
+            withPhases={false}
+            anchor={anchor}
+            onAnchorUsed={clearAnchor}
+            commentField={commentField}
+          />
         </aside>
       </div>
       {asking === "reject" ? (

@@ -149,6 +149,21 @@ describe("notifications", () => {
     expect((await listNotifications(ben, { ...all, unread: true })).notifications).toEqual([]);
   });
 
+  it("about one task are read together, and no others, and only the reader's own", async () => {
+    const other = await insertTaskIn(ana, "awaiting_approval", { title: "Reeds" });
+    const cleo = await addPerson(hub, "Cleo");
+    await assignTask(ana, ref(), idOf(ben));
+    await commentOnTask(ana, ref(), { body: `@[b](user:${idOf(ben)}) and @[c](user:${idOf(cleo)})` });
+    await assignTask(ana, { uid: other.uid }, idOf(ben));
+    expect(await markRead(ben, { task: ref() })).toEqual({ unread: 1 });
+    expect((await listNotifications(ben, { ...all, unread: true })).notifications).toMatchObject([
+      { message: "first@example.com assigned “Reeds” to you" },
+    ]);
+    expect((await listNotifications(cleo, all)).unread).toBe(1);
+    const elsewhere = await hub.addAccount("Third");
+    await expect(markRead(elsewhere, { task: ref() })).rejects.toMatchObject({ code: "TASK_NOT_FOUND" });
+  });
+
   it("are not for keys", async () => {
     const key = { ...ana, actor: { ...ana.actor, type: "key" as const, userId: null } };
     await expect(listNotifications(key, all)).rejects.toMatchObject({ code: "FORBIDDEN" });

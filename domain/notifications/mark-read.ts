@@ -4,12 +4,24 @@ import { type Ctx, inAccount } from "#domain/context.ts";
 import { sendSignal } from "#domain/live/signals.ts";
 import { countUnread } from "#domain/notifications/list-notifications.ts";
 import { requirePerson } from "#domain/notifications/require-person.ts";
+import { getTaskRow, type TaskRef } from "#domain/tasks/find-task-row.ts";
 
-/** Marks a person's own notifications as read, and tells their other windows. Ids of others' change nothing. */
-export async function markRead(ctx: Ctx, input: { ids: string[] } | { all: true }): Promise<{ unread: number }> {
+type Which = { ids: string[] } | { all: true } | { task: TaskRef };
+
+/**
+ * Marks a person's own notifications as read, and tells their other windows. Ids of others' change nothing.
+ * @throws HubError TASK_NOT_FOUND
+ */
+export async function markRead(ctx: Ctx, which: Which): Promise<{ unread: number }> {
   const userId = requirePerson(ctx);
   const { accountId } = ctx.actor;
   return inAccount(ctx, async (tx) => {
+    const chosen =
+      "ids" in which
+        ? inArray(notifications.id, which.ids)
+        : "task" in which
+          ? eq(notifications.taskUid, (await getTaskRow(tx, accountId, which.task)).uid)
+          : undefined;
     const read = await tx
       .update(notifications)
       .set({ readAt: sql`now()` })
@@ -18,7 +30,7 @@ export async function markRead(ctx: Ctx, input: { ids: string[] } | { all: true 
           eq(notifications.accountId, accountId),
           eq(notifications.userId, userId),
           isNull(notifications.readAt),
-          "ids" in input ? inArray(notifications.id, input.ids) : undefined,
+          chosen,
         ),
       )
       .returning({ id: notifications.id });

@@ -53,13 +53,19 @@ export async function writeSettings(
   change: Partial<NotificationSettings>,
 ): Promise<NotificationSettings> {
   const wanted = { ...(await readSettings(tx, accountId, userId)), ...change };
-  const settings = { ...wanted, mailed: notificationKinds.filter((kind) => wanted.mailed.includes(kind)) };
-  await tx
+  const mailed = notificationKinds.filter((kind) => wanted.mailed.includes(kind));
+  const [settings] = await tx
     .insert(notificationSettings)
-    .values({ accountId, userId, ...settings })
+    .values({ accountId, userId, ...wanted, mailed })
     .onConflictDoUpdate({
       target: [notificationSettings.accountId, notificationSettings.userId],
-      set: { ...settings, updatedAt: sql`now()` },
-    });
-  return settings;
+      // No more than what was given: the rest may have been changed since it was read.
+      set: {
+        ...(change.mailed && { mailed }),
+        ...(change.digestHour !== undefined && { digestHour: change.digestHour }),
+        updatedAt: sql`now()`,
+      },
+    })
+    .returning({ mailed: notificationSettings.mailed, digestHour: notificationSettings.digestHour });
+  return settings ?? { ...wanted, mailed };
 }

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { addTestMember, ctxOf, insertTestUser } from "#domain/auth/testing.ts";
+import type { Ctx } from "#domain/context.ts";
+import { setPolicy } from "#domain/policies/policies.ts";
+import { approveTask } from "#domain/tasks/approve-task.ts";
 import { readStats } from "#domain/tasks/read-stats.ts";
+import { snoozeTask } from "#domain/tasks/snooze-task.ts";
 import { createTestHub, insertTaskIn, type TestHub } from "#domain/tasks/testing.ts";
 
 let hub: TestHub;
@@ -39,4 +44,22 @@ it("says what was made, what it cost by type and model, and what waits; of this 
     ],
     groups: [{ name: "spring", count: 2 }],
   });
+});
+
+it("counts as waiting what waits for whoever asks: not what they have approved, nor what is snoozed", async () => {
+  const owner = await hub.addAccount("Two approvals");
+  await setPolicy(owner, { task_type: "blog_post", approvals_needed: 2 });
+  const [approved, snoozed] = [
+    await insertTaskIn(owner, "awaiting_approval"),
+    await insertTaskIn(owner, "awaiting_approval"),
+  ];
+  await insertTaskIn(owner, "awaiting_approval");
+  await approveTask(owner, { uid: approved.uid }, {});
+  await snoozeTask(owner, { uid: snoozed.uid }, new Date(Date.now() + 3600_000));
+  const waits = async (ctx: Ctx) => (await readStats(ctx, 1)).waiting.types;
+  expect(await waits(owner)).toEqual([{ name: "blog_post", count: 1 }]);
+  const { id } = await insertTestUser(hub.db, "second-reader@example.com");
+  await addTestMember(hub.db, owner.actor.accountId, id, "reviewer");
+  const second = await ctxOf(hub.db, owner.actor.accountId, id, "reviewer");
+  expect(await waits(second)).toEqual([{ name: "blog_post", count: 2 }]);
 });

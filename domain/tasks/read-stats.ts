@@ -1,4 +1,6 @@
 import { sql } from "drizzle-orm";
+import { whereTasks } from "#db/queries/task-filters.ts";
+import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import type { Stats } from "#lib/contract/stats.ts";
 
@@ -19,11 +21,16 @@ const shownGroups = 6;
 
 /**
  * What the overview draws: the account's last days, one row each (UTC), days without anything included; their tasks by
- * type and model; what waits now.
+ * type and model; what waits now for whoever asks: neither snoozed nor already approved by them.
  */
 export async function readStats(ctx: Ctx, days: number): Promise<Stats> {
   requireScope(ctx, "tasks:read");
-  const { accountId } = ctx.actor;
+  const { accountId, userId } = ctx.actor;
+  const waits = whereTasks(accountId, {
+    statuses: ["awaiting_approval"],
+    snoozed: false,
+    ...(userId && { notApprovedBy: userId }),
+  });
   const { rows, shares, waiting } = await inAccount(ctx, async (tx) => ({
     rows: await tx.execute<Record<keyof Day, string | null>>(sql`
       with days as (
@@ -55,7 +62,7 @@ export async function readStats(ctx: Ctx, days: number): Promise<Stats> {
       group by grouping sets ((task_type), (model_used)) order by sum(cost_usd) desc, count(*) desc`),
     waiting: await tx.execute<Waiting>(sql`
       select task_type, task_source_group_id as group, count(*) as count
-      from tasks where account_id = ${accountId} and status = 'awaiting_approval'
+      from ${tasks} where ${waits}
       group by grouping sets ((task_type), (task_source_group_id)) order by count(*) desc`),
   }));
   const byDay = rows.map((row) => ({

@@ -59,10 +59,16 @@ test("who is assigned and named hears of it at once, and reads it", async ({ bro
   await ben.keyboard.press("Enter");
   await ben.waitForURL(`**/review?task=${id}`);
   await expect(ben.getByText(`Is this right, @${name}`)).toBeVisible();
+  // The other one was about the same task: it is read with it.
+  await expect(bell).toHaveAccessibleName("Notifications");
+  expect(await unread()).toEqual([]);
+
+  const other = await api.createWaiting({ topic: `Quays of ${unique}`, task_source_group_id: unique });
+  await api.post(`/api/tasks/${other.task_id}/assign`, { user_id: benId });
   await expect(bell).toHaveAccessibleName("Notifications 1 unread");
   expect(await unread()).toEqual(["assigned"]);
-
-  await bell.click();
+  await ben.keyboard.press("Control+k");
+  await ben.getByRole("option", { name: "Show notifications" }).click();
   await panel.getByRole("button", { name: "Mark all read" }).click();
   await expect(panel.getByRole("button", { name: "Mark all read" })).toBeHidden();
   expect(await unread()).toEqual([]);

@@ -20,9 +20,10 @@ export const statsSchema = z
     ),
     types: z.array(shareSchema.extend({ task_type: z.string() })),
     models: z.array(shareSchema.extend({ model: z.string() })),
-    waiting: z
-      .object({ types: z.array(waitingSchema), groups: z.array(waitingSchema) })
-      .meta({ description: "What waits for approval now, most first; the groups with most of it" }),
+    waiting: z.object({ types: z.array(waitingSchema), groups: z.array(waitingSchema) }).meta({
+      description:
+        "What waits now for whoever asks, snoozed tasks and those they have approved left out, most first; the groups with most of it",
+    }),
     approval_rate: z.number().nullable().meta({ description: "Approvals among all decisions, 0–1" }),
     average_quality: z.number().nullable(),
     cost_per_approved: z.number().nullable(),

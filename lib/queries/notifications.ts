@@ -36,7 +36,9 @@ export function notificationsQuery() {
   });
 }
 
-export function markNotificationsRead(which: { ids: string[] } | { all: true }): Promise<{ unread_count: number }> {
+export function markNotificationsRead(
+  which: { ids: string[] } | { all: true } | { task_id: string },
+): Promise<{ unread_count: number }> {
   return callApi("/api/notifications/read", { method: "POST", body: which });
 }
 

@@ -106,6 +106,11 @@ export function isSnoozed({ snoozed_until: until }: Pick<TaskListItem, "snoozed_
   return until !== null && Date.parse(until) > Date.now();
 }
 
+/** What this person has still to look at: what they have approved waits for others, and what is snoozed for its time. */
+export function waitingFor(userId: string) {
+  return { status: ["awaiting_approval"], not_approved_by: userId, snoozed: false } as const;
+}
+
 /** How many tasks the filters find. */
 export function taskCountQuery(filters: TaskFilters) {
   return queryOptions({

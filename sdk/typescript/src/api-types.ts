@@ -3001,7 +3001,7 @@ export interface components {
                 task_type: string;
                 tasks: number;
             }[];
-            /** @description What waits for approval now, most first; the groups with most of it */
+            /** @description What waits now for whoever asks, snoozed tasks and those they have approved left out, most first; the groups with most of it */
             waiting: {
                 groups: {
                     count: number;

@@ -1,0 +1,27 @@
+"use client";
+import { useRef, useState } from "react";
+import { type CommentAnchor, findAnchor } from "./comment-anchor.ts";
+
+/** The comment that is being made: what it is about, and the field it is written in. */
+export function useCommenting() {
+  const [anchor, setAnchor] = useState<CommentAnchor | null>(null);
+  const commentField = useRef<HTMLTextAreaElement>(null);
+  return {
+    anchor,
+    commentField,
+    /** Begins a comment on the selection, the part in focus, or what is given. */
+    comment: (on = findAnchor()) => {
+      setAnchor(on);
+      commentField.current?.closest("details")?.setAttribute("open", "");
+      requestAnimationFrame(() => commentField.current?.focus());
+    },
+    clearAnchor: () => setAnchor(null),
+  };
+}
+
+/** The key for it, on the desk and on the task's page. */
+export const commentKey = {
+  keys: "c",
+  label: "Comment on the selection, or the part in focus",
+  needs: "tasks:review",
+} as const;
