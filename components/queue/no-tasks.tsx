@@ -8,7 +8,7 @@ export function NoTasks({ filtered, onClear }: { filtered: boolean; onClear: () 
   if (filtered) {
     return (
       <EmptyState title="No task fits these filters" action={<Button onClick={onClear}>Clear the filters</Button>}>
-        Each chip above narrows the list; take one away to see more.
+        The search and each chip above narrow the list; take one away to see more.
       </EmptyState>
     );
   }

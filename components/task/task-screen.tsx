@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { ApiError } from "#lib/api-client.ts";
+import { statusLabel } from "#lib/format/status.ts";
 import { type TaskDetail, taskQuery } from "#lib/queries/tasks.ts";
 import { useReadNotices } from "../notices/use-read-notices.ts";
 import { PageHeader } from "../shell/page-header.tsx";
@@ -66,6 +67,7 @@ export function TaskScreen({ id }: { id: string }) {
 
 function LoadedTask({ task }: { task: TaskDetail }) {
   const [view, setView] = useContentView();
+  const said = task.error_message ?? task.message;
   const [asking, setAsking] = useState<"reject" | "regenerate" | null>(null);
   const { anchor, commentField, comment, clearAnchor } = useCommenting();
   useReadNotices(task.task_id);
@@ -95,7 +97,7 @@ function LoadedTask({ task }: { task: TaskDetail }) {
       <section aria-label="Progress" className="border-b border-line px-6 py-3 max-sm:px-4">
         <p role="status" className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
           <StatusBadge status={task.state} className="font-strong" />
-          <span className="text-ink-soft">{task.error_message ?? task.message}</span>
+          {said === statusLabel(task.state) ? null : <span className="text-ink-soft">{said}</span>}
           {task.state === "generating" ? <span className="tabular ml-auto">{Math.round(task.progress)} %</span> : null}
         </p>
         <ApprovalNote task={task} id="approval-note" className="mb-2" />
