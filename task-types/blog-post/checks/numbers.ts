@@ -1,3 +1,4 @@
+import { plural } from "#lib/format/number.ts";
 import { numbersIn, valuesIn } from "#task-types/text/numbers.ts";
 import { type Check, failed, passed } from "./checked-text.ts";
 
@@ -13,7 +14,7 @@ export const checkNumbers: Check = ({ sentences, sources, topic, code, workingDr
     return passed(
       "numbers",
       label,
-      found.length > 0 ? `${found.length} figures, all in the sources.` : "There are no figures.",
+      found.length > 0 ? `${plural(found.length, "figure")}, all in the sources.` : "There are no figures.",
     );
   const list = [...new Set(strange.map(({ text }) => text))].slice(0, 5).join(", ");
   return failed("numbers", label, `Not in the sources: ${list}.`, 5 - strange.length / 2, first.sentence);
