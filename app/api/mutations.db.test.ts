@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { startTestApi, type TestApi } from "#app/_server/testing.ts";
 import { Dice, mutate, sample } from "#app/_server/testing-fuzz.ts";
+import type { Ctx } from "#domain/context.ts";
 import { createKey } from "#domain/keys/create-key.ts";
 import { newTaskDocument } from "#domain/tasks/new-task-document.ts";
 import { createTestHub, insertTaskIn, type TestHub } from "#domain/tasks/testing.ts";
@@ -47,6 +48,11 @@ function exampleFor(template: string, dice: Dice): JsonObject {
   return template === "/api/tasks/bulk" ? { tasks: [task, { task_type: name, priority: "low" }] } : task;
 }
 
+// A body that is right would wait for the answer of a worker that is none.
+vi.mock("#domain/models/test-model.ts", () => ({
+  testModel: async (_ctx: Ctx, model: string) => ({ model, ok: true, seconds: 0, message: "It answered." }),
+}));
+
 let hub: TestHub;
 let api: TestApi;
 let key: string;
@@ -58,6 +64,8 @@ beforeAll(async () => {
   ids = await Promise.all(taskStatuses.map(async (status) => (await insertTaskIn(hub.ctx, status)).id));
   const worker = { id: "worker", hostname: "test", pid: 1, concurrency: 1, taskTypes: taskTypeNames };
   await registerWorker(hub.db, worker);
+  // Nobody beats for it, and all the bodies may take longer than it would be thought alive.
+  await hub.owner`update workers set heartbeat_at = now() + interval '1 hour'`;
 });
 afterAll(async () => {
   await api.close();
