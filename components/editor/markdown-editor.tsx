@@ -95,7 +95,7 @@ export function MarkdownEditor({ value, onChange, label = "Markdown", compact = 
           onKeyDown={onKeyDown}
           className={clsx(
             "control field-sizing-content w-full resize-y font-mono text-body",
-            compact ? "min-h-20 p-3" : "min-h-[60vh] p-4",
+            compact ? "min-h-20 p-3" : "min-h-[min(60vh,40rem)] p-4",
           )}
         />
       </div>

@@ -34,7 +34,7 @@ export function RichEditor({ value, onChange, label = "Text", pictures = [], com
         role: "textbox",
         "aria-multiline": "true",
         "aria-label": label,
-        class: `prose ${compact ? "min-h-16" : "min-h-[60vh]"} break-words px-4 py-3 outline-hidden [&>:first-child]:mt-0!`,
+        class: `prose ${compact ? "min-h-16" : "min-h-[min(60vh,40rem)]"} break-words px-4 py-3 outline-hidden [&>:first-child]:mt-0!`,
       },
       handleKeyDown: (_, event) => {
         if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== "k") return false;

@@ -83,6 +83,9 @@ test("what the public reads is for everyone", async ({ visitor, api, unique }) =
   }
 });
 
+/** The rail alone has more. */
+const least = 8;
+
 test("focus can be seen wherever Tab leads, leads through the whole screen, and out of it again", async ({ page }) => {
   test.slow();
   for (const { path } of bareScreens) {
@@ -92,12 +95,13 @@ test("focus can be seen wherever Tab leads, leads through the whole screen, and 
     for (let steps = 0; steps < 150; steps += 1) {
       await page.keyboard.press("Tab");
       const focus = await page.evaluate(describeFocus);
-      if (focus === null) break;
+      // Past the last one lies the browser's own bar, or the first one again where there is none.
+      if (focus === null || (seen.length > least && focus.name === seen[0])) break;
       expect(focus.visible, `${path}: the focus on ${focus.name} cannot be seen`).toBe(true);
       seen.push(focus.name);
     }
     expect(seen.length, `${path}: Tab does not lead out again`).toBeLessThan(150);
-    expect(seen.length, path).toBeGreaterThan(8);
+    expect(seen.length, path).toBeGreaterThan(least);
   }
 });
 
@@ -133,9 +137,15 @@ async function expectForEveryone(page: Page): Promise<void> {
 
 /** Makes the window as tall as the page: what a bar at the foot covers at the moment can be scrolled to. */
 async function unroll(page: Page): Promise<void> {
-  const { width = 0, height = 0 } = page.viewportSize() ?? {};
-  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: Math.max(height, tall) });
+  const { width = 0, height: least = 0 } = page.viewportSize() ?? {};
+  // What is as tall as a part of the window grows with it at first, so it takes a few steps.
+  for (let height = least, steps = 0; steps < 5; steps += 1) {
+    const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (tall <= height) return;
+    height = tall;
+    await page.setViewportSize({ width, height });
+    await page.waitForFunction((given) => window.innerHeight === given, height);
+  }
 }
 
 /** Checks the open dialog, and that Escape closes it. */
