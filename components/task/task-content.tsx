@@ -103,7 +103,7 @@ function NoContent({ task }: { task: TaskDetail }) {
   if (task.state === "failed") {
     return (
       <EmptyState title="There is nothing to read: the task failed">
-        {task.error_message ?? "Nothing says why."} Phases that were done are kept; trying again goes on from there.
+        Why stands above. Phases that were done are kept; trying again goes on from there.
       </EmptyState>
     );
   }

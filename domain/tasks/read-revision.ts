@@ -19,6 +19,6 @@ export async function readRevision(ctx: TxCtx, task: TaskRow, number?: number): 
         eq(revisions.number, revision),
       ),
     );
-  if (!row) throw new HubError("REVISION_CHANGED", "The task's revision is gone");
+  if (!row) throw new HubError("REVISION_CHANGED", "The task's revision is gone; read the task again");
   return row;
 }
