@@ -5,6 +5,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // `#` specifiers carry their real extensions, so one source tree serves Next and Node alike.
   typedRoutes: false,
+  // Nobody gets a page before its title: streamed metadata leaves one nameless while its data is being read.
+  htmlLimitedBots: /.*/,
   // Native modules, and what must be one instance in the process.
   serverExternalPackages: ["@node-rs/argon2", "@resvg/resvg-js", "pg-boss", "pino", "postgres", "sharp"],
   // `npm run verify` and `npm test` check types; a start has no use for a second check.
