@@ -46,13 +46,13 @@ export function Machinery({ queue, error, costToday }: Props) {
           </>
         )}
       </div>
-      <Link href="/queue?status=queued,pending" className="tabular hover:text-ink">
+      <Link href="/queue?status=queued" className="tabular hover:text-ink">
         Queue {count(depth)}
         {depth > 0 && queue.oldest_wait_seconds !== null ? `, the oldest ${duration(queue.oldest_wait_seconds)}` : ""}
       </Link>
       {costToday === undefined ? null : (
         <Link
-          href={`/queue?from=${new Date(now).toISOString().slice(0, 10)}`}
+          href={`/queue?when=spent&from=${new Date(now).toISOString().slice(0, 10)}`}
           className="tabular hover:text-ink"
           suppressHydrationWarning
         >

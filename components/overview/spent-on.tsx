@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { useState } from "react";
 import { count, money, score } from "#lib/format/number.ts";
 
 export type Spending = { name: string; href: string; tasks: number; quality: number | null; cost: number };
@@ -8,6 +9,7 @@ const shown = 6;
 
 /** Where the tasks and the money went; the bar is the share of what most went into. */
 export function SpentOn({ title, rows }: { title: string; rows: readonly Spending[] }) {
+  const [all, setAll] = useState(false);
   // Free models cost nothing: there the number of tasks is what can be compared.
   const weigh = rows.some((row) => row.cost > 0) ? (row: Spending) => row.cost : (row: Spending) => row.tasks;
   const most = Math.max(...rows.map(weigh), 0) || 1;
@@ -31,7 +33,7 @@ export function SpentOn({ title, rows }: { title: string; rows: readonly Spendin
           </tr>
         </thead>
         <tbody className="tabular">
-          {rows.slice(0, shown).map((row) => (
+          {(all ? rows : rows.slice(0, shown)).map((row) => (
             <tr key={row.name} className="h-9">
               <th scope="row" className="pr-4 text-left font-normal">
                 <Link href={row.href} className="block truncate hover:text-accent">
@@ -51,10 +53,10 @@ export function SpentOn({ title, rows }: { title: string; rows: readonly Spendin
           ))}
         </tbody>
       </table>
-      {rows.length > shown ? (
-        <p className="pt-1 text-small text-ink-faint">
+      {rows.length > shown && !all ? (
+        <button type="button" onClick={() => setAll(true)} className="pt-1 text-small text-ink-soft hover:text-ink">
           and {rows.length - shown} more, {money(rows.slice(shown).reduce((sum, row) => sum + row.cost, 0))}
-        </p>
+        </button>
       ) : null}
     </section>
   );

@@ -8,44 +8,44 @@ import { ErrorLine } from "../ui/error-state.tsx";
 import { SparkLine } from "../ui/spark-line.tsx";
 import { SpentOn } from "./spent-on.tsx";
 
-/** Two weeks in four numbers, and what they were spent on; each leads to the tasks behind it. */
+/** Two weeks (UTC) in four numbers, and what they were spent on; each leads to the tasks behind it. */
 export function StatsPanel({ stats, error }: { stats: Stats | undefined; error: unknown }) {
   if (error && !stats) return <ErrorLine error={error} />;
   if (!stats) return null;
-  const { days } = stats;
-  const since = `from=${days[0]?.date ?? ""}`;
-  const made = days.reduce((sum, day) => sum + day.completed, 0);
-  const spent = days.reduce((sum, day) => sum + day.cost, 0);
+  const { days, totals } = stats;
+  const from = `from=${days[0]?.date ?? ""}`;
   return (
     <section aria-label="The last two weeks" className="rounded-lg border border-line bg-surface">
       <h2 className="border-b border-line px-4 py-3">The last two weeks</h2>
       <div className="grid divide-line max-lg:divide-y sm:grid-cols-2 lg:grid-cols-4 lg:divide-x">
         <Figure
-          href={`/queue?status=completed,approved,published,awaiting_approval,rejected&${since}`}
+          href={`/queue?status=completed,approved,published,awaiting_approval,rejected&when=finished&${from}`}
           name="Made"
-          value={count(made)}
+          value={count(totals.completed)}
         >
           <DayBars label="Made by day" days={days.map((day) => bar(day, day.completed, count(day.completed)))} />
         </Figure>
         <Figure
-          href={`/queue?status=approved,published&${since}`}
+          href={`/queue?when=decided&${from}`}
           name="Approval rate"
           value={stats.approval_rate === null ? "–" : percent(stats.approval_rate)}
+          note={`${count(totals.decided)} decided`}
         >
           <SparkLine values={days.map(approvalRate)} low={0} high={1} />
         </Figure>
         <Figure
-          href={`/queue?sort=quality_score&${since}`}
+          href={`/queue?quality=0&sort=quality_score&${from}`}
           name="Quality"
           value={stats.average_quality === null ? "–" : score(stats.average_quality)}
+          note={`${count(totals.scored)} scored`}
         >
           <SparkLine values={days.map((day) => day.quality)} low={4} high={10} />
         </Figure>
         <Figure
-          href={`/queue?status=approved,published&${since}`}
+          href={`/queue?status=approved,published&when=decided&${from}`}
           name="Cost per approved"
           value={stats.cost_per_approved === null ? "–" : money(stats.cost_per_approved)}
-          note={`${money(spent)} in all`}
+          note={`${money(totals.cost)} for ${count(totals.approved)}`}
         >
           <DayBars label="Cost by day" days={days.map((day) => bar(day, day.cost, money(day.cost)))} />
         </Figure>
@@ -57,7 +57,7 @@ export function StatsPanel({ stats, error }: { stats: Stats | undefined; error: 
             rows={stats.types.map(({ task_type: type, ...share }) => ({
               ...share,
               name: type.replaceAll("_", " "),
-              href: `/queue?type=${encodeURIComponent(type)}&${since}`,
+              href: `/queue?type=${encodeURIComponent(type)}&${from}`,
             }))}
           />
           <SpentOn
@@ -65,7 +65,7 @@ export function StatsPanel({ stats, error }: { stats: Stats | undefined; error: 
             rows={stats.models.map(({ model, ...share }) => ({
               ...share,
               name: model,
-              href: `/queue?model=${encodeURIComponent(model)}&${since}`,
+              href: `/queue?used=${encodeURIComponent(model)}&${from}`,
             }))}
           />
         </div>

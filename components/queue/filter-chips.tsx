@@ -2,7 +2,8 @@
 import { statusLabel } from "#lib/format/status.ts";
 import type { Member } from "#lib/queries/settings.ts";
 import { FilterChip } from "../ui/chip.tsx";
-import type { QueueFilters } from "./queue-filters.ts";
+import { momentText } from "./local-days.ts";
+import { occasions, type QueueFilters } from "./queue-filters.ts";
 import type { SetQueueFilters } from "./use-queue-filters.ts";
 
 type Props = { filters: QueueFilters; setFilters: SetQueueFilters; members: readonly Member[] };
@@ -22,6 +23,7 @@ export function FilterChips({ filters, setFilters, members }: Props) {
   if (filters.sources.length > 0)
     chips.push({ name: "Source", text: filters.sources.join(", "), remove: { sources: null } });
   if (filters.model) chips.push({ name: "Model", text: filters.model, remove: { model: null } });
+  if (filters.used) chips.push({ name: "Made by", text: filters.used, remove: { used: null } });
   if (filters.assignee) {
     chips.push({ name: "Assigned to", text: nameOf(filters.assignee), remove: { assignee: null } });
   }
@@ -34,11 +36,16 @@ export function FilterChips({ filters, setFilters, members }: Props) {
   if (filters.snoozed !== null)
     chips.push({ name: "Snoozed", text: filters.snoozed ? "yes" : "no", remove: { snoozed: null } });
   if (filters.quality !== null)
-    chips.push({ name: "Quality", text: `at least ${filters.quality}`, remove: { quality: null } });
+    chips.push({
+      name: "Quality",
+      text: filters.quality === 0 ? "any" : `at least ${filters.quality}`,
+      remove: { quality: null },
+    });
   if (filters.degraded !== null)
     chips.push({ name: "Degraded", text: filters.degraded ? "yes" : "no", remove: { degraded: null } });
-  if (filters.from) chips.push({ name: "Created from", text: filters.from, remove: { from: null } });
-  if (filters.to) chips.push({ name: "Created to", text: filters.to, remove: { to: null } });
+  const happened = occasions[filters.when];
+  if (filters.from) chips.push({ name: `${happened} from`, text: momentText(filters.from), remove: { from: null } });
+  if (filters.to) chips.push({ name: `${happened} to`, text: momentText(filters.to), remove: { to: null } });
   return chips.map((chip) => (
     <FilterChip key={chip.name} name={chip.name} onRemove={() => setFilters(chip.remove)}>
       {chip.text}

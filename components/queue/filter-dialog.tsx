@@ -5,7 +5,8 @@ import { useSession } from "../shell/session-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field, Input, Select } from "../ui/field.tsx";
-import type { QueueFilters } from "./queue-filters.ts";
+import { dayOf, endOfDay, startOfDay } from "./local-days.ts";
+import { occasions, type QueueFilters } from "./queue-filters.ts";
 import type { SetQueueFilters } from "./use-queue-filters.ts";
 
 type Props = { filters: QueueFilters; setFilters: SetQueueFilters; members: readonly Member[]; onClose: () => void };
@@ -22,8 +23,10 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
     approved: filters.approved,
     unapproved: filters.unapproved,
     snoozed: filters.snoozed === null ? "" : String(filters.snoozed),
-    from: filters.from,
-    to: filters.to,
+    used: filters.used,
+    when: filters.when,
+    from: dayOf(filters.from),
+    to: dayOf(filters.to),
   });
   const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
     setForm({ ...form, [name]: event.target.value });
@@ -39,8 +42,11 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
       approved: form.approved || null,
       unapproved: form.unapproved || null,
       snoozed: form.snoozed === "" ? null : form.snoozed === "true",
-      from: form.from || null,
-      to: form.to || null,
+      used: form.used.trim() || null,
+      when: form.when,
+      // A moment that the dialog shows as a day only stays what it was, unless another day is picked.
+      from: form.from === dayOf(filters.from) ? filters.from : startOfDay(form.from),
+      to: form.to === dayOf(filters.to) ? filters.to : endOfDay(form.to),
     });
     onClose();
   }
@@ -76,7 +82,7 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
             <Input {...aria} type="number" min={1} max={10} step={0.1} value={form.quality} onChange={set("quality")} />
           )}
         </Field>
-        <Field id="filter-model" label="Model" help="As provider/model.">
+        <Field id="filter-model" label="Model" help="As provider/model; asked for or used.">
           {(aria) => <Input {...aria} value={form.model} onChange={set("model")} />}
         </Field>
         <Field id="filter-degraded" label="Degraded">
@@ -113,10 +119,28 @@ export function FilterDialog({ filters, setFilters, members, onClose }: Props) {
             </Select>
           )}
         </Field>
-        <Field id="filter-from" label="Created from">
+        <Field id="filter-used" label="Made by the model">
+          {(aria) => <Input {...aria} value={form.used} onChange={set("used")} />}
+        </Field>
+        <Field id="filter-when" label="When it was">
+          {(aria) => (
+            <Select
+              {...aria}
+              value={form.when}
+              onChange={({ target }) => setForm({ ...form, when: target.value as QueueFilters["when"] })}
+            >
+              {Object.entries(occasions).map(([when, label]) => (
+                <option key={when} value={when}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field id="filter-from" label="From">
           {(aria) => <Input {...aria} type="date" value={form.from} onChange={set("from")} />}
         </Field>
-        <Field id="filter-to" label="Created to">
+        <Field id="filter-to" label="To">
           {(aria) => <Input {...aria} type="date" value={form.to} onChange={set("to")} />}
         </Field>
         <div className="flex items-end justify-end gap-2 sm:col-span-2">

@@ -5,12 +5,21 @@ import {
   choiceParam,
   choicesParam,
   flagParam,
+  instantParam,
   listParam,
   numberParam,
   readParams,
   textParam,
   type UrlValues,
 } from "../shell/url-param.ts";
+
+/** What `from` and `to` are about, and how the hub words it. */
+export const occasions = {
+  created: "Created",
+  finished: "Finished",
+  decided: "Decided on",
+  spent: "Paid for",
+} as const;
 
 export const queueParams = {
   status: choicesParam(taskStatuses),
@@ -19,14 +28,16 @@ export const queueParams = {
   sources: listParam,
   q: textParam,
   model: textParam,
+  used: textParam,
   assignee: textParam,
   approved: textParam,
   unapproved: textParam,
   snoozed: flagParam,
   quality: numberParam,
   degraded: flagParam,
-  from: textParam,
-  to: textParam,
+  when: choiceParam(["created", "finished", "decided", "spent"] satisfies (keyof typeof occasions)[], "created"),
+  from: instantParam,
+  to: instantParam,
   sort: choiceParam(sortFields, "created_at"),
   order: choiceParam(["desc", "asc"], "desc"),
 };
@@ -45,12 +56,14 @@ export const noFilters = {
   sources: null,
   q: null,
   model: null,
+  used: null,
   assignee: null,
   approved: null,
   unapproved: null,
   snoozed: null,
   quality: null,
   degraded: null,
+  when: null,
   from: null,
   to: null,
 } as const;
@@ -64,29 +77,22 @@ export function toTaskFilters(filters: QueueFilters): TaskFilters {
     ...(filters.sources.length > 0 ? { task_source_ids: filters.sources } : {}),
     ...(filters.q ? { q: filters.q } : {}),
     ...(filters.model ? { model_name: filters.model } : {}),
+    ...(filters.used ? { model_used: filters.used } : {}),
     ...(filters.assignee ? { assigned_to: filters.assignee } : {}),
     ...(filters.approved ? { approved_by: filters.approved } : {}),
     ...(filters.unapproved ? { not_approved_by: filters.unapproved } : {}),
     ...(filters.snoozed === null ? {} : { snoozed: filters.snoozed }),
     ...(filters.quality === null ? {} : { min_quality: filters.quality }),
     ...(filters.degraded === null ? {} : { degraded: filters.degraded }),
-    ...(filters.from ? { created_from: startOfDay(filters.from) } : {}),
-    ...(filters.to ? { created_to: endOfDay(filters.to) } : {}),
+    ...(filters.from ? { [`${filters.when}_from` as const]: filters.from } : {}),
+    ...(filters.to ? { [`${filters.when}_to` as const]: filters.to } : {}),
     sort_by: filters.sort,
     sort_order: filters.order,
   };
 }
 
-function startOfDay(date: string): string {
-  return new Date(`${date}T00:00:00`).toISOString();
-}
-
-function endOfDay(date: string): string {
-  return new Date(`${date}T23:59:59.999`).toISOString();
-}
-
 export function isFiltered(filters: QueueFilters): boolean {
-  const { sort: _sort, order: _order, ...narrowing } = filters;
+  const { sort: _sort, order: _order, when: _when, ...narrowing } = filters;
   return Object.values(narrowing).some((value) =>
     Array.isArray(value) ? value.length > 0 : value !== null && value !== "",
   );
@@ -101,6 +107,7 @@ export function belongsInQueue(filters: QueueFilters, task: LiveTask): boolean {
     (filters.sources.length === 0 || filters.sources.includes(task.task_source_id ?? "")) &&
     (!filters.q || task.title.toLowerCase().includes(filters.q.toLowerCase())) &&
     (!filters.model || task.model_used === filters.model) &&
+    (!filters.used || task.model_used === filters.used) &&
     (!filters.assignee || task.assigned_to === filters.assignee) &&
     (!filters.approved || isApprovedBy(task, filters.approved)) &&
     (!filters.unapproved || !isApprovedBy(task, filters.unapproved)) &&

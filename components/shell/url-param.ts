@@ -16,6 +16,15 @@ export const flagParam: UrlParam<boolean | null> = {
   write: (value) => (value === null ? null : String(value)),
 };
 
+/** A moment, the same for whoever opens the address; a day alone is its beginning (UTC). */
+export const instantParam: UrlParam<string> = {
+  read: (text) => {
+    const at = text && /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(at) ? "" : new Date(at).toISOString();
+  },
+  write: (value) => value || null,
+};
+
 export const listParam: UrlParam<string[]> = {
   read: (text) => (text ? text.split(",").filter(Boolean) : []),
   write: (value) => value.join(",") || null,

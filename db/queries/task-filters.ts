@@ -1,5 +1,6 @@
 import { and, eq, gt, gte, ilike, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { approvedBy } from "#db/queries/approvals.ts";
+import { decidedWithin, type Period, spentWithin } from "#db/queries/decisions.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
 
@@ -7,7 +8,9 @@ import type { TaskStatus } from "#lib/contract/status.ts";
 export type TaskFilters = {
   statuses?: TaskStatus[];
   taskTypes?: string[];
+  /** The model asked for or the one that was used. */
   modelName?: string;
+  modelUsed?: string;
   groupId?: string;
   sourceIds?: string[];
   sourceName?: string;
@@ -18,6 +21,14 @@ export type TaskFilters = {
   text?: string;
   createdFrom?: Date;
   createdTo?: Date;
+  finishedFrom?: Date;
+  finishedTo?: Date;
+  /** When a reviewer decided on it, unless that was taken back. */
+  decidedFrom?: Date;
+  decidedTo?: Date;
+  /** When money was spent on it. */
+  spentFrom?: Date;
+  spentTo?: Date;
   minQuality?: number;
   /** A user's id, or null for tasks that nobody has. */
   assignedTo?: string | null;
@@ -46,6 +57,7 @@ export function whereTasks(accountId: string, filters: TaskFilters): SQL | undef
     filters.modelName !== undefined
       ? or(eq(tasks.modelName, filters.modelName), eq(tasks.modelUsed, filters.modelName))
       : undefined,
+    filters.modelUsed !== undefined ? eq(tasks.modelUsed, filters.modelUsed) : undefined,
     filters.groupId !== undefined ? eq(tasks.taskSourceGroupId, filters.groupId) : undefined,
     filters.sourceIds && inArray(tasks.taskSourceId, filters.sourceIds),
     filters.sourceName !== undefined ? eq(tasks.taskSourceName, filters.sourceName) : undefined,
@@ -54,6 +66,10 @@ export function whereTasks(accountId: string, filters: TaskFilters): SQL | undef
     text !== undefined ? whereText(text) : undefined,
     filters.createdFrom && gte(tasks.createdAt, filters.createdFrom),
     filters.createdTo && lte(tasks.createdAt, filters.createdTo),
+    filters.finishedFrom && gte(tasks.finishedAt, filters.finishedFrom),
+    filters.finishedTo && lte(tasks.finishedAt, filters.finishedTo),
+    during(filters.decidedFrom, filters.decidedTo, decidedWithin),
+    during(filters.spentFrom, filters.spentTo, spentWithin),
     filters.minQuality !== undefined ? gte(tasks.qualityScore, filters.minQuality) : undefined,
     filters.assignedTo === null ? isNull(tasks.assignedTo) : undefined,
     typeof filters.assignedTo === "string" ? eq(tasks.assignedTo, filters.assignedTo) : undefined,
@@ -64,6 +80,10 @@ export function whereTasks(accountId: string, filters: TaskFilters): SQL | undef
     filters.approvedBy !== undefined ? approvedBy(filters.approvedBy) : undefined,
     filters.notApprovedBy !== undefined ? not(approvedBy(filters.notApprovedBy)) : undefined,
   );
+}
+
+function during(from: Date | undefined, to: Date | undefined, happened: (period: Period) => SQL): SQL | undefined {
+  return from || to ? happened({ from, to }) : undefined;
 }
 
 function whereNamed(refs: string[]): SQL | undefined {

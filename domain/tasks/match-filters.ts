@@ -22,10 +22,11 @@ function couldHaveShown({ taskId, taskSourceGroupId }: FeedItem["event"], { grou
 
 type Standing = (task: TaskSummary, filters: TaskFilters) => boolean;
 
-/** The filters other than status, as `whereTasks` has them. */
+/** The filters other than status, as `whereTasks` has them; when it was decided on and paid for no event tells. */
 const standing: Standing[] = [
   (task, { taskTypes }) => !taskTypes || taskTypes.includes(task.taskType),
   (task, { modelName }) => modelName === undefined || task.modelName === modelName || task.modelUsed === modelName,
+  (task, { modelUsed }) => modelUsed === undefined || task.modelUsed === modelUsed,
   (task, { groupId }) => groupId === undefined || task.taskSourceGroupId === groupId,
   (task, { sourceIds }) => !sourceIds || (task.taskSourceId !== null && sourceIds.includes(task.taskSourceId)),
   (task, { sourceName }) => sourceName === undefined || task.taskSourceName === sourceName,
@@ -34,6 +35,8 @@ const standing: Standing[] = [
   (task, { text }) => text === undefined || mentions(task, text.toLowerCase()),
   (task, { createdFrom }) => !createdFrom || task.createdAt >= createdFrom,
   (task, { createdTo }) => !createdTo || task.createdAt <= createdTo,
+  (task, { finishedFrom }) => !finishedFrom || (task.finishedAt !== null && task.finishedAt >= finishedFrom),
+  (task, { finishedTo }) => !finishedTo || (task.finishedAt !== null && task.finishedAt <= finishedTo),
   (task, { minQuality }) => minQuality === undefined || (task.qualityScore ?? 0) >= minQuality,
   (task, { assignedTo }) => assignedTo === undefined || task.assignedTo === assignedTo,
   (task, { approvedBy }) => approvedBy === undefined || hasApproved(task, approvedBy),

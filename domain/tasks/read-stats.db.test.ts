@@ -1,11 +1,16 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { madeStatuses } from "#db/queries/stats.ts";
+import type { TaskFilters } from "#db/queries/task-filters.ts";
 import { addTestMember, ctxOf, insertTestUser } from "#domain/auth/testing.ts";
 import type { Ctx } from "#domain/context.ts";
 import { setPolicy } from "#domain/policies/policies.ts";
 import { approveTask } from "#domain/tasks/approve-task.ts";
+import { countTasks } from "#domain/tasks/count-tasks.ts";
 import { readStats } from "#domain/tasks/read-stats.ts";
+import { resubmitTask } from "#domain/tasks/resubmit-task.ts";
 import { snoozeTask } from "#domain/tasks/snooze-task.ts";
 import { createTestHub, insertTaskIn, type TestHub } from "#domain/tasks/testing.ts";
+import { unapproveTask } from "#domain/tasks/unapprove-task.ts";
 
 let hub: TestHub;
 beforeAll(async () => {
@@ -62,4 +67,86 @@ it("counts as waiting what waits for whoever asks: not what they have approved, 
   await addTestMember(hub.db, owner.actor.accountId, id, "reviewer");
   const second = await ctxOf(hub.db, owner.actor.accountId, id, "reviewer");
   expect(await waits(second)).toEqual([{ name: "blog_post", count: 2 }]);
+});
+
+describe("every number is the total of the list behind it", () => {
+  const from = new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000 - 13 * 86_400_000);
+  const within = new Date(from.getTime() + 3600_000);
+  const before = new Date(from.getTime() - 1);
+  let owner: Ctx;
+  const total = (filters: TaskFilters) => countTasks(owner, filters);
+
+  beforeAll(async () => {
+    owner = await hub.addAccount("Numbers");
+    // Created before these days and finished in them, and the other way round.
+    await insertTaskIn(owner, "completed", { createdAt: before, finishedAt: within, qualityScore: 3 });
+    await insertTaskIn(owner, "completed", { finishedAt: before, qualityScore: 9, modelUsed: "b/two" });
+    await insertTaskIn(owner, "failed", { finishedAt: within, modelName: "b/two", modelUsed: "a/one" });
+    await insertTaskIn(owner, "awaiting_approval", { finishedAt: within, qualityScore: 6, modelUsed: "a/one" });
+    await insertTaskIn(owner, "rejected", { finishedAt: within });
+    await insertTaskIn(owner, "published", { finishedAt: within });
+    // Taken back, once by whoever approved it and once by sending it in again; then approved after all.
+    const undone = await insertTaskIn(owner, "approved");
+    await unapproveTask(owner, { uid: undone.uid }, {});
+    const again = await insertTaskIn(owner, "rejected");
+    await resubmitTask(owner, { uid: again.uid }, {});
+    await approveTask(owner, { uid: again.uid }, {});
+    // Decided on before these days.
+    const old = await insertTaskIn(owner, "approved");
+    await hub.owner`update reviews set created_at = ${before} where task_uid = ${old.uid}`;
+    const row = (uid: string, cost: string | null, at: Date, status = "done") =>
+      hub.owner`insert into phases (id, account_id, task_uid, round, name, ordinal, status, attempt, cost_usd, started_at, finished_at)
+        values (gen_random_uuid(), ${owner.actor.accountId}, ${uid}, 1, ${status}, 1, ${status}, 1, ${cost}, ${at}, ${at})`;
+    await row(old.uid, "0.25", within);
+    await row(old.uid, "7", within, "reused");
+    await row(again.uid, "0.5", before);
+    await row(undone.uid, null, within);
+  });
+
+  it("what was made", async () => {
+    const { totals, days } = await readStats(owner, 14);
+    expect(totals.completed).toBe(4);
+    expect(await total({ statuses: [...madeStatuses], finishedFrom: from })).toBe(4);
+    expect(days[0]?.completed).toBe(4);
+  });
+
+  it("what was decided, and what stands approved of it; no decision that was taken back", async () => {
+    const { totals, approval_rate: rate, days } = await readStats(owner, 14);
+    expect([totals.decided, totals.approved, rate]).toEqual([3, 2, 0.6667]);
+    expect(await total({ decidedFrom: from })).toBe(3);
+    expect(await total({ decidedFrom: from, statuses: ["approved", "published"] })).toBe(2);
+    expect(days.at(-1)).toMatchObject({ approved: 2, rejected: 1 });
+    expect(await total({ decidedFrom: new Date(before.getTime() - 1), decidedTo: before })).toBe(1);
+  });
+
+  it("what has a quality, by which the mean is weighed", async () => {
+    const stats = await readStats(owner, 14);
+    expect([stats.totals.scored, stats.average_quality]).toEqual([2, 7.5]);
+    expect(await total({ createdFrom: from, minQuality: 0 })).toBe(2);
+  });
+
+  it("what was spent, when it was spent", async () => {
+    const { totals, cost_per_approved: each } = await readStats(owner, 14);
+    expect([totals.cost, each]).toEqual([0.25, 0.125]);
+    expect(await total({ spentFrom: from })).toBe(1);
+    expect(await total({ spentTo: before })).toBe(1);
+  });
+
+  it("the shares of each type and model", async () => {
+    const { types, models } = await readStats(owner, 14);
+    expect(models.map(({ model, tasks }) => [model, tasks])).toEqual([
+      ["a/one", 2],
+      ["b/two", 1],
+    ]);
+    for (const { model, tasks } of models) expect(await total({ createdFrom: from, modelUsed: model })).toBe(tasks);
+    for (const { task_type: type, tasks } of types) {
+      expect(await total({ createdFrom: from, taskTypes: [type] })).toBe(tasks);
+    }
+  });
+
+  it("what waits, by type and by group", async () => {
+    const { waiting } = await readStats(owner, 14);
+    const waits = { statuses: ["awaiting_approval" as const], snoozed: false, notApprovedBy: owner.actor.id };
+    expect(waiting.types).toEqual([{ name: "blog_post", count: await total({ ...waits, taskTypes: ["blog_post"] }) }]);
+  });
 });

@@ -1,23 +1,9 @@
-import { sql } from "drizzle-orm";
-import { whereTasks } from "#db/queries/task-filters.ts";
-import { tasks } from "#db/schema/tasks.ts";
+import { type DayRow, type KindRow, type ShareRow, selectDays, selectKinds, selectShares } from "#db/queries/stats.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import type { Stats } from "#lib/contract/stats.ts";
 
-type Day = {
-  date: string;
-  created: number;
-  approved: number;
-  rejected: number;
-  completed: number;
-  cost: number;
-  quality: number | null;
-};
-
-type Share = { task_type: string | null; model: string | null; tasks: string; cost: string; quality: string | null };
-type Waiting = { task_type: string | null; group: string | null; count: string };
-
 const shownGroups = 6;
+const dayMs = 24 * 3600_000;
 
 /**
  * What the overview draws: the account's last days, one row each (UTC), days without anything included; their tasks by
@@ -26,83 +12,71 @@ const shownGroups = 6;
 export async function readStats(ctx: Ctx, days: number): Promise<Stats> {
   requireScope(ctx, "tasks:read");
   const { accountId, userId } = ctx.actor;
-  const waits = whereTasks(accountId, {
-    statuses: ["awaiting_approval"],
-    snoozed: false,
-    ...(userId && { notApprovedBy: userId }),
-  });
-  const { rows, shares, waiting } = await inAccount(ctx, async (tx) => ({
-    rows: await tx.execute<Record<keyof Day, string | null>>(sql`
-      with days as (
-        select day::date as date from generate_series(
-          (now() at time zone 'UTC')::date - ${days - 1}::int, (now() at time zone 'UTC')::date, interval '1 day') day
-      ), made as (
-        select (created_at at time zone 'UTC')::date as date, count(*) as created, avg(quality_score) as quality
-        from tasks where account_id = ${accountId} and created_at >= (select min(date) from days) group by 1
-      ), finished as (
-        select (finished_at at time zone 'UTC')::date as date, count(*) as completed
-        from tasks where account_id = ${accountId} and finished_at >= (select min(date) from days) group by 1
-      ), decided as (
-        select (created_at at time zone 'UTC')::date as date,
-          count(*) filter (where decision = 'approved') as approved,
-          count(*) filter (where decision in ('rejected', 'sent_back')) as rejected
-        from reviews where account_id = ${accountId} and created_at >= (select min(date) from days) group by 1
-      ), spent as (
-        select (finished_at at time zone 'UTC')::date as date, sum(cost_usd) as cost
-        from phases where account_id = ${accountId} and status <> 'reused' and finished_at >= (select min(date) from days)
-        group by 1
-      )
-      select to_char(days.date, 'YYYY-MM-DD') as date, created, completed, approved, rejected, cost, quality
-      from days left join made using (date) left join finished using (date) left join decided using (date)
-      left join spent using (date) order by days.date`),
-    shares: await tx.execute<Share>(sql`
-      select task_type, model_used as model, count(*) as tasks, sum(cost_usd) as cost, avg(quality_score) as quality
-      from tasks where account_id = ${accountId}
-        and created_at >= ((now() at time zone 'UTC')::date - ${days - 1}::int) at time zone 'UTC'
-      group by grouping sets ((task_type), (model_used)) order by sum(cost_usd) desc, count(*) desc`),
-    waiting: await tx.execute<Waiting>(sql`
-      select task_type, task_source_group_id as group, count(*) as count
-      from ${tasks} where ${waits}
-      group by grouping sets ((task_type), (task_source_group_id)) order by count(*) desc`),
-  }));
-  const byDay = rows.map((row) => ({
-    date: row.date ?? "",
-    created: Number(row.created ?? 0),
-    approved: Number(row.approved ?? 0),
-    rejected: Number(row.rejected ?? 0),
-    completed: Number(row.completed ?? 0),
-    cost: Number(row.cost ?? 0),
-    quality: row.quality === null ? null : round(Number(row.quality), 2),
-  }));
-  const counted = (name: string, { count }: Waiting) => ({ name, count: Number(count) });
+  const since = new Date(Math.floor(Date.now() / dayMs) * dayMs - (days - 1) * dayMs);
+  const waits = { statuses: ["awaiting_approval" as const], snoozed: false, ...(userId && { notApprovedBy: userId }) };
+  const [rows, shares, waiting] = await inAccount(ctx, (tx) =>
+    Promise.all([
+      selectDays(tx, accountId, since),
+      selectShares(tx, accountId, since),
+      selectKinds(tx, accountId, waits),
+    ]),
+  );
+  const byDate = new Map(rows.map((row) => [row.date, row]));
+  const dates = Array.from({ length: days }, (_, day) => new Date(since.getTime() + day * dayMs));
+  const series = dates.map((date) => toDay(date.toISOString().slice(0, 10), byDate));
   return {
-    days: byDay,
+    days: series,
     types: shares.flatMap((row) => (row.task_type === null ? [] : { task_type: row.task_type, ...share(row) })),
     models: shares.flatMap((row) => (row.model === null ? [] : { model: row.model, ...share(row) })),
     waiting: {
       types: waiting.flatMap((row) => (row.task_type === null ? [] : counted(row.task_type, row))),
       groups: waiting.flatMap((row) => (row.group === null ? [] : counted(row.group, row))).slice(0, shownGroups),
     },
-    ...summarise(byDay),
+    ...summarise(byDate.get(null)),
+    cost_today: series.at(-1)?.cost ?? 0,
   };
 }
 
-function share({ tasks, cost, quality }: Share) {
-  return { tasks: Number(tasks), cost: Number(cost), quality: quality === null ? null : round(Number(quality), 2) };
-}
-
-function summarise(days: Day[]): Omit<Stats, "days" | "types" | "models" | "waiting"> {
-  const total = (pick: (day: Day) => number) => days.reduce((sum, day) => sum + pick(day), 0);
-  const [approved, rejected, cost] = [total((d) => d.approved), total((d) => d.rejected), total((d) => d.cost)];
-  const scored = days.filter((day) => day.quality !== null);
-  const weight = scored.reduce((sum, day) => sum + day.created, 0);
+function toDay(date: string, rows: ReadonlyMap<string | null, DayRow>): Stats["days"][number] {
+  const row = rows.get(date);
   return {
-    approval_rate: approved + rejected > 0 ? round(approved / (approved + rejected), 4) : null,
-    average_quality:
-      weight > 0 ? round(scored.reduce((sum, day) => sum + (day.quality ?? 0) * day.created, 0) / weight, 2) : null,
-    cost_per_approved: approved > 0 ? round(cost / approved, 6) : null,
-    cost_today: days.at(-1)?.cost ?? 0,
+    date,
+    created: Number(row?.created ?? 0),
+    approved: Number(row?.approved ?? 0),
+    rejected: Number(row?.rejected ?? 0),
+    completed: Number(row?.made ?? 0),
+    cost: Number(row?.cost ?? 0),
+    quality: rounded(row?.quality, 2),
   };
+}
+
+function share({ tasks, cost, quality }: ShareRow) {
+  return { tasks: Number(tasks), cost: Number(cost), quality: rounded(quality, 2) };
+}
+
+function counted(name: string, { count }: KindRow) {
+  return { name, count: Number(count) };
+}
+
+function summarise(all: DayRow | undefined) {
+  const [approvals, refusals] = [Number(all?.approved ?? 0), Number(all?.rejected ?? 0)];
+  const totals = {
+    completed: Number(all?.made ?? 0),
+    scored: Number(all?.scored ?? 0),
+    decided: Number(all?.decided_tasks ?? 0),
+    approved: Number(all?.approved_tasks ?? 0),
+    cost: Number(all?.cost ?? 0),
+  };
+  return {
+    totals,
+    approval_rate: approvals + refusals > 0 ? round(approvals / (approvals + refusals), 4) : null,
+    average_quality: rounded(all?.quality, 2),
+    cost_per_approved: totals.approved > 0 ? round(totals.cost / totals.approved, 6) : null,
+  };
+}
+
+function rounded(value: string | number | null | undefined, digits: number): number | null {
+  return value === null || value === undefined ? null : round(Number(value), digits);
 }
 
 function round(value: number, digits: number): number {

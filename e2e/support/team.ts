@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, Page, PlaywrightWorkerArgs } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page, PlaywrightWorkerArgs } from "@playwright/test";
 import type { Sql } from "postgres";
 import { hashPassword } from "#lib/auth/password-hash.ts";
 import type { Role } from "#lib/contract/access.ts";
@@ -14,7 +14,7 @@ export type Team = {
   accountId: string;
   join: (name: string, role: Role) => Promise<Member>;
   /** A page of a browser in which this member, and nobody else, is signed in. */
-  open: (member: Member) => Promise<Page>;
+  open: (member: Member, options?: BrowserContextOptions) => Promise<Page>;
 };
 
 const password = "correct horse battery";
@@ -29,8 +29,8 @@ export const test = base.extend<{ team: Team }>({
     await use({
       accountId,
       join: (member, role) => join(db, anonymous, accountId, member, role),
-      open: async (member) => {
-        const page = await signedIn(browser, playwright, member.email);
+      open: async (member, options) => {
+        const page = await signedIn(browser, playwright, member.email, options);
         pages.push(page);
         return page;
       },
@@ -56,6 +56,7 @@ async function signedIn(
   browser: Browser,
   playwright: PlaywrightWorkerArgs["playwright"],
   email: string,
+  options: BrowserContextOptions = {},
 ): Promise<Page> {
   const request = await playwright.request.newContext({ baseURL: hub.baseUrl });
   const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
@@ -63,6 +64,6 @@ async function signedIn(
   expect((await request.post("/api/auth/callback/credentials", { form })).ok()).toBe(true);
   const storageState = await request.storageState();
   await request.dispose();
-  const context = await browser.newContext({ baseURL: hub.baseUrl, storageState });
+  const context = await browser.newContext({ baseURL: hub.baseUrl, storageState, ...options });
   return context.newPage();
 }

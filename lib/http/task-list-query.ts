@@ -17,7 +17,8 @@ const instant = z.iso.datetime({ offset: true, error: "must be a time such as 20
 export const taskFilterFields = {
   status: commaList.optional().meta({ description: "One or more, comma-separated, in any profile's words" }),
   task_type: commaList.optional(),
-  model_name: z.string().optional(),
+  model_name: z.string().optional().meta({ description: "Asked for, or used" }),
+  model_used: z.string().optional(),
   task_source_group_id: z.string().optional(),
   task_source_ids: commaList.optional(),
   task_source_name: z.string().optional(),
@@ -26,6 +27,14 @@ export const taskFilterFields = {
   q: z.string().max(200).optional().meta({ description: "Found in title, id, source and group, in any case" }),
   created_from: instant.optional(),
   created_to: instant.optional(),
+  finished_from: instant.optional().meta({ description: "When its generation came to an end" }),
+  finished_to: instant.optional(),
+  decided_from: instant
+    .optional()
+    .meta({ description: "When a reviewer approved, rejected or sent it back, unless that was taken back" }),
+  decided_to: instant.optional(),
+  spent_from: instant.optional().meta({ description: "When money was spent on it" }),
+  spent_to: instant.optional(),
   min_quality: z.coerce.number({ error: "must be a number" }).min(0).max(10).optional(),
   assigned_to: z.union([z.uuid(), z.literal("none")], { error: "must be a user's id or none" }).optional(),
   degraded: z.stringbool({ error: "must be true or false" }).optional(),
@@ -76,14 +85,21 @@ export function readTaskFilters(query: z.output<typeof taskFilterSchema>, profil
     statuses: query.status && readStatuses(query.status, profile, issues),
     taskTypes: query.task_type,
     modelName: query.model_name,
+    modelUsed: query.model_used,
     groupId: query.task_source_group_id,
     sourceIds: query.task_source_ids,
     sourceName: query.task_source_name,
     taskRefs: query.task_ids?.map(readers[profile].taskId),
     priorities: query.priority && readPriorities(query.priority, issues),
     text: query.q,
-    createdFrom: query.created_from ? new Date(query.created_from) : undefined,
-    createdTo: query.created_to ? new Date(query.created_to) : undefined,
+    createdFrom: dateOf(query.created_from),
+    createdTo: dateOf(query.created_to),
+    finishedFrom: dateOf(query.finished_from),
+    finishedTo: dateOf(query.finished_to),
+    decidedFrom: dateOf(query.decided_from),
+    decidedTo: dateOf(query.decided_to),
+    spentFrom: dateOf(query.spent_from),
+    spentTo: dateOf(query.spent_to),
     minQuality: query.min_quality,
     assignedTo: query.assigned_to === "none" ? null : query.assigned_to,
     degraded: query.degraded,
@@ -93,6 +109,10 @@ export function readTaskFilters(query: z.output<typeof taskFilterSchema>, profil
   };
   if (issues.length > 0) throw validationError(issues, "query");
   return filters;
+}
+
+function dateOf(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(text);
 }
 
 /** Limit and offset of a page; `skip` is another word for `offset`. Out of range is refused, never clamped. */

@@ -26,12 +26,19 @@ export type TaskFilters = {
   /** Ids or numbers. */
   task_ids?: readonly string[];
   model_name?: string;
+  model_used?: string;
   q?: string;
   min_quality?: number;
   degraded?: boolean;
   snoozed?: boolean;
   created_from?: string;
   created_to?: string;
+  finished_from?: string;
+  finished_to?: string;
+  decided_from?: string;
+  decided_to?: string;
+  spent_from?: string;
+  spent_to?: string;
   sort_by?: SortField;
   sort_order?: "asc" | "desc";
 };

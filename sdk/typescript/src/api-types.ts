@@ -2970,13 +2970,15 @@ export interface components {
             query: string;
         };
         Stats: {
-            /** @description Approvals among all decisions, 0–1 */
+            /** @description Approvals among all decisions that were not taken back, 0–1 */
             approval_rate: number | null;
             average_quality: number | null;
+            /** @description What these days cost by the tasks approved in them */
             cost_per_approved: number | null;
             cost_today: number;
             days: {
                 approved: number;
+                /** @description Tasks that came to a result on that day */
                 completed: number;
                 /** @description US dollars */
                 cost: number;
@@ -2994,6 +2996,18 @@ export interface components {
                 quality: number | null;
                 tasks: number;
             }[];
+            /** @description Of these days; each is the total of the list under the filters of its name */
+            totals: {
+                /** @description Of those, the ones that are approved or published now */
+                approved: number;
+                completed: number;
+                /** @description US dollars */
+                cost: number;
+                /** @description Tasks that a reviewer decided on */
+                decided: number;
+                /** @description Tasks created in these days that have a quality */
+                scored: number;
+            };
             types: {
                 /** @description US dollars */
                 cost: number;
