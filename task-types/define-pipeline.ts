@@ -85,6 +85,9 @@ export type GeneratedImage = {
   modelId: string;
 };
 
+/** A generated picture that lies in the store. */
+export type DrawnPicture = Omit<GeneratedImage, "bytes" | "contentType"> & { file: ArtifactReference };
+
 export type NewArtifact = {
   name: string;
   /** What it is to the task: `featured_image`, `poster`, `document`. */
@@ -136,7 +139,11 @@ export type PhaseRun<Request = JsonObject> = {
   signal: AbortSignal;
   generate: <Output>(call: TextCall<Output>) => Promise<Output>;
   writeText: (call: PlainTextCall) => Promise<PlainText>;
-  drawImage: (call: ImageCall) => Promise<GeneratedImage>;
+  /**
+   * A picture, kept as the task's file. It is drawn, and paid for, once: a later attempt at the same round finds it by its
+   * call, with all that its maker said of it.
+   */
+  drawPicture: (call: ImageCall, file: Pick<NewArtifact, "name" | "role">) => Promise<DrawnPicture>;
   /** Null where no voice speaks the language. */
   speak: (call: SpeechCall) => Promise<GeneratedSpeech | null>;
   storeArtifact: (artifact: NewArtifact) => Promise<ArtifactReference>;

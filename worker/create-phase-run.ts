@@ -1,11 +1,7 @@
-import { createHash } from "node:crypto";
-import { findKeptArtifact } from "#domain/artifacts/find-kept-artifact.ts";
-import { storeArtifact } from "#domain/artifacts/store-artifact.ts";
-import { withLease } from "#domain/work/lease.ts";
 import { readTaskResult } from "#domain/work/read-task-result.ts";
-import type { JsonObject } from "#lib/contract/json.ts";
 import { blockIndexes } from "#task-types/blocks/block-plan.ts";
 import type { NewArtifact, PhaseRun } from "#task-types/define-pipeline.ts";
+import { drawOnce, keepOnce, store } from "#worker/keep-once.ts";
 import type { ProgressReporter } from "#worker/progress-reporter.ts";
 import { fetchFile, readOwnArtifact, readUpload } from "#worker/read-files.ts";
 import { showWriting } from "#worker/show-writing.ts";
@@ -28,10 +24,10 @@ export function createPhaseRun(run: TaskRun, phase: string, progress: ProgressRe
     signal,
     generate: (call) => models.generate(phase, call, showWriting(label, progress, call.expectedWords)),
     writeText: (call) => models.writeText(phase, call, showWriting(label, progress)),
-    drawImage: (call) => models.drawImage(phase, call),
+    drawPicture: (call, file) => drawOnce(run, phase, call, file),
     speak: (call) => models.speak(phase, call),
     storeArtifact: async (artifact) => `artifact:${await keep(run, phase, artifact)}`,
-    keepArtifact: async (key, make) => `artifact:${await keepOnce(run, phase, key, make)}`,
+    keepArtifact: async (key, make) => `artifact:${(await keepOnce(run, phase, key, make)).id}`,
     readArtifact: (reference) => readOwnArtifact(run, reference),
     fetchPage: (url) => workshop.net.readPage(url, signal),
     fetchFile: (address, accept) => fetchFile(run, address, accept),
@@ -45,23 +41,6 @@ export function createPhaseRun(run: TaskRun, phase: string, progress: ProgressRe
 }
 
 /** Marked with its phase, so that a later run of the phase clears away what an interrupted one left. */
-function keep(run: TaskRun, phase: string, artifact: NewArtifact): Promise<string> {
-  return store(run, artifact, { phase, round: run.task.round });
-}
-
-/** Not marked with its phase: what took long or was paid for outlasts an interruption. */
-async function keepOnce(run: TaskRun, phase: string, key: string, make: () => Promise<NewArtifact>): Promise<string> {
-  const kept = createHash("sha256")
-    .update(JSON.stringify([phase, key]))
-    .digest("hex");
-  const found = await findKeptArtifact(run.ctx, run.task.uid, kept);
-  if (found && (await run.workshop.store.has(found.sha256))) return found.id;
-  return store(run, await make(), { kept });
-}
-
-async function store(run: TaskRun, artifact: NewArtifact, metadata: JsonObject): Promise<string> {
-  const { ctx, lease, task, workshop } = run;
-  const row = { ...artifact, taskUid: task.uid, metadata };
-  const stored = await storeArtifact(ctx, workshop.store, row, (work) => withLease(ctx, lease, work));
-  return stored.id;
+async function keep(run: TaskRun, phase: string, artifact: NewArtifact): Promise<string> {
+  return (await store(run, artifact, { phase, round: run.task.round })).id;
 }

@@ -1,5 +1,14 @@
+import * as z from "zod";
 import type { PhaseUse } from "#domain/work/save-phase.ts";
 import type { ModelUsage } from "#worker/models/create-model-runner.ts";
+
+/** What models said and which ran while something was made. */
+export const saidSchema = z.object({
+  models: z.array(z.string()),
+  warnings: z.array(z.string()),
+  degradedReasons: z.array(z.string()),
+});
+export type Said = z.output<typeof saidSchema>;
 
 /** Gathers what one run of a phase uses and has to say. */
 export class PhaseCollector {
@@ -25,6 +34,33 @@ export class PhaseCollector {
 
   degrade(reason: string): void {
     this.#degradedReasons.add(reason);
+  }
+
+  /** @returns what tells all that was said since; what had been said before is said again by whoever said it */
+  listen(): () => Said {
+    const before = this.#said();
+    const since = (now: string[], then: string[]) => now.filter((each) => !then.includes(each));
+    return () => {
+      const now = this.#said();
+      return {
+        // Each of them may have made this: the phase is to name one even where nothing is made anew.
+        models: now.models,
+        warnings: since(now.warnings, before.warnings),
+        degradedReasons: since(now.degradedReasons, before.degradedReasons),
+      };
+    };
+  }
+
+  /** What was said when something was made that now is only found; it costs nothing. */
+  recall({ models, warnings, degradedReasons }: Said): void {
+    for (const modelId of models) this.#outputByModel.set(modelId, this.#outputByModel.get(modelId) ?? 0);
+    for (const warning of warnings) this.warn(warning);
+    for (const reason of degradedReasons) this.degrade(reason);
+  }
+
+  #said(): Said {
+    const { warnings, degradedReasons } = this;
+    return { models: [...this.#outputByModel.keys()], warnings, degradedReasons };
   }
 
   get warnings(): string[] {

@@ -1,6 +1,13 @@
 import { readNewTask } from "#domain/tasks/new-task.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
-import type { ArtifactReference, FetchedFile, NewArtifact, PhaseRun, TextCall } from "#task-types/define-pipeline.ts";
+import type {
+  ArtifactReference,
+  DrawnPicture,
+  FetchedFile,
+  NewArtifact,
+  PhaseRun,
+  TextCall,
+} from "#task-types/define-pipeline.ts";
 import { phasesFor } from "#task-types/define-task-type.ts";
 import { pipelines } from "#task-types/pipelines.ts";
 import { createModelRunner, type ModelRunner } from "#worker/models/create-model-runner.ts";
@@ -16,6 +23,9 @@ export type PipelineOutcome = {
   outputs: Record<string, unknown>;
 };
 
+/** What `keepArtifact` and `drawPicture` keep. */
+export type Kept = Map<string, ArtifactReference | DrawnPicture>;
+
 export type PipelineWorld = {
   models?: Partial<ModelRunner>;
   /** Answers some calls of text models; null leaves one to the models. */
@@ -28,8 +38,8 @@ export type PipelineWorld = {
   blocks?: PhaseRun["blocks"];
   earlier?: PhaseRun["earlier"];
   signal?: AbortSignal;
-  /** What `keepArtifact` keeps, to be given to a second run. */
-  kept?: Map<string, ArtifactReference>;
+  /** To be given to a second run. */
+  kept?: Kept;
   /** The files behind it. */
   stored?: Map<string, NewArtifact>;
 };
@@ -49,7 +59,7 @@ export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): 
     qualityPreference: common.quality_preference,
   };
   const files = world.stored ?? new Map<string, NewArtifact>();
-  const kept = world.kept ?? new Map<string, ArtifactReference>();
+  const kept = world.kept ?? (new Map() as Kept);
   const warnings = new Set<string>();
   const degraded = new Set<string>();
   const outputs: PhaseRun["outputs"] = {};
@@ -97,12 +107,23 @@ export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): 
         return answer ? call.output.parse(answer) : generate(phase.name, call);
       },
       writeText: (call) => writeText(phase.name, call),
-      drawImage: (call) => drawImage(phase.name, call),
+      drawPicture: async (call, file) => {
+        const id = `${phase.name} ${JSON.stringify([call, world.feedback])}`;
+        const known = kept.get(id);
+        if (known && typeof known === "object") return known;
+        const { bytes, contentType, ...said } = await drawImage(phase.name, call);
+        const { width, height } = said;
+        const drawn = { ...said, file: store({ ...file, contentType, bytes, width, height }) };
+        kept.set(id, drawn);
+        return drawn;
+      },
       speak: (call) => speak(phase.name, call),
       storeArtifact: async (artifact) => store(artifact),
       keepArtifact: async (key, make) => {
         const id = `${phase.name} ${key}`;
-        const reference = kept.get(id) ?? store(await make());
+        const known = kept.get(id);
+        if (typeof known === "string") return known;
+        const reference = store(await make());
         kept.set(id, reference);
         return reference;
       },

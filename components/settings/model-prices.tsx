@@ -32,13 +32,13 @@ export function ModelPrices({ models }: { models: Models }) {
         </>
       }
     >
-      <ModelList models={connected} mayTest={mayTest} />
+      <ModelList models={connected} served={models.builtin_models} mayTest={mayTest} />
       {others.length > 0 ? (
         <details>
           <summary className="cursor-pointer text-ink-soft">
             {others.length} models of providers that are not connected
           </summary>
-          <ModelList models={others} mayTest={false} />
+          <ModelList models={others} served={[]} mayTest={false} />
         </details>
       ) : null}
       {mayTest ? <TestAnyModel /> : null}
@@ -46,17 +46,32 @@ export function ModelPrices({ models }: { models: Models }) {
   );
 }
 
-function ModelList({ models, mayTest }: { models: Model[]; mayTest: boolean }) {
+type Served = Models["builtin_models"];
+
+function ModelList({ models, served, mayTest }: { models: Model[]; served: Served; mayTest: boolean }) {
   return (
     <ul className="divide-y divide-line border-y border-line">
       {models.map((model) => (
-        <ModelRow key={`${model.id} ${model.kind}`} model={model} mayTest={mayTest} />
+        <ModelRow
+          key={`${model.id} ${model.kind}`}
+          model={model}
+          work={workOf(served.find(({ id, kind }) => id === model.id && kind === model.kind))}
+          mayTest={mayTest}
+        />
       ))}
     </ul>
   );
 }
 
-function ModelRow({ model: { id, kind, price }, mayTest }: { model: Model; mayTest: boolean }) {
+/** ", for concept_generation"; empty for a model that takes any work of its kind. */
+function workOf(model: Served[number] | undefined): string {
+  const [only, ...others] = model?.serves ?? [];
+  if (!only) return "";
+  const names = [only, ...others].map(({ task_type }) => task_type);
+  return `, for ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}`;
+}
+
+function ModelRow({ model: { id, kind, price }, work, mayTest }: { model: Model; work: string; mayTest: boolean }) {
   const trial = useModelTest();
   return (
     <li className="py-1.5">
@@ -66,6 +81,7 @@ function ModelRow({ model: { id, kind, price }, mayTest }: { model: Model; mayTe
         <span className="tabular text-small text-ink-soft max-sm:order-last max-sm:col-span-2">
           <span className="sm:hidden">{kind}, </span>
           {price?.unit === "free" ? "free" : price ? describePrice(price) : "unknown"}
+          {work}
         </span>
         {mayTest ? (
           <Button size="small" busy={trial.isPending} onClick={() => trial.mutate(id)}>

@@ -1,6 +1,7 @@
+import type { ModelKind } from "#lib/contract/model-kind.ts";
 import type { ModelsAnswer } from "#lib/contract/models.ts";
 import { env } from "#lib/env.ts";
-import { builtinKinds, builtinModels } from "#lib/models/builtin-models.ts";
+import { builtinFor, builtinKinds, builtinModels } from "#lib/models/builtin-models.ts";
 import type { ModelSettings } from "#lib/models/model-settings.ts";
 import { pricedModels, priceOf } from "#lib/models/prices.ts";
 import { isConnected, parseModelId } from "#lib/models/providers.ts";
@@ -25,6 +26,16 @@ export function listModels(settings: ModelSettings): ModelsAnswer["models"] {
   return [...all.values()].flatMap(({ id, kind }) => {
     const provider = parseModelId(id)?.provider;
     return provider ? [{ id, kind, connected: isConnected(provider, env()), price: priceOf(id) }] : [];
+  });
+}
+
+/** The phases whose work a built-in model knows; another's it cannot be asked for, whatever its kind. */
+export function servedBy(id: string, kind: ModelKind): ModelsAnswer["builtin_models"][number]["serves"] {
+  return taskTypeNames.flatMap((name) => {
+    const phases = (findTaskType(name)?.phases ?? [])
+      .filter((phase) => phase.model === kind && builtinFor(kind, phase.builtin) === id)
+      .map((phase) => phase.name);
+    return phases.length > 0 ? [{ task_type: name, phases }] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { accountSettings } from "#db/schema/accounts.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
-import { describeUses, listModels } from "#domain/models/describe-uses.ts";
+import { describeUses, listModels, servedBy } from "#domain/models/describe-uses.ts";
 import { readModelSettings } from "#domain/tasks/assess-task.ts";
 import { modelKinds } from "#lib/contract/model-kind.ts";
 import type { ModelsAnswer } from "#lib/contract/models.ts";
@@ -48,7 +48,7 @@ async function readModels(ctx: Ctx): Promise<ModelsAnswer> {
       price_source: priceSources[name] ?? null,
     })),
     builtin_models: Object.entries(builtinModels).flatMap(([name, kinds]) =>
-      kinds.map((kind) => ({ kind, id: `builtin/${name}` })),
+      kinds.map((kind) => ({ kind, id: `builtin/${name}`, serves: servedBy(`builtin/${name}`, kind) })),
     ),
     models: listModels(settings),
     uses: describeUses(settings),

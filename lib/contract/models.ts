@@ -28,7 +28,17 @@ export const modelsSchema = z
         price_source: z.string().nullable().meta({ description: "Where it publishes its prices" }),
       }),
     ),
-    builtin_models: z.array(z.object({ kind: z.string(), id: z.string() })),
+    builtin_models: z
+      .array(
+        z.object({
+          kind: z.string(),
+          id: z.string(),
+          serves: z
+            .array(z.object({ task_type: z.string(), phases: z.array(z.string()) }))
+            .meta({ description: "What it can be asked for: phases that it knows the work of, by task type" }),
+        }),
+      )
+      .meta({ description: "Once for each kind of work that it does" }),
     models: z
       .array(
         z.object({

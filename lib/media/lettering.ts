@@ -34,7 +34,7 @@ export function letter(text: string, typeface: Typeface, size: number, spacing =
     const next = glyphs[index + 1];
     const kerning = next ? font.getKerningValue(glyph, next) : 0;
     x += ((glyph.advanceWidth + kerning) / font.unitsPerEm + spacing) * size;
-    return { d: path.toPathData(2), box: path.getBoundingBox() };
+    return { d: pathData(path.commands), box: path.getBoundingBox() };
   });
   const inked = parts.filter(({ d }) => d !== "").map(({ box }) => box);
   const left = Math.min(...inked.map(({ x1 }) => x1));
@@ -42,6 +42,16 @@ export function letter(text: string, typeface: Typeface, size: number, spacing =
   const width = Math.max(...inked.map(({ x2 }) => x2)) - left;
   const height = Math.max(...inked.map(({ y2 }) => y2)) - top;
   return { d: parts.map(({ d }) => d).join(""), left, top, width, height };
+}
+
+/** The library's own writes NaN for a number as close to 0 as 1e-15, and drawing ends there. */
+function pathData(commands: ReturnType<ReturnType<Font["charToGlyph"]>["getPath"]>["commands"]): string {
+  return commands
+    .map(({ type, x1, y1, x2, y2, x, y }) => {
+      const numbers = [x1, y1, x2, y2, x, y].filter((value) => value !== undefined);
+      return type + numbers.map((value) => Number(value.toFixed(2))).join(" ");
+    })
+    .join("");
 }
 
 /** Whether the bundled faces have all the letters. */

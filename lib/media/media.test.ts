@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readBanner } from "./find-ffmpeg.ts";
+import { letter } from "./lettering.ts";
 import { outlineText } from "./outline-text.ts";
 import { runFfmpeg } from "./run-ffmpeg.ts";
 import { decodeWav, durationOf, encodeWav, joinSounds, loudnessOf, placeSound, resample, type Sound } from "./wav.ts";
@@ -60,4 +61,14 @@ describe("ffmpeg", () => {
 test("text becomes outlines where it stood", () => {
   const svg = outlineText('<text x="50" y="20" text-anchor="middle" font-size="10" fill="#123456">A &amp; B</text>');
   expect(svg).toMatch(/^<path d="M[^"]+" fill="#123456" transform="translate\([\d.]+ 20\.00\)"\/>$/);
+});
+
+test("every letter is drawn at every size", () => {
+  for (let size = 60; size < 110; size += 0.37) {
+    for (const typeface of ["sans", "serif", "plain"] as const) {
+      expect(letter("Wagly Größe", typeface, size, -0.01).d, `${typeface} at ${size}`).toMatch(
+        /^(?:[MLQC](?:-?[\d.]+ ?)+|Z)+$/,
+      );
+    }
+  }
 });

@@ -1,7 +1,10 @@
 /** What is used of opentype.js, which comes without types. */
 declare module "opentype.js" {
   type Box = { x1: number; y1: number; x2: number; y2: number };
-  type Path = { toPathData: (decimals?: number) => string; getBoundingBox: () => Box };
+  type Command = { type: "M" | "L" | "Q" | "C" | "Z"; x?: number; y?: number } & Partial<
+    Record<"x1" | "y1" | "x2" | "y2", number>
+  >;
+  type Path = { commands: Command[]; getBoundingBox: () => Box };
   type Glyph = { index: number; advanceWidth: number; getPath: (x: number, y: number, size: number) => Path };
   export type Font = {
     unitsPerEm: number;

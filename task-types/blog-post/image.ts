@@ -12,7 +12,7 @@ export async function image(run: BlogPostRun): Promise<z.output<typeof imageSche
   const { themes, keywords } = researchSchema.parse(run.outputs.research);
   const { title } = reviewedSchema.parse(run.outputs.qa);
   const kicker = run.request.tags[0] ?? run.request.primary_keyword ?? keywords[0] ?? "";
-  const drawn = await run.drawImage({
+  const call = {
     job: "article.cover",
     input: {
       title,
@@ -23,16 +23,10 @@ export async function image(run: BlogPostRun): Promise<z.output<typeof imageSche
     prompt: imagePrompt(run, title, themes),
     width,
     height,
-  });
-  const url = await run.storeArtifact({
-    name: "featured-image.png",
-    role: "featured_image",
-    contentType: drawn.contentType,
-    bytes: drawn.bytes,
-    width: drawn.width,
-    height: drawn.height,
-  });
-  return { url, alt: drawn.alt ?? altOf(drawn.modelId, title), credit: drawn.credit ?? `Made by ${drawn.modelId}` };
+  };
+  const file = { name: "featured-image.png", role: "featured_image" };
+  const { file: url, alt, credit, modelId } = await run.drawPicture(call, file);
+  return { url, alt: alt ?? altOf(modelId, title), credit: credit ?? `Made by ${modelId}` };
 }
 
 function altOf(modelId: string, title: string): string {

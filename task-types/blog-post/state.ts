@@ -17,7 +17,7 @@ export type BlogPostRun = Pick<
   | "outputs"
   | "signal"
   | "generate"
-  | "drawImage"
+  | "drawPicture"
   | "storeArtifact"
   | "fetchPage"
   | "linkResolves"

@@ -56,20 +56,12 @@ export async function runScripted(script: Script) {
             : scripted;
       return call.output.parse(answer);
     },
-    drawImage: async (call) => {
+    drawPicture: async (call, file) => {
       images.push(call);
       const { width, height } = call;
-      const image = {
-        bytes: new Uint8Array([1]),
-        contentType: "image/png",
-        width,
-        height,
-        credit: null,
-        alt: null,
-        svg: null,
-        modelId: "test/image",
-      };
-      return image;
+      artifacts.push({ ...file, contentType: "image/png", bytes: new Uint8Array([1]), width, height });
+      const said = { credit: null, alt: null, svg: null, modelId: "test/image" };
+      return { file: `artifact:${artifacts.length}`, width, height, ...said };
     },
     storeArtifact: async (artifact) => {
       artifacts.push(artifact);

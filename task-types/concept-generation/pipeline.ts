@@ -23,16 +23,15 @@ async function design(run: Run): Promise<Drawn> {
   const [first] = savedPalettes.parse(run.outputs.palettes);
   const { logo_description: description, theme_description: theme } = run.request;
   const wish = run.feedback ? `${description}. ${run.feedback}` : description;
-  const drawn = await run.drawImage({
+  const call = {
     job: "logo.mark",
     input: { description: wish, theme, colors: first?.colors ?? [] },
     prompt: markPrompt(wish, theme, first),
     width: 1024,
     height: 1024,
-  });
-  const { bytes, contentType, width, height, svg } = drawn;
-  const image = await run.storeArtifact({ name: "design.png", role: "design", contentType, bytes, width, height });
-  if (svg === null) run.warn(`${drawn.modelId} draws pixels: there is no SVG, and palettes recolour its lightness.`);
+  };
+  const { file: image, svg, modelId } = await run.drawPicture(call, { name: "design.png", role: "design" });
+  if (svg === null) run.warn(`${modelId} draws pixels: there is no SVG, and palettes recolour its lightness.`);
   return { svg, image };
 }
 

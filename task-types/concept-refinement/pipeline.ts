@@ -44,7 +44,7 @@ async function design(run: Run): Promise<Drawn & { palettes: Palette[]; preserve
   });
   const description = logo_description ?? change;
   const keep = preserve.length > 0 ? ` Keep its ${preserve.join(", ")}.` : "";
-  const drawn = await run.drawImage({
+  const call = {
     job: "logo.mark",
     input: {
       description,
@@ -57,9 +57,8 @@ async function design(run: Run): Promise<Drawn & { palettes: Palette[]; preserve
     prompt: `${markPrompt(description, theme_description, palettes[0])} Change: ${change}.${keep}`,
     width: 1024,
     height: 1024,
-  });
-  const { bytes, contentType, width, height, svg } = drawn;
-  const image = await run.storeArtifact({ name: "design.png", role: "design", contentType, bytes, width, height });
+  };
+  const { file: image, svg } = await run.drawPicture(call, { name: "design.png", role: "design" });
   const isRebuilt = original === null || svg === null;
   if (isRebuilt)
     run.degrade(

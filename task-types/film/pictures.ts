@@ -26,37 +26,16 @@ export async function drawPictures(
     // Sent back, the same words are to give another picture.
     const place = instead ? `${run.taskId} ${index} ${instead}` : `${run.taskId} ${index}`;
     const seed = createHash("sha256").update(place).digest().readUInt32LE(0) % 2 ** 31;
-    const key = JSON.stringify({
-      picture,
-      title,
-      style,
-      themeName,
-      colours: theme.colours,
+    const call = {
+      job: "picture",
+      input: { prompt: picture, style, seed, colours: theme.colours, title: title ?? narration.slice(0, 90) },
+      prompt: `${picture}. Style: ${style.replaceAll("_", " ")}. Mood: ${themeName}; colours ${theme.colours.join(", ")}. One clear subject, space around it, no words or letters in the picture.`,
       width,
       height,
-      index,
-      feedback: run.feedback,
-      ...(instead ? { instead } : {}),
-    });
-    const reference = await run.keepArtifact(key, async () => {
-      const drawn = await run.drawImage({
-        job: "picture",
-        input: { prompt: picture, style, seed, colours: theme.colours, title: title ?? narration.slice(0, 90) },
-        prompt: `${picture}. Style: ${style.replaceAll("_", " ")}. Mood: ${themeName}; colours ${theme.colours.join(", ")}. One clear subject, space around it, no words or letters in the picture.`,
-        width,
-        height,
-        seed,
-      });
-      return {
-        name: `segment-${index + 1}.png`,
-        role: "segment_image",
-        contentType: drawn.contentType,
-        bytes: drawn.bytes,
-        width,
-        height,
-      };
-    });
-    references.push(reference);
+      seed,
+    };
+    const { file } = await run.drawPicture(call, { name: `segment-${index + 1}.png`, role: "segment_image" });
+    references.push(file);
     run.progress((index + 1) / wishes.length, `Drew ${index + 1} of ${wishes.length}`);
   }
   return references;

@@ -23,19 +23,16 @@ async function generate(
   const images: z.output<typeof outputSchema>["images"] = [];
   for (let index = 0; index < count; index++) {
     const seed = (first + index) % 2 ** 31;
-    const key = JSON.stringify({ prompt, negative, width, height, seed, feedback: run.feedback });
-    const url = await run.keepArtifact(key, async () => {
-      const drawn = await run.drawImage({
-        job: "picture",
-        input: { prompt: withFeedback(prompt, run.feedback), negative, seed },
-        prompt: promptFor(withFeedback(prompt, run.feedback), negative),
-        width,
-        height,
-        seed,
-      });
-      const name = count === 1 ? "image.png" : `image-${index + 1}.png`;
-      return { name, role: "image", contentType: drawn.contentType, bytes: drawn.bytes, width, height };
-    });
+    const call = {
+      job: "picture",
+      input: { prompt: withFeedback(prompt, run.feedback), negative, seed },
+      prompt: promptFor(withFeedback(prompt, run.feedback), negative),
+      width,
+      height,
+      seed,
+    };
+    const name = count === 1 ? "image.png" : `image-${index + 1}.png`;
+    const { file: url } = await run.drawPicture(call, { name, role: "image" });
     images.push({ url, width, height });
     run.progress((index + 1) / count, `Drew ${index + 1} of ${count}`);
   }

@@ -10,22 +10,16 @@ const size = { width: 1200, height: 630 };
 
 /** Draws or finds the picture that stands above a text, and keeps it. */
 export async function drawCover(run: AnyRun, title: string, { keywords, themes }: Material): Promise<Cover> {
-  const drawn = await run.drawImage({
+  const call = {
     job: "article.cover",
     input: { title, kicker: "", keywords: [...keywords, ...themes].slice(0, 12), search: keywords[0] ?? title },
     prompt: `Editorial illustration for “${title}”. Themes: ${themes.slice(0, 4).join(", ") || title}. Wide format, one clear subject, calm composition, no text, no letters, no logos.`,
     ...size,
-  });
-  const url = await run.storeArtifact({
-    name: "featured-image.png",
-    role: "featured_image",
-    contentType: drawn.contentType,
-    bytes: drawn.bytes,
-    width: drawn.width,
-    height: drawn.height,
-  });
-  const isDrawn = drawn.modelId === "builtin/painter";
+  };
+  const file = { name: "featured-image.png", role: "featured_image" };
+  const { file: url, modelId, credit, ...said } = await run.drawPicture(call, file);
+  const isDrawn = modelId === "builtin/painter";
   const alt =
-    drawn.alt ?? (isDrawn ? `Title card: “${title}” beside an abstract composition` : `Illustration for “${title}”`);
-  return { url, alt, credit: drawn.credit ?? `Made by ${drawn.modelId}` };
+    said.alt ?? (isDrawn ? `Title card: “${title}” beside an abstract composition` : `Illustration for “${title}”`);
+  return { url, alt, credit: credit ?? `Made by ${modelId}` };
 }

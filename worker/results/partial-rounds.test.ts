@@ -2,16 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
 import { blockIndexes, listBlocks } from "#task-types/blocks/block-plan.ts";
 import { keepFrozen } from "#task-types/blocks/keep-frozen.ts";
-import type { ArtifactReference, NewArtifact, TextCall } from "#task-types/define-pipeline.ts";
+import type { NewArtifact, TextCall } from "#task-types/define-pipeline.ts";
 import { findTaskType } from "#task-types/schemas.ts";
-import { type PipelineWorld, runPipeline } from "#worker/testing-pipeline.ts";
+import { type Kept, type PipelineWorld, runPipeline } from "#worker/testing-pipeline.ts";
 
 const material = `The harbour of Wexmouth opened its new jetty on 3 May. The jetty has 42 berths, 12 of them for guests. Guests pay 180 kroner a night, electricity included. The old jetty was built in 1931 and rotted below the water line. Divers found the damage in 2022. The club has 310 members. The harbour swim takes place on 14 June at 10 o'clock. The course is 1,200 metres long. Entry closes on 7 June.`;
 
 /** Makes a result, then sends some blocks of it back; everything is checked as the worker checks it. */
 async function twoRounds(body: JsonObject, names: string[], feedback: string, world: PipelineWorld = {}) {
   const stored = new Map<string, NewArtifact>();
-  const kept = new Map<string, ArtifactReference>();
+  const kept: Kept = new Map();
   const first = await runPipeline(body, { stored, kept });
   const before = { content: first.content, result: edited(first.result) };
   const madeFirst = new Set(stored.keys());

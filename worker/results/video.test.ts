@@ -8,8 +8,7 @@ import { findDecodingFaults, probe } from "#lib/media/probe.ts";
 import { runFfmpeg } from "#lib/media/run-ffmpeg.ts";
 import { withScratchFolder } from "#lib/media/scratch-folder.ts";
 import { loudnessOf } from "#lib/media/wav.ts";
-import type { ArtifactReference } from "#task-types/define-pipeline.ts";
-import { type PipelineOutcome, runPipeline } from "#worker/testing-pipeline.ts";
+import { type Kept, type PipelineOutcome, runPipeline } from "#worker/testing-pipeline.ts";
 
 const story = "The ferry leaves at noon. A red lighthouse stands on the cliff.";
 const task = (more: JsonObject = {}): JsonObject => ({
@@ -87,7 +86,7 @@ describe("video", { timeout: 60_000 }, () => {
   });
 
   test("a second attempt renders nothing that is already there", async () => {
-    const kept = new Map<string, ArtifactReference>();
+    const kept: Kept = new Map();
     const files: PipelineOutcome["files"] = new Map();
     await runPipeline(task(), { kept, stored: files });
     const made = kept.size;

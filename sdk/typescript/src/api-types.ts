@@ -397,9 +397,15 @@ export interface components {
         };
         Models: {
             allow_substitution: boolean;
+            /** @description Once for each kind of work that it does */
             builtin_models: {
                 id: string;
                 kind: string;
+                /** @description What it can be asked for: phases that it knows the work of, by task type */
+                serves: {
+                    phases: string[];
+                    task_type: string;
+                }[];
             }[];
             model_aliases: {
                 [key: string]: string;
