@@ -28,7 +28,7 @@ export const dataSourceSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("inline"),
     content: z.string().min(1).max(2_000_000),
-    format: z.enum(["json", "csv", "html", "text"]).optional(),
+    format: z.enum(["json", "csv", "html", "xml", "text"]).optional(),
   }),
   z.strictObject({ type: z.literal("upload"), upload_id: z.uuid() }),
 ]);

@@ -1,25 +1,26 @@
 import * as z from "zod";
 import type { PhaseRun } from "#task-types/define-pipeline.ts";
 import { type Row, rowsSchema, type TableData } from "#task-types/table-data.ts";
-import { readCsv } from "#task-types/tables/read-csv.ts";
-import { guessFormat, readTable, textOf } from "#task-types/tables/read-table.ts";
+import { guessFormat, readTable, type TableReading, textOf } from "#task-types/tables/read-table.ts";
+
+type Run = Pick<PhaseRun, "readUpload" | "readTaskResult" | "warn">;
 
 /** The rows behind a table, however it was given. @throws Error in words when there is none. */
-export async function loadTable(run: Pick<PhaseRun, "readUpload" | "readTaskResult">, data: TableData): Promise<Row[]> {
+export async function loadTable(run: Run, data: TableData): Promise<Row[]> {
   const rows = await readAny(run, data);
   if (rows.length === 0) throw new Error("the data holds no rows");
   return rows;
 }
 
-async function readAny(run: Pick<PhaseRun, "readUpload" | "readTaskResult">, data: TableData): Promise<Row[]> {
+async function readAny(run: Run, data: TableData): Promise<Row[]> {
   if (Array.isArray(data)) return data;
-  if (typeof data === "string") return readText(data);
+  if (typeof data === "string") return noted(run, readTable(data, guessFormat(data) === "json" ? "json" : "csv"));
   if ("rows" in data) return data.rows;
-  if ("csv" in data) return readCsv(data.csv);
+  if ("csv" in data) return noted(run, readTable(data.csv, "csv"));
   if ("upload_id" in data) {
     const file = await run.readUpload(data.upload_id);
     const text = textOf(file);
-    return readTable(text, guessFormat(text, file.contentType, file.name)).rows;
+    return noted(run, readTable(text, guessFormat(text, file.contentType, file.name)));
   }
   const found = await run.readTaskResult(data.task_id);
   const rows = z.object({ rows: rowsSchema }).safeParse(found?.result);
@@ -27,7 +28,8 @@ async function readAny(run: Pick<PhaseRun, "readUpload" | "readTaskResult">, dat
   return rows.data.rows;
 }
 
-function readText(text: string): Row[] {
-  const format = guessFormat(text);
-  return format === "json" ? readTable(text, "json").rows : readCsv(text);
+/** What was passed over in reading is said. */
+function noted(run: Run, { rows, note }: TableReading): Row[] {
+  if (note) run.warn(`The data: ${note}.`);
+  return rows;
 }

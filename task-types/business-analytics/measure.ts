@@ -22,15 +22,23 @@ const mostPoints = 400;
 export type Point = { period: string; value: number };
 
 /** All figures of one column; values stand in the order of their periods. */
-export function measure(name: string, points: readonly Point[], isOverTime: boolean): Metric {
+export function measure(
+  name: string,
+  points: readonly Point[],
+  isOverTime: boolean,
+  { unit, aggregate }: Pick<Metric, "unit" | "aggregate"> = { unit: null, aggregate: "sum" },
+): Metric {
   const list = points.map(({ value }) => value);
   const first = list[0] ?? 0;
   const last = list.at(-1) ?? 0;
   return {
-    ...{ name, count: list.length, total: tidy(sum(list)), mean: tidy(mean(list)), median: tidy(median(list)) },
-    ...{ minimum: min(list), maximum: max(list), first, last },
+    ...{ name, count: list.length, unit, aggregate, total: aggregate === "sum" ? tidy(sum(list)) : null },
+    ...{ mean: tidy(mean(list)), median: tidy(median(list)), minimum: min(list), maximum: max(list), first, last },
+    minimum_at: points.find(({ value }) => value === min(list))?.period ?? null,
+    maximum_at: points.find(({ value }) => value === max(list))?.period ?? null,
+    change: isOverTime && list.length > 1 ? tidy(last - first) : null,
     standard_deviation: list.length > 1 ? tidy(sampleStandardDeviation(list)) : null,
-    growth: isOverTime && list.length > 1 && first !== 0 ? tidy((last - first) / Math.abs(first)) : null,
+    growth: isOverTime && list.length > 1 && first > 0 ? tidy((last - first) / first) : null,
     growth_per_period: isOverTime ? compoundGrowth(first, last, list.length - 1) : null,
     trend: isOverTime ? trendOf(list) : null,
     outliers: findOutliers(points, isOverTime),

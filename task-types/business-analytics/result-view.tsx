@@ -62,9 +62,9 @@ export function BusinessAnalyticsView({ title, content, result }: ResultViewProp
 }
 
 function metricRow(metric: Metric): Record<string, Cell> {
-  const { name, total, mean, median, minimum, maximum, growth, trend, outliers } = metric;
+  const { name, unit, total, mean, median, minimum, maximum, growth, trend, outliers } = metric;
   return {
-    name,
+    name: unit && !name.includes(unit) ? `${name} (${unit})` : name,
     total,
     mean,
     median,

@@ -7,7 +7,12 @@ import { chartSchema, tableDataSchema } from "#task-types/table-data.ts";
 export const metricSchema = z.object({
   name: z.string(),
   count: z.int(),
-  total: z.number(),
+  /** What the values are in, as the table writes it: "€", "%"; null for bare numbers. */
+  unit: z.string().nullable().default(null),
+  /** How several rows of one period make one value; rates and prices are averaged. */
+  aggregate: z.enum(["sum", "mean"]).default("sum"),
+  /** Null where adding up means nothing, as with rates. */
+  total: z.number().nullable(),
   mean: z.number(),
   median: z.number(),
   minimum: z.number(),
@@ -15,7 +20,12 @@ export const metricSchema = z.object({
   standard_deviation: z.number().nullable(),
   first: z.number(),
   last: z.number(),
-  /** From the first to the last period, as a fraction: 0.25 is 25 %. */
+  /** Where the lowest and the highest value stand. */
+  minimum_at: z.string().nullable().default(null),
+  maximum_at: z.string().nullable().default(null),
+  /** From the first to the last period, in the values' own unit. */
+  change: z.number().nullable().default(null),
+  /** From the first to the last period, as a fraction: 0.25 is 25 %; null from nothing or less, which has no percentage. */
   growth: z.number().nullable(),
   growth_per_period: z.number().nullable(),
   trend: z
@@ -62,6 +72,8 @@ export const businessAnalytics = defineTaskType({
       .object({
         column: z.string(),
         metric: z.string(),
+        unit: z.string().nullable().default(null),
+        aggregate: z.enum(["sum", "mean"]).default("sum"),
         groups: z.array(z.object({ name: z.string(), total: z.number(), share: z.number().nullable() })),
       })
       .nullable(),

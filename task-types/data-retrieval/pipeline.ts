@@ -15,7 +15,7 @@ const fetchedSchema = z.array(
   z.object({
     source: z.string(),
     text: z.string(),
-    format: z.enum(["json", "csv", "html", "text"]),
+    format: z.enum(["json", "csv", "html", "xml", "text"]),
     error: z.string().nullable(),
   }),
 );

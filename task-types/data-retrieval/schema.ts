@@ -26,7 +26,8 @@ export type Filter = z.output<typeof filterSchema>;
 export const dataRetrieval = defineTaskType({
   name: "data_retrieval",
   label: "Data retrieval",
-  description: "Rows from JSON, CSV, tables in web pages and articles, as JSON and CSV, with a status for each source.",
+  description:
+    "Rows from JSON, CSV, XML, feeds, tables in web pages and articles, as JSON and CSV, with a status for each source.",
   request: z.strictObject({
     data_sources: z.array(dataSourceSchema).min(1).max(50).meta({ title: "Sources" }),
     fields: z

@@ -1,4 +1,6 @@
 import type { Cell, Row } from "#task-types/table-data.ts";
+import { periodKey } from "#task-types/tables/periods.ts";
+import { numberIn, usesDecimalComma } from "#task-types/tables/read-cell.ts";
 import type { Filter } from "./schema.ts";
 
 /** Filters in their short form, `{city: "Aarhus"}`, ask for equality. */
@@ -40,14 +42,22 @@ function same(cell: Cell | undefined, value: Cell): boolean {
   return compare(cell, value) === 0;
 }
 
-/** Numbers as numbers, also where one of the two came as text; dates in ISO 8601 sort as text does. */
+/** Numbers as numbers, also with a currency or as text; dates by time, however they are written; the rest as text. */
 function compare(cell: string | number | boolean, value: string | number | boolean): number {
-  const [left, right] = [Number(cell), Number(value)];
-  const areNumbers =
-    String(cell).trim() !== "" && String(value).trim() !== "" && !Number.isNaN(left) && !Number.isNaN(right);
-  if (areNumbers) return left - right;
+  const [left, right] = [asNumber(cell), asNumber(value)];
+  if (left !== null && right !== null) return left - right;
+  const [before, after] = [asTime(cell), asTime(value)];
+  if (before !== null && after !== null) return before === after ? 0 : before < after ? -1 : 1;
   const [a, b] = [String(cell).trim().toLowerCase(), String(value).trim().toLowerCase()];
   return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function asNumber(cell: string | number | boolean): number | null {
+  return typeof cell === "boolean" ? null : numberIn(cell, usesDecimalComma([cell]));
+}
+
+function asTime(cell: string | number | boolean): string | null {
+  return typeof cell === "string" ? periodKey(cell) : null;
 }
 
 function plain(name: string): string {

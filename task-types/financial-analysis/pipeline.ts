@@ -7,7 +7,7 @@ import { followContent } from "#task-types/follow-content.ts";
 import { findingSchema } from "#task-types/quality/finding.ts";
 import { scoreOf } from "#task-types/quality/score.ts";
 import { chartSchema } from "#task-types/table-data.ts";
-import { computeRatios, computeRunway } from "./ratios.ts";
+import { computeRatios, computeRunway, equityWarnings } from "./ratios.ts";
 import { financialAnalysis } from "./schema.ts";
 import { internalRate, npv, payback, profitabilityIndex, sensitivity } from "./valuation.ts";
 
@@ -29,6 +29,7 @@ export const financialAnalysisPipeline = definePipeline(financialAnalysis, {
       if (run.request.cash_flows && run.request.rate === undefined) {
         run.warn("No discount rate was given; 10 % a period was used.");
       }
+      for (const warning of equityWarnings(run.request.statements ?? [])) run.warn(warning);
       return computeFigures(run.request);
     },
 

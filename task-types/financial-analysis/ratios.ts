@@ -51,7 +51,7 @@ const definitions: RatioDefinition[] = [
     label: "Return on equity",
     unit: "fraction",
     formula: "net income ÷ equity",
-    of: (s) => quotient(s.net_income, s.equity),
+    of: (s) => quotient(s.net_income, positive(s.equity)),
   },
   {
     name: "current_ratio",
@@ -79,7 +79,7 @@ const definitions: RatioDefinition[] = [
     label: "Debt to equity",
     unit: "multiple",
     formula: "total debt ÷ equity",
-    of: (s) => quotient(s.total_debt, s.equity),
+    of: (s) => quotient(s.total_debt, positive(s.equity)),
   },
   {
     name: "liabilities_to_assets",
@@ -136,10 +136,24 @@ function quotient(above: number | null | undefined, below: number | undefined): 
   return above === null || above === undefined || !below ? null : tidy(above / below);
 }
 
+/** A loss over negative equity would read as a gain. */
+function positive(value: number | undefined): number | undefined {
+  return value !== undefined && value > 0 ? value : undefined;
+}
+
+/** Names the periods whose ratios to equity mean nothing; empty where there are none. */
+export function equityWarnings(statements: readonly Statement[]): string[] {
+  const periods = statements.flatMap(({ equity, period }) => (equity !== undefined && equity <= 0 ? [period] : []));
+  if (periods.length === 0) return [];
+  return [
+    `Equity is not positive in ${periods.join(", ")}: return on equity and debt to equity mean nothing there and were left out.`,
+  ];
+}
+
 function difference(from: number | undefined, less: number | undefined): Value {
   return from === undefined || less === undefined ? null : tidy(from - less);
 }
 
 function growth(now: number | undefined, before: number | undefined): Value {
-  return now === undefined || !before ? null : tidy((now - before) / Math.abs(before));
+  return now === undefined || before === undefined || before <= 0 ? null : tidy((now - before) / before);
 }

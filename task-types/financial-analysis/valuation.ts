@@ -21,11 +21,18 @@ export function internalRate(flows: readonly number[]): Irr {
   const [nearest] = roots.toSorted((left, right) => Math.abs(left) - Math.abs(right));
   if (nearest === undefined)
     return { irr: null, note: "No rate between −99.99 % and 1,000 % brings the value to zero." };
-  const note =
-    roots.length > 1
-      ? `The cash flows change sign ${changes} times and have ${roots.length} internal rates of return; the one nearest to zero is given.`
-      : null;
-  return { irr: tidy(nearest), note };
+  return { irr: tidy(nearest), note: noteOn(roots, changes, signs[0] ?? 0) };
+}
+
+/** What a reader must know before trusting the rate. */
+function noteOn(roots: readonly number[], changes: number, firstSign: number): string | null {
+  if (roots.length > 1) {
+    const all = roots.map((root) => `${Math.round(root * 1000) / 10} %`).join(" and ");
+    return `The cash flows change sign ${changes} times and have ${roots.length} internal rates of return, ${all}; the one nearest to zero is given, and none of them should decide alone.`;
+  }
+  return firstSign > 0
+    ? "Money comes in first here, so this is the rate that the money costs: lower is better, as with a loan."
+    : null;
 }
 
 function findRoots(flows: readonly number[]): number[] {
@@ -54,15 +61,17 @@ function halve(flows: readonly number[], from: number, to: number): number {
   return (low + high) / 2;
 }
 
-/** Periods until the outlay has come back, within the period by its share; null when it never does. */
+/** Periods until the outlay has come back for good, within the period by its share; null when it never does. */
 export function payback(flows: readonly number[], rate = 0): number | null {
   let total = 0;
+  let back: number | null = null;
   for (const [period, flow] of flows.entries()) {
     const value = flow / (1 + rate) ** period;
-    if (total < 0 && total + value >= 0) return tidy(period - 1 + -total / value);
+    if (total < 0 && total + value >= 0) back = tidy(period - 1 + -total / value);
     total += value;
+    if (total < 0) back = null;
   }
-  return null;
+  return back;
 }
 
 /** The present value of what comes after the first flow, over that first outlay. */

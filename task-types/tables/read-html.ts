@@ -29,14 +29,39 @@ function tablesOf($: CheerioAPI) {
 
 function readTable($: CheerioAPI, table: Element): Row[] {
   const grid = spread($, table);
-  const [first, ...rest] = grid;
-  if (!first) return [];
-  const hasHeader = $(table).find("tr").first().find("th").length > 0 || $(table).find("thead").length > 0;
-  const width = Math.max(...grid.map((cells) => cells.length));
-  const header = hasHeader || rest.length > 0 ? first : [];
-  const columns = uniqueColumns(Array.from({ length: width }, (_, index) => header[index] ?? ""));
-  const body = header.length > 0 ? rest : grid;
-  return body.filter((cells) => cells.some((cell) => cell !== "")).map((cells) => toRow(columns, cells.map(readCell)));
+  const width = Math.max(0, ...grid.map((cells) => cells.length));
+  const lines = $(table).find("tr").toArray();
+  const above = Math.max(1, headerLines($, lines));
+  const headers = grid.length > 1 ? grid.slice(0, above) : [];
+  const columns = uniqueColumns(Array.from({ length: width }, (_, index) => nameOver(headers, index)));
+  const body = grid.slice(headers.length).filter((_, index) => !isNote($, lines[index + headers.length], width));
+  return body
+    .filter((cells) => cells.some((cell) => cell !== ""))
+    .map((cells) =>
+      toRow(
+        columns,
+        cells.map((cell) => readCell(cell)),
+      ),
+    );
+}
+
+/** Lines above the first that holds a value: those of the head, or of header cells alone. */
+function headerLines($: CheerioAPI, lines: Element[]): number {
+  const isHeader = (line: Element) =>
+    $(line).parent().is("thead") || ($(line).find("td").length === 0 && $(line).find("th").length > 0);
+  const first = lines.findIndex((line) => !isHeader(line));
+  return first === -1 ? 0 : first;
+}
+
+/** "Price Low" of "Price", which spans two columns, over "Low". */
+function nameOver(headers: readonly string[][], index: number): string {
+  return [...new Set(headers.map((line) => line[index] ?? ""))].filter(Boolean).join(" ");
+}
+
+/** One cell across the whole table says something about it and is no row. */
+function isNote($: CheerioAPI, line: Element | undefined, width: number): boolean {
+  const cells = line ? $(line).find("th, td") : null;
+  return width > 1 && cells?.length === 1 && Number(cells.attr("colspan")) >= width;
 }
 
 /** Cells that span rows or columns stand in each of the places that they cover. */

@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from "#lib/contract/json.ts";
 import type { Cell, Row } from "#task-types/table-data.ts";
+import { uniqueColumns } from "./read-csv.ts";
 
 /**
- * The rows of a JSON text: a list, or the longest list of objects inside it; JSON lines too. Nested fields become
+ * The rows of a JSON text: a list, or the longest list of objects inside it; JSON lines too. Lists of lists with a line
+ * of names, `{columns, data}` and objects that are keyed by record are tables as well. Nested fields become
  * `address.city`.
  * @throws Error in words for a caller when it is no JSON.
  */
@@ -26,11 +28,44 @@ function parseJson(text: string): Json {
 
 function findRecords(value: Json): JsonObject[] {
   if (Array.isArray(value)) {
-    return value.map((item) => (isObject(item) ? item : { value: item }));
+    return fromLines(value) ?? value.map((item) => (isObject(item) ? item : { value: item }));
   }
   if (!isObject(value)) return [{ value }];
+  const split = fromColumns(value);
+  if (split) return split;
   const lists = listsIn(value).sort((left, right) => right.length - left.length);
-  return lists[0] ?? [value];
+  return lists[0] ?? fromKeys(value) ?? [value];
+}
+
+/** `[["city", "pop"], ["Oslo", 700000]]`: the first line names the columns. */
+function fromLines(lines: readonly Json[], names?: readonly Json[]): JsonObject[] | null {
+  const [first, ...rest] = lines;
+  if (!lines.every((line) => Array.isArray(line)) || !Array.isArray(first)) return null;
+  const isHeader = !names && rest.length > 0 && first.length > 0 && first.every((cell) => typeof cell === "string");
+  const header = names ?? (isHeader ? first : first.map(() => ""));
+  const columns = uniqueColumns(header.map(String));
+  return (isHeader ? rest : lines).map((line) =>
+    Object.fromEntries(columns.map((column, index) => [column, (line as Json[])[index] ?? null])),
+  );
+}
+
+/** `{columns: ["a", "b"], data: [[1, 2]]}` */
+function fromColumns(value: JsonObject): JsonObject[] | null {
+  const names = ["columns", "header", "headers", "fields"].map((key) => value[key]).find(Array.isArray);
+  const lines = ["data", "rows", "values"].map((key) => value[key]).find(Array.isArray);
+  if (!names || !lines || lines.length === 0) return null;
+  return fromLines(
+    lines,
+    names.map((name) => (isObject(name) ? (name.name ?? name.label ?? "") : name)),
+  );
+}
+
+/** `{"Oslo": {"pop": 1}, "Bergen": {"pop": 2}}`: records of one shape under their names. */
+function fromKeys(value: JsonObject): JsonObject[] | null {
+  const entries = Object.entries(value);
+  const shapes = new Set(entries.map(([, record]) => (isObject(record) ? Object.keys(record).sort().join() : null)));
+  if (entries.length < 2 || shapes.size !== 1 || shapes.has(null) || shapes.has("")) return null;
+  return entries.map(([key, record]) => ({ key, ...(record as JsonObject) }));
 }
 
 /** Lists of objects at any depth, such as `data.items`. */
@@ -53,6 +88,6 @@ function flatten(object: JsonObject, prefix = ""): Row {
   return Object.fromEntries(entries);
 }
 
-function isObject(value: Json): value is JsonObject {
+function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

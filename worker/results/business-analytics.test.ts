@@ -5,6 +5,7 @@ import { compute } from "#task-types/business-analytics/compute.ts";
 import { measure } from "#task-types/business-analytics/measure.ts";
 import type { businessAnalytics } from "#task-types/business-analytics/schema.ts";
 import { strayFigures } from "#task-types/figures/stray-figures.ts";
+import { periodKey } from "#task-types/tables/periods.ts";
 import { readCsv } from "#task-types/tables/read-csv.ts";
 import { runPipeline } from "#worker/testing-pipeline.ts";
 
@@ -71,6 +72,100 @@ describe("what is computed", () => {
   });
 });
 
+describe("a table as people keep it", () => {
+  const metricOf = (csv: string, name: string) =>
+    compute(readCsv(csv), [], undefined).metrics.find((each) => each.name === name);
+
+  it("has currencies, brackets for losses, and words for no value", () => {
+    const csv =
+      'month,revenue,refunds\nJan 2026,"$12,000.50",($300)\nFeb 2026,N/A,($120)\nMar 2026,"$1.2m",-\nApr 2026,,($80)';
+    expect(metricOf(csv, "revenue")).toMatchObject({ count: 2, unit: "$", total: 1_212_000.5, maximum: 1_200_000 });
+    expect(metricOf(csv, "refunds")).toMatchObject({ count: 3, total: -500, growth: null, change: 220 });
+    expect(compute(readCsv(csv), [], undefined).warnings).toContain(
+      "2 rows without a value were left out for revenue.",
+    );
+  });
+
+  it("is European: semicolons, decimal commas, days before months, thousands with a point", () => {
+    const csv = "\uFEFFDatum;Umsatz;Stück\r\n03.01.2026;1.234,56 €;1.200\r\n04.02.2026;2.000,44 €;2.500\r\n";
+    const computed = compute(readCsv(csv), [], undefined);
+    expect(computed.periods).toEqual(["03.01.2026", "04.02.2026"]);
+    expect(computed.metrics.map(({ name, total, unit }) => [name, total, unit])).toEqual([
+      ["Umsatz", 3235, "€"],
+      ["Stück", 3700, null],
+    ]);
+  });
+
+  it("has a title above its head and a total below it, which counts nothing twice", () => {
+    const csv = 'Sales 2026,,\n,,\nRegion,Sales,Share\nNorth,"1,200",40%\nSouth,"1,800",60%\nTotal,"3,000",100%';
+    const { metrics, breakdown, warnings } = compute(readCsv(csv), [], undefined);
+    expect(metrics[0]).toMatchObject({ name: "Sales", total: 3000 });
+    expect(breakdown?.groups.map(({ name, share }) => [name, share])).toEqual([
+      ["South", 0.6],
+      ["North", 0.4],
+    ]);
+    expect(warnings.join()).toContain("One row that adds up others");
+  });
+
+  it("has rates, which are averaged and never added up, and numbers that only name things", () => {
+    const csv = "order_id,date,conversion rate,amount\n1,2026-01-01,2 %,10\n2,2026-01-01,4 %,20\n3,2026-01-02,5 %,30";
+    const { metrics } = compute(readCsv(csv), [], undefined);
+    expect(metrics.map(({ name, total, first, last }) => [name, total, first, last])).toEqual([
+      ["conversion rate", null, 3, 5],
+      ["amount", 60, 30, 30],
+    ]);
+  });
+
+  it("has its years across its head, or no head at all", () => {
+    const wide = compute(readCsv("region,2024,2025\nNorth,100,150\nSouth,200,160"), [], undefined);
+    expect(wide.periods).toEqual(["2024", "2025"]);
+    expect(wide.metrics.map(({ name, growth }) => [name, growth])).toEqual([
+      ["North", 0.5],
+      ["South", -0.2],
+    ]);
+    const bare = compute(readCsv("2026-01,100\n2026-02,120\n2026-03,130"), [], undefined);
+    expect(bare.metrics[0]).toMatchObject({ name: "column_2", count: 3, total: 350 });
+  });
+
+  it.each([
+    ["2026-03", "2026-03"],
+    ["3. März 2026", "2026-03-03"],
+    ["March 3, 2026", "2026-03-03"],
+    ["03-Mar-26", "2026-03-03"],
+    ["13.02.2026", "2026-02-13"],
+    ["02/2026", "2026-02"],
+    ["20260213", "2026-02-13"],
+    ["Q2 2026", "2026-Q2"],
+    ["2026-W07", "2026-W07"],
+    ["KW 7/2026", "2026-W07"],
+    ["FY25", "2025"],
+    ["Week 3", "0000-W03"],
+    ["août 2025", "2025-08"],
+    ["31/31/2026", null],
+    ["Marketing", null],
+    ["1.234,56", null],
+  ])("has times such as %s", (text, key) => {
+    expect(periodKey(text)).toBe(key);
+  });
+
+  it("tells the day from the month by the column, and says where it had to guess", () => {
+    const days = compute(readCsv("day,n\n13/02/2026,1\n01/03/2026,2"), [], undefined);
+    expect(days.periods).toEqual(["2026-02-13", "2026-03-01"]);
+    expect(days.warnings).toEqual([]);
+    expect(compute(readCsv("day,n\n1/2/2026,1\n1/3/2026,2"), [], undefined).warnings.join()).toContain("month/day");
+  });
+
+  it("may hold fifty thousand rows", () => {
+    const lines = Array.from(
+      { length: 50_000 },
+      (_, index) => `2026-${String((index % 12) + 1).padStart(2, "0")},R${index % 7},1`,
+    );
+    const { metrics, breakdown } = compute(readCsv(["month,region,sales", ...lines].join("\n")), [], undefined);
+    expect(metrics[0]).toMatchObject({ count: 12, total: 50_000 });
+    expect(breakdown?.groups).toHaveLength(7);
+  });
+});
+
 describe("figures in a text", () => {
   const table = { total: 82_300, share: 0.317, period: "2026-03", values: [1, 2, 3] };
   const stray = (text: string) => strayFigures(text, table, "en").map(({ figure }) => figure);
@@ -107,6 +202,13 @@ describe("a business analysis", () => {
     expect(charts[0]?.alt).toContain("12000");
     expect(files.size).toBe(2);
     expect(degraded).toEqual([]);
+  });
+
+  it("says of one row what it holds, and no trend", async () => {
+    const { result } = await runPipeline({ task_type: "business_analytics", data: "month,revenue\n2026-01,€5000" });
+    const { narrative, quality_score } = result as unknown as Result;
+    expect(narrative).toMatch(/^The data holds one row for 2026-01: \*\*revenue\*\* is €5,000\./);
+    expect(quality_score).toBe(10);
   });
 
   it("takes rows, an upload, and another task's rows", async () => {

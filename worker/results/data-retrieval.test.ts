@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import type * as z from "zod";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { dataRetrieval } from "#task-types/data-retrieval/schema.ts";
-import { readCsv } from "#task-types/tables/read-csv.ts";
+import { selectRows } from "#task-types/data-retrieval/select-rows.ts";
+import { readCsv, readCsvTable } from "#task-types/tables/read-csv.ts";
 import { readHtml } from "#task-types/tables/read-html.ts";
 import { readJson } from "#task-types/tables/read-json.ts";
+import { guessFormat } from "#task-types/tables/read-table.ts";
+import { readXml } from "#task-types/tables/read-xml.ts";
 import { type PipelineWorld, runPipeline } from "#worker/testing-pipeline.ts";
 
 const page = (html: string, contentType = "text/html") => ({
@@ -45,6 +48,59 @@ describe("reading tables", () => {
       { A: 1, B: 2, "B 2": 3 },
       { A: 1, B: 4, "B 2": 5 },
     ]);
+  });
+});
+
+describe("tables in other clothes", () => {
+  it("are read from lists of lists, columns beside data, and records under their names", () => {
+    expect(readJson('[["city","pop"],["Oslo",7],["Bergen",2]]')).toEqual([
+      { city: "Oslo", pop: 7 },
+      { city: "Bergen", pop: 2 },
+    ]);
+    expect(readJson('{"columns":["a","b"],"data":[[1,2]]}')).toEqual([{ a: 1, b: 2 }]);
+    expect(readJson('{"Oslo":{"pop":7},"Bergen":{"pop":2}}')).toEqual([
+      { key: "Oslo", pop: 7 },
+      { key: "Bergen", pop: 2 },
+    ]);
+  });
+
+  it("are read from feeds and other XML, whose entities nobody follows", () => {
+    const feed = `<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><title>News</title>
+<item><title>One &amp; only</title><description><![CDATA[<p>First <b>bold</b></p>]]></description><price currency="EUR">5</price></item>
+<item><title>&x;</title></item></channel></rss>`;
+    expect(readXml(feed)).toEqual([
+      { title: "One & only", description: "First bold", price: 5, "price.currency": "EUR" },
+      { title: "&x;" },
+    ]);
+    expect(guessFormat(feed)).toBe("xml");
+    expect(guessFormat('<?xml version="1.0"?><!DOCTYPE html><html></html>')).toBe("html");
+  });
+
+  it("are read from Markdown, below a title, and after a line that names the separator", () => {
+    expect(readCsv("| City | Pop |\n|---|---:|\n| Oslo | 7 |")).toEqual([{ City: "Oslo", Pop: 7 }]);
+    expect(readCsv("sep=;\nName;Price\nTea;2,50")).toEqual([{ Name: "Tea", Price: "2,50" }]);
+    expect(readCsvTable("Report,,\nMarch,,\nA,B,C\n1,2,3")).toEqual({
+      rows: [{ A: 1, B: 2, C: 3 }],
+      notes: ["the 2 lines above its header were passed over"],
+    });
+    expect(readCsv('a,b\n"two\nlines, and ""quotes""",5')).toEqual([{ a: 'two\nlines, and "quotes"', b: 5 }]);
+  });
+
+  it("have two lines of head in HTML, and notes that are no rows", () => {
+    const html = `<table><thead><tr><th rowspan=2>Route</th><th colspan=2>Price</th></tr><tr><th>Low</th><th>High</th></tr></thead>
+<tr><td>A–B</td><td>1</td><td>2</td></tr><tr><td colspan=3>All prices include tax</td></tr></table>`;
+    expect(readHtml(html, []).rows).toEqual([{ Route: "A–B", "Price Low": 1, "Price High": 2 }]);
+  });
+
+  it("are filtered by amount and by time, however both are written", () => {
+    const rows = [
+      { price: "1.234,50 €", on: "3 March 2026" },
+      { price: "$900", on: "12.02.2026" },
+    ];
+    const keep = (field: string, op: "gt" | "lt", value: string | number) =>
+      selectRows(rows, [], [{ field, op, value }]).map(({ on }) => on);
+    expect(keep("price", "gt", 1000)).toEqual(["3 March 2026"]);
+    expect(keep("on", "lt", "2026-03-01")).toEqual(["12.02.2026"]);
   });
 });
 

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { computeFigures } from "#task-types/financial-analysis/pipeline.ts";
-import { computeRatios, computeRunway } from "#task-types/financial-analysis/ratios.ts";
+import { computeRatios, computeRunway, equityWarnings } from "#task-types/financial-analysis/ratios.ts";
 import type { financialAnalysis } from "#task-types/financial-analysis/schema.ts";
 import { internalRate, npv, payback } from "#task-types/financial-analysis/valuation.ts";
 import { runPipeline } from "#worker/testing-pipeline.ts";
@@ -22,7 +22,7 @@ describe("net present value and internal rate of return", () => {
   it("agree with the textbook case of two rates (Brealey, Myers and Allen)", () => {
     const { irr, note } = internalRate([-1000, 2500, -1540]);
     expect([0.1, 0.4]).toContainEqual(expect.closeTo(irr ?? 0, 6));
-    expect(note).toContain("2 internal rates of return");
+    expect(note).toContain("2 internal rates of return, 10 % and 40 %");
   });
 
   it("say when there is none", () => {
@@ -30,6 +30,9 @@ describe("net present value and internal rate of return", () => {
     expect(payback([-100, 10, 10])).toBeNull();
     expect(payback([-100, 50, 50, 20])).toBe(2);
     expect(payback([-100, 60, 60])).toBeCloseTo(1.6667, 4);
+    // What comes back and is lost again is not paid back.
+    expect(payback([-1600, 10_000, -10_000])).toBeNull();
+    expect(payback([-100, 150, -100, 80])).toBeCloseTo(2 + 50 / 80, 10);
   });
 });
 
@@ -58,6 +61,33 @@ describe("ratios", () => {
       ...{ return_on_assets: 0.15, return_on_equity: 0.36, current_ratio: 2, quick_ratio: 1.2, cash_ratio: 0.4 },
       asset_turnover: 1.66666666667,
     });
+  });
+
+  it("are left out where the figure below the line means nothing", () => {
+    const broken = [
+      {
+        period: "Q1",
+        revenue: 0,
+        net_income: -50,
+        equity: -20,
+        total_debt: 100,
+        current_assets: 10,
+        current_liabilities: 0,
+      },
+      {
+        period: "Q2",
+        revenue: 10,
+        net_income: -40,
+        equity: -60,
+        total_debt: 100,
+        current_assets: 5,
+        current_liabilities: 20,
+      },
+    ];
+    const ratios = computeRatios(broken);
+    expect(ratios.map(({ name }) => name)).toEqual(["net_margin", "current_ratio"]);
+    expect(ratios.flatMap(({ values }) => values.map(({ value }) => value))).toEqual([null, -4, null, 0.25]);
+    expect(equityWarnings(broken).join()).toContain("Q1, Q2");
   });
 
   it("tell how long the cash lasts", () => {
@@ -97,6 +127,13 @@ describe("a financial analysis", () => {
       expect(await picture.metadata()).toMatchObject({ format: "png", width: 1280 });
       expect((await picture.stats()).entropy).toBeGreaterThan(0.2);
     }
+  });
+
+  it("reads flows that begin with income as a loan, and the equal as equal", async () => {
+    const narrate = async (cash_flows: number[], rate: number) =>
+      String((await runPipeline({ task_type: "financial_analysis", cash_flows, rate, time_period: "year" })).content);
+    expect(await narrate([1000, -200, -900], 0.05)).toContain("lower is better, as with a loan");
+    expect(await narrate([-1000, 1100], 0.1)).toMatch(/\*\*10 %\*\*, equal to the discount rate.*after 0\.9 years/s);
   });
 
   it("keeps out a figure that a model made up", async () => {

@@ -1070,7 +1070,7 @@ export interface components {
             task_type: "concept_refinement";
         };
         /**
-         * @description Rows from JSON, CSV, tables in web pages and articles, as JSON and CSV, with a status for each source.
+         * @description Rows from JSON, CSV, XML, feeds, tables in web pages and articles, as JSON and CSV, with a status for each source.
          * @example {
          *       "task_type": "data_retrieval",
          *       "data_sources": [
@@ -1103,7 +1103,7 @@ export interface components {
             } | {
                 content: string;
                 /** @enum {string} */
-                format?: "json" | "csv" | "html" | "text";
+                format?: "json" | "csv" | "html" | "xml" | "text";
                 /** @constant */
                 type: "inline";
             } | {
@@ -1176,7 +1176,7 @@ export interface components {
                 } | {
                     content: string;
                     /** @enum {string} */
-                    format?: "json" | "csv" | "html" | "text";
+                    format?: "json" | "csv" | "html" | "xml" | "text";
                     /** @constant */
                     type: "inline";
                 } | {

@@ -8,27 +8,20 @@ export function describeFinances(input: FinanceInput): string {
     .join("\n\n");
 }
 
-function describeValue({ valuation, currency }: FinanceInput): string {
-  if (!valuation) return "";
-  const { rate, npv, irr, irr_note, payback_period, discounted_payback_period, profitability_index, total } = valuation;
-  const money = (value: number) => writeFigure(value, "money", currency);
+function describeValue(input: FinanceInput): string {
+  if (!input.valuation) return "";
+  const { rate, npv, total, profitability_index } = input.valuation;
+  const money = (value: number) => writeFigure(value, "money", input.currency);
   const verdict =
     npv > 0
-      ? "At that rate the flows are worth more than they cost."
+      ? "At that rate the flows add value."
       : npv < 0
-        ? "At that rate the flows are worth less than they cost."
-        : "At that rate the flows are worth exactly what they cost.";
+        ? "At that rate the flows lose value."
+        : "At that rate the flows neither add nor lose value.";
   const sentences = [
-    `At a discount rate of ${writeFigure(rate, "fraction")} per period the **net present value** is **${money(npv)}**; without discounting the flows add up to ${money(total)}. ${verdict}`,
-    irr === null
-      ? ""
-      : `The **internal rate of return** is **${writeFigure(irr, "fraction")}**, ${irr >= rate ? "above" : "below"} the discount rate.`,
-    irr_note ?? "",
-    payback_period === null
-      ? total < 0
-        ? "The flows do not pay back the outlay."
-        : ""
-      : `The outlay is paid back after ${writeFigure(payback_period, "months")} periods${discounted_payback_period === null ? "; discounted, it is not paid back" : `, discounted after ${writeFigure(discounted_payback_period, "months")}`}.`,
+    `At a discount rate of ${writeFigure(rate, "fraction")} per ${unitOf(input)} the **net present value** is **${money(npv)}**; without discounting the flows add up to ${money(total)}. ${verdict}`,
+    describeRate(input.valuation),
+    describePayback(input),
     profitability_index === null
       ? ""
       : `Each unit of outlay brings back ${writeFigure(profitability_index, "number")} in present value.`,
@@ -36,23 +29,51 @@ function describeValue({ valuation, currency }: FinanceInput): string {
   return sentences.filter(Boolean).join(" ");
 }
 
+function describeRate({ irr, irr_note, rate }: NonNullable<FinanceInput["valuation"]>): string {
+  if (irr === null) return irr_note ?? "";
+  const side = Math.abs(irr - rate) < 1e-9 ? "equal to" : irr > rate ? "above" : "below";
+  const stated = `The **internal rate of return** is **${writeFigure(irr, "fraction")}**, ${side} the discount rate.`;
+  return irr_note ? `${stated} ${irr_note}` : stated;
+}
+
+function describePayback({ valuation, time_period, ...rest }: FinanceInput): string {
+  if (!valuation) return "";
+  const { payback_period, discounted_payback_period, total } = valuation;
+  if (payback_period === null) return total < 0 ? "The flows do not pay back what is put in." : "";
+  const units = `${unitOf({ ...rest, valuation, time_period })}s`;
+  const discounted =
+    discounted_payback_period === null
+      ? "; discounted, it is not paid back"
+      : `, discounted after ${writeFigure(discounted_payback_period, "months")}`;
+  return `The outlay is paid back after ${writeFigure(payback_period, "months")} ${units}${discounted}.`;
+}
+
+/** What one step of the flows is called. */
+function unitOf({ time_period }: FinanceInput): string {
+  return /^(year|quarter|month|week|day)(?:s|ly)?$/i.exec(time_period?.trim() ?? "")?.[1]?.toLowerCase() ?? "period";
+}
+
 function describeSensitivity({ sensitivity, currency }: FinanceInput): string {
   if (!sensitivity) return "";
   const { rates, changes, npv } = sensitivity;
-  const lowest = npv[0]?.at(-1);
-  const highest = npv.at(-1)?.[0];
-  const [least, most] = [changes[0], changes.at(-1)];
-  if (lowest === undefined || highest === undefined || least === undefined || most === undefined) return "";
-  const money = (value: number) => writeFigure(value, "money", currency);
-  const worst = `with flows ${writeFigure(Math.abs(least), "fraction")} lower and a rate of ${writeFigure(rates.at(-1) ?? 0, "fraction")} it is ${money(lowest)}`;
-  const best = `with flows ${writeFigure(most, "fraction")} higher and a rate of ${writeFigure(rates[0] ?? 0, "fraction")} it is ${money(highest)}`;
-  const all = npv.flat();
-  const robust = all.every((value) => value > 0)
-    ? " It stays positive in every case that was computed."
-    : all.every((value) => value < 0)
-      ? " It stays negative in every case that was computed."
-      : " It changes sign within the range that was computed, so the assumptions decide.";
-  return `The net present value depends on the assumptions: ${worst}; ${best}.${robust}`;
+  const all = npv.flatMap((row, at) => row.map((value, index) => ({ value, rate: rates[index], change: changes[at] })));
+  const [lowest] = all.toSorted((left, right) => left.value - right.value);
+  const [highest] = all.toSorted((left, right) => right.value - left.value);
+  if (!lowest || !highest || all.length < 2) return "";
+  const where = ({ value, rate = 0, change = 0 }: typeof lowest) => {
+    const flows =
+      change === 0
+        ? "as planned"
+        : `${writeFigure(Math.abs(change), "fraction")} ${change > 0 ? "larger" : "smaller"} than planned`;
+    return `${writeFigure(value, "money", currency)} at a rate of ${writeFigure(rate, "fraction")} with all flows after the first ${flows}`;
+  };
+  const robust =
+    lowest.value > 0
+      ? "It stays positive in every case that was computed."
+      : highest.value < 0
+        ? "It stays negative in every case that was computed."
+        : "It changes sign within that range, so the assumptions decide.";
+  return `The net present value depends on the assumptions: from ${where(lowest)} to ${where(highest)}. ${robust}`;
 }
 
 function describeRatios({ ratios, currency }: FinanceInput): string {
@@ -69,10 +90,11 @@ function describeRatios({ ratios, currency }: FinanceInput): string {
   return lines.length > 0 ? ["The ratios:", ...lines].join("\n") : "";
 }
 
-function describeRunway({ runway, currency }: FinanceInput): string {
+function describeRunway(input: FinanceInput): string {
+  const { runway, currency } = input;
   if (!runway) return "";
   const cash = writeFigure(runway.cash, "money", currency);
   if (runway.periods === null) return `Cash stands at ${cash} and is not being used up at the present pace.`;
   const burn = writeFigure(runway.burn_per_period, "money", currency);
-  return `Cash stands at ${cash}. At the present pace ${burn} is used per period, so it lasts for ${writeFigure(runway.periods, "months")} periods.`;
+  return `Cash stands at ${cash}. At the present pace ${burn} is used per ${unitOf(input)}, so it lasts for ${writeFigure(runway.periods, "months")} ${unitOf(input)}s.`;
 }

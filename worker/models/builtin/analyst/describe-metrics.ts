@@ -1,55 +1,143 @@
-import { type FigureUnit, writeFigure } from "#task-types/figures/write-figure.ts";
+import { writeAmount, writeFigure } from "#task-types/figures/write-figure.ts";
 import type { MetricsInput } from "./input.ts";
 
 type Metric = MetricsInput["metrics"][number];
+type Breakdown = NonNullable<MetricsInput["breakdown"]>;
+
+/** More columns than this are listed with their main figures alone. */
+const mostDescribed = 8;
 
 /** What computed metrics show, in words that state nothing else. */
 export function describeMetrics(input: MetricsInput): string {
-  const { periods, metrics, breakdown } = input;
-  const span = periods.length > 1 ? `from ${periods[0]} to ${periods.at(-1)}` : "";
-  const paragraphs = metrics.map((metric) => describeMetric(metric, span, periods.length > 1));
-  if (breakdown) paragraphs.push(describeShares(breakdown));
-  const outside = metrics.flatMap(({ name, outliers }) => outliers.map((outlier) => ({ name, ...outlier })));
-  if (outside.length > 0) {
-    const points = outside.map(
-      ({ name, period, value, expected }) =>
-        `- ${name}, ${period}: ${figure(value)}, where ${figure(expected)} would be in line with the rest.`,
-    );
-    paragraphs.push(["Values that stand out:", ...points].join("\n"));
-  }
-  paragraphs.push(limitsOf(input));
-  return paragraphs.filter(Boolean).join("\n\n");
+  const { periods, metrics, breakdown, rows } = input;
+  if (rows === 1) return describeRow(metrics, periods[0]);
+  const isOverTime = periods.length > 1;
+  const described = metrics.slice(0, mostDescribed).map((metric) => describeMetric(metric, isOverTime));
+  return [
+    ...described,
+    listRest(metrics, isOverTime),
+    describeShares(breakdown),
+    listOutliers(metrics),
+    limitsOf(input),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
 }
 
-function describeMetric(metric: Metric, span: string, isOverTime: boolean): string {
-  const { name, total, mean, minimum, maximum, first, last, growth, growth_per_period, trend } = metric;
-  const opening = isOverTime
-    ? `**${name}** went ${span ? `${span} ` : ""}from ${figure(first)} to ${figure(last)}${growth === null ? "" : `, a change of ${figure(growth, "fraction")}`}.`
-    : `**${name}** comes to ${figure(total)} in total.`;
-  const pace =
-    growth_per_period === null || !isOverTime
+function describeRow(metrics: readonly Metric[], period: string | undefined): string {
+  const values = metrics.map(({ name, first, unit }) => `**${name}** is ${writeAmount(first, unit)}`);
+  const when = period ? ` for ${period}` : "";
+  return `The data holds one row${when}: ${listed(values)}. One row alone shows no growth, no trend and no outliers; rows for other periods would.`;
+}
+
+function describeMetric(metric: Metric, isOverTime: boolean): string {
+  const write = (value: number) => writeAmount(value, metric.unit);
+  return isOverTime ? describeCourse(metric, write) : describeSpread(metric, write);
+}
+
+function describeCourse(metric: Metric, write: (value: number) => string): string {
+  const { name, total, mean, minimum, minimum_at, maximum, maximum_at, trend } = metric;
+  const whole =
+    total === null
+      ? `The mean over all periods is ${write(mean)}`
+      : `In total it is ${write(total)}, ${write(mean)} per period`;
+  const range =
+    minimum === maximum
       ? ""
-      : ` That is ${figure(growth_per_period, "fraction")} per period on average.`;
-  const summed = isOverTime
-    ? ` In total it is ${figure(total)}, with a mean of ${figure(mean)}`
-    : ` The mean is ${figure(mean)}`;
-  return `${opening}${pace}${summed}; the lowest value is ${figure(minimum)} and the highest ${figure(maximum)}.${trend ? ` ${describeTrend(trend)}` : ""}`;
+      : `; the lowest value is ${write(minimum)}${at(minimum_at)}, the highest ${write(maximum)}${at(maximum_at)}`;
+  return [
+    `**${name}** ${moveOf(metric, write)}.`,
+    `${whole}${range}.`,
+    trend ? describeTrend(trend, (value) => points(value, metric.unit, write)) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
-function describeTrend({ direction, slope, r_squared }: NonNullable<Metric["trend"]>): string {
+/** "rose from 12,000 to 15,900, by 32.5 %, which is 5.8 % per period" */
+function moveOf(
+  { first, last, growth, growth_per_period, change, unit, count }: Metric,
+  write: (value: number) => string,
+): string {
+  if (count < 2) return `has one value only, ${write(first)}`;
+  if (first === last) return `ended where it began, at ${write(first)}`;
+  const verb = last > first ? "rose" : "fell";
+  const path = `${verb} from ${write(first)} to ${write(last)}`;
+  // A percentage of a percentage is read as points.
+  if (unit === "%" || growth === null)
+    return change === null ? path : `${path}, by ${points(Math.abs(change), unit, write)}`;
+  const pace =
+    growth_per_period === null || count < 3
+      ? ""
+      : `, on average ${writeFigure(growth_per_period, "fraction")} per period`;
+  return `${path}, by ${writeFigure(Math.abs(growth), "fraction")}${pace}`;
+}
+
+function points(change: number, unit: string | null, write: (value: number) => string): string {
+  return unit === "%" ? `${writeFigure(change, "number")} percentage points` : write(change);
+}
+
+function describeSpread(
+  { name, total, mean, minimum, minimum_at, maximum, maximum_at, count }: Metric,
+  write: (value: number) => string,
+): string {
+  if (count < 2) return `**${name}** has one value, ${write(mean)}.`;
+  const whole =
+    total === null ? `is ${write(mean)} on average` : `comes to ${write(total)} in total, ${write(mean)} on average`;
+  const range =
+    minimum === maximum
+      ? `all ${writeFigure(count, "number")} values are the same`
+      : `the lowest value is ${write(minimum)}${at(minimum_at)}, the highest ${write(maximum)}${at(maximum_at)}`;
+  return `**${name}** ${whole}; ${range}.`;
+}
+
+function at(place: string | null): string {
+  return place ? ` (${place.slice(0, 60)})` : "";
+}
+
+function describeTrend(
+  { direction, slope, r_squared }: NonNullable<Metric["trend"]>,
+  write: (value: number) => string,
+): string {
   if (direction === "flat") return "There is no clear trend.";
   const fit = r_squared >= 0.8 ? "steadily" : "with ups and downs";
-  return `The trend is ${direction}, ${fit}: a straight line through the values moves by ${figure(slope)} per period and explains ${figure(r_squared, "fraction")} of their variation.`;
+  return `The trend is ${direction}, ${fit}: a straight line through the values moves by ${write(slope)} per period and explains ${writeFigure(r_squared, "fraction")} of their variation.`;
 }
 
-function describeShares({ column, metric, groups }: NonNullable<MetricsInput["breakdown"]>): string {
+function listRest(metrics: readonly Metric[], isOverTime: boolean): string {
+  const rest = metrics.slice(mostDescribed);
+  if (rest.length === 0) return "";
+  const lines = rest.map((metric) => {
+    const write = (value: number) => writeAmount(value, metric.unit);
+    return `- **${metric.name}** ${isOverTime ? moveOf(metric, write) : `is ${write(metric.mean)} on average`}.`;
+  });
+  return ["The other columns:", ...lines].join("\n");
+}
+
+function describeShares(breakdown: Breakdown | null): string {
+  if (!breakdown) return "";
+  const { column, metric, groups, unit, aggregate } = breakdown;
+  const [most] = groups;
+  if (!most || groups.every(({ total }) => total === most.total)) return "";
   const named = groups
     .slice(0, 5)
     .map(
       ({ name, total, share }) =>
-        `${name} with ${figure(total)}${share === null ? "" : ` (${figure(share, "fraction")})`}`,
+        `${name} with ${writeAmount(total, unit)}${share === null ? "" : ` (${writeFigure(share, "fraction")})`}`,
     );
-  return `By ${column}, ${metric} comes from ${listed(named)}${groups.length > 5 ? ", and others with less" : ""}.`;
+  const rest = groups.length > 5 ? ", and others with less" : "";
+  const what = aggregate === "mean" ? `the mean of ${metric} is highest in this order:` : `${metric} comes from`;
+  return `By ${column}, ${what} ${listed(named)}${rest}.`;
+}
+
+function listOutliers(metrics: readonly Metric[]): string {
+  const lines = metrics.flatMap(({ name, unit, outliers }) =>
+    outliers.map(
+      ({ period, value, expected }) =>
+        `- ${name}, ${period}: ${writeAmount(value, unit)}, where ${writeAmount(expected, unit)} would be in line with the rest.`,
+    ),
+  );
+  return lines.length > 0 ? ["Values that stand out:", ...lines].join("\n") : "";
 }
 
 function limitsOf({ periods, metrics }: MetricsInput): string {
@@ -62,8 +150,4 @@ function limitsOf({ periods, metrics }: MetricsInput): string {
 
 export function listed(items: string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-
-function figure(value: number, unit: FigureUnit = "number"): string {
-  return writeFigure(value, unit);
 }
