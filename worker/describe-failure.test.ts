@@ -2,6 +2,7 @@ import { DrizzleQueryError } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { HubError } from "#lib/errors.ts";
+import { FetchFailure } from "#lib/net/fetch-failure.ts";
 import { describeFailure, isDatabaseAway } from "#worker/describe-failure.ts";
 import { AttemptTimeout } from "#worker/stop-reasons.ts";
 
@@ -31,6 +32,13 @@ describe("describeFailure", () => {
       code: "INVALID_RESULT",
       message: expect.stringContaining("title"),
     });
+  });
+
+  it("names the address that could not be read, and leaves no raw code", () => {
+    const error = new FetchFailure("no machine has that name", { url: "https://example.invalid/a.png" });
+    expect(describeFailure(error, "generate").message).toBe(
+      'The phase "generate" could not read https://example.invalid/a.png: no machine has that name. Check the address, then retry the task.',
+    );
   });
 
   it("keeps SQL to the log", () => {

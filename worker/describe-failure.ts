@@ -2,6 +2,7 @@ import { DrizzleQueryError } from "drizzle-orm";
 import { ZodError } from "zod";
 import type { Failure } from "#domain/work/fail-attempt.ts";
 import { type ErrorCode, HubError } from "#lib/errors.ts";
+import { FetchFailure } from "#lib/net/fetch-failure.ts";
 import { FrozenBlockChanged } from "#task-types/blocks/keep-frozen.ts";
 import { AttemptTimeout } from "#worker/stop-reasons.ts";
 
@@ -43,6 +44,10 @@ export function describeFailure(error: unknown, phase: string | null): Failure {
   if (error instanceof DrizzleQueryError) {
     const message = `${where} could not be saved. The worker's log says why; retry once that is mended.`;
     return { code: "INTERNAL_ERROR", message, details, retryable: true };
+  }
+  if (error instanceof FetchFailure && error.url) {
+    const message = `${where} could not read ${error.url}: ${error.message}. Check the address, then retry the task.`;
+    return { code: "PHASE_FAILED", message, details, retryable: true };
   }
   const reason = error instanceof Error ? error.message.replace(/\.$/, "") : "it threw something that is no error";
   return {

@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
+
 /** For a page that only a link with its token can open. */
-export function MissingLink({ what, how }: { what: string; how: string }) {
+export function MissingLink({ what, how }: { what: string; how: ReactNode }) {
   return (
     <div className="flex flex-col gap-1">
       <h1 className="text-display">{what}</h1>

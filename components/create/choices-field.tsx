@@ -1,5 +1,6 @@
 "use client";
 import { Checkbox } from "../ui/field.tsx";
+import { choiceLabel } from "./choice-label.ts";
 import type { FieldBinding, FormField } from "./form-field.ts";
 import { splitList } from "./form-values.ts";
 
@@ -24,7 +25,7 @@ export function ChoicesField({ id, field, error, binding }: Props) {
           <Checkbox
             key={choice}
             className="min-h-8!"
-            label={choice.replaceAll("_", " ")}
+            label={choiceLabel(choice)}
             checked={chosen.includes(choice)}
             onChange={(event) => toggle(choice, event.target.checked)}
           />

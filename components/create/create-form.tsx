@@ -100,7 +100,7 @@ export function CreateForm({ type }: { type: TaskTypeInfo }) {
             Fill in an example
           </Button>
         </div>
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 gap-y-5 sm:grid-cols-2 sm:[&>:first-child]:col-span-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 gap-y-5 sm:grid-cols-2 sm:[&>:first-child]:col-span-2 sm:[&>:has(textarea)]:col-span-2">
           {sections.own.map(show)}
         </div>
         <div className="flex flex-col gap-5 border-t border-line pt-6">{sections.material.map(show)}</div>
@@ -109,7 +109,9 @@ export function CreateForm({ type }: { type: TaskTypeInfo }) {
           className="border-t border-line pt-4"
         >
           <summary className="font-strong">Source, priority, models and dates</summary>
-          <div className="mt-5 grid items-start gap-x-6 gap-y-5 sm:grid-cols-2">{sections.common.map(show)}</div>
+          <div className="mt-5 grid items-start gap-x-6 gap-y-5 sm:grid-cols-2 sm:[&>:has(textarea)]:col-span-2">
+            {sections.common.map(show)}
+          </div>
         </details>
         <div className="sticky bottom-0 -mx-6 flex flex-wrap items-center gap-4 border-t border-line bg-paper px-6 py-3 max-sm:bottom-14 max-sm:-mx-4 max-sm:px-4">
           <QuoteLine request={request} sound={sound} />

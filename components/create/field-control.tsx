@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { membersQuery } from "#lib/queries/settings.ts";
 import { type FieldAria, Input, Select, TextArea } from "../ui/field.tsx";
+import { choiceLabel } from "./choice-label.ts";
 import type { FieldBinding, FormField } from "./form-field.ts";
 
 const UploadControl = dynamic(() => import("./upload-control.tsx").then((module) => module.UploadControl));
@@ -23,7 +24,7 @@ export function FieldControl({ field, aria, binding }: Props) {
         {schema.default === undefined ? <option value="">Not set</option> : null}
         {schema.enum?.map((choice) => (
           <option key={choice} value={choice}>
-            {String(choice).replaceAll("_", " ")}
+            {choiceLabel(String(choice))}
           </option>
         ))}
       </Select>

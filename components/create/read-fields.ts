@@ -19,11 +19,16 @@ export function fieldsOf(schema: FieldSchema, above: readonly string[]): FormFie
         description: given.description ?? plain.description,
         default: given.default ?? plain.default,
       },
-      required: given.default === undefined ? required.has(key) : undefined,
+      required: given.default === undefined ? required.has(key) : isNothing(given.default) ? false : undefined,
       kind,
     };
     return [field];
   });
+}
+
+/** A default that leaves a field empty; one that fills it needs no word beside it. */
+function isNothing(value: unknown): boolean {
+  return value === "" || (Array.isArray(value) && value.length === 0);
 }
 
 /** Of fields that their schema leaves unnamed. */

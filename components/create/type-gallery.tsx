@@ -17,7 +17,9 @@ export function TypeGallery({ types, onChoose }: { types: readonly TaskTypeInfo[
                   onClick={() => onChoose(type.name)}
                   className="flex h-full w-full overflow-hidden rounded-lg border border-line bg-surface text-left transition-colors hover:border-line-strong"
                 >
-                  <TypeSketch name={type.name} />
+                  <span className="flex w-28 shrink-0 items-center justify-center border-r border-line bg-sunken">
+                    <TypeSketch name={type.name} />
+                  </span>
                   <span className="flex min-w-0 flex-1 flex-col gap-1 p-4">
                     <span className="text-body font-strong">{type.label}</span>
                     <span className="text-ink-soft">{type.description}</span>

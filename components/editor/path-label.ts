@@ -3,7 +3,7 @@ export function pathLabel(path: string): string {
   const parts = path.split(".").filter((part, index) => !(index === 0 && part === "quiz"));
   const words: string[] = [];
   for (let at = 0; at < parts.length; at++) {
-    const word = (parts[at] ?? "").replaceAll("_", " ");
+    const word = (parts[at] ?? "").replaceAll("_", " ").replace(/^seo\b/, "search");
     const next = parts[at + 1];
     if (next !== undefined && /^\d+$/.test(next)) {
       words.push(`${singular(word)} ${Number(next) + 1}`);

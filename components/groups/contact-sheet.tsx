@@ -1,5 +1,6 @@
 "use client";
 import clsx from "clsx";
+import dynamic from "next/dynamic";
 import { type KeyboardEvent, useRef } from "react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { score } from "#lib/format/number.ts";
@@ -8,6 +9,8 @@ import { NearLink } from "../ui/near-link.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { StatusBadge } from "../ui/status-mark.tsx";
 import { Thumbnail } from "../ui/thumbnail.tsx";
+
+const TypeSketch = dynamic(() => import("../create/type-sketch.tsx").then((module) => module.TypeSketch));
 
 type Props = { tasks: readonly TaskListItem[]; selection: Selection; size: number };
 
@@ -86,14 +89,21 @@ function Card({ task, marked, onMark }: { task: TaskListItem; marked: boolean; o
   );
 }
 
+/** What it looks like; how it begins, where it is text; else the shape of what its type makes. */
 function Face({ task }: { task: TaskListItem }) {
-  if (task.thumbnail_url)
-    return <Thumbnail src={task.thumbnail_url} className="aspect-[1200/630] w-full rounded-none" />;
+  const { thumbnail_url: picture, task_type: type, state } = task;
+  const face = "aspect-[1200/630] w-full";
+  if (picture) return <Thumbnail src={picture} taskType={type} className={clsx(face, "rounded-none")} />;
+  const words = task.excerpt ?? (state === "generating" ? task.message : task.error_message);
   return (
-    <span className="line-clamp-4 aspect-[1200/630] first-letter:uppercase overflow-hidden bg-sunken p-4 pt-8 font-serif text-body text-ink-soft">
-      {task.excerpt ?? (task.state === "generating" ? task.message : (task.error_message ?? typeOf(task)))}
+    <span className={clsx(face, "flex justify-center bg-sunken", words ? "p-4 pt-9" : "items-center")}>
+      {words ? (
+        <span className="block w-full overflow-hidden mask-b-from-40% font-serif text-body text-ink-soft first-letter:uppercase">
+          {words}
+        </span>
+      ) : (
+        <TypeSketch name={type} />
+      )}
     </span>
   );
 }
-
-const typeOf = (task: TaskListItem) => task.task_type.replaceAll("_", " ");

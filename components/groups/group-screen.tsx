@@ -1,5 +1,6 @@
 "use client";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMemo, useState } from "react";
@@ -36,7 +37,7 @@ export function GroupScreen({ id }: { id: string }) {
   return (
     <div className="flex flex-1 flex-col">
       <PageHeader title={id}>
-        <label className="flex items-center gap-2 text-ink-soft max-sm:hidden">
+        <label className={clsx("flex items-center gap-2 text-ink-soft max-sm:hidden", tasks.length === 0 && "hidden")}>
           Size
           <input
             type="range"

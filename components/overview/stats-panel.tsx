@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Stats } from "#lib/contract/stats.ts";
 import { count, money, percent, score } from "#lib/format/number.ts";
+import { typeLabel } from "#lib/format/type-label.ts";
 import { DayBars } from "../ui/day-bars.tsx";
 import { ErrorLine } from "../ui/error-state.tsx";
 import { SparkLine } from "../ui/spark-line.tsx";
@@ -56,7 +57,7 @@ export function StatsPanel({ stats, error }: { stats: Stats | undefined; error: 
             title="By type"
             rows={stats.types.map(({ task_type: type, ...share }) => ({
               ...share,
-              name: type.replaceAll("_", " "),
+              name: typeLabel(type),
               href: `/queue?type=${encodeURIComponent(type)}&${from}`,
             }))}
           />

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import type { Stats } from "#lib/contract/stats.ts";
 import { count } from "#lib/format/number.ts";
+import { typeLabel } from "#lib/format/type-label.ts";
 import { useSession } from "../shell/session-context.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
@@ -23,7 +24,7 @@ export function WaitingByKind({ waiting }: { waiting: Stats["waiting"] | undefin
           <Row
             key={type.name}
             href={`/review?type=${encodeURIComponent(type.name)}`}
-            name={type.name.replaceAll("_", " ")}
+            name={typeLabel(type.name)}
             number={type.count}
           />
         ))}

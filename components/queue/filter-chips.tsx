@@ -1,5 +1,6 @@
 "use client";
 import { statusLabel } from "#lib/format/status.ts";
+import { typeLabel } from "#lib/format/type-label.ts";
 import type { Member } from "#lib/queries/settings.ts";
 import { FilterChip } from "../ui/chip.tsx";
 import { momentText } from "./local-days.ts";
@@ -16,7 +17,7 @@ export function FilterChips({ filters, setFilters, members }: Props) {
     chips.push({ name: "Status", text: filters.status.map(statusLabel).join(", "), remove: { status: null } });
   }
   if (filters.type.length > 0) {
-    const text = filters.type.map((type) => type.replaceAll("_", " ")).join(", ");
+    const text = filters.type.map((type) => typeLabel(type)).join(", ");
     chips.push({ name: "Type", text, remove: { type: null } });
   }
   if (filters.group) chips.push({ name: "Group", text: filters.group, remove: { group: null } });

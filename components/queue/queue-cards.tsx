@@ -21,7 +21,9 @@ export function QueueCards({ tasks, hasMore, loadMore }: Props) {
           <NearLink href={`/queue/${encodeURIComponent(task.task_id)}`} className="flex flex-col gap-1 px-4 py-3">
             <span className="flex gap-3">
               <span className="line-clamp-2 flex-1 text-body font-strong">{task.title}</span>
-              {task.thumbnail_url ? <Thumbnail src={task.thumbnail_url} className="h-11 w-20" /> : null}
+              {task.thumbnail_url ? (
+                <Thumbnail src={task.thumbnail_url} taskType={task.task_type} className="h-11 w-20" />
+              ) : null}
             </span>
             <span className="flex flex-wrap items-center gap-x-3 text-ink-soft">
               <StatusBadge status={task.state} />

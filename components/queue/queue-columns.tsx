@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { score } from "#lib/format/number.ts";
+import { typeLabel } from "#lib/format/type-label.ts";
 import type { SortField } from "#lib/queries/tasks.ts";
 import { ApprovalCount } from "../task/approval-note.tsx";
 import { SnoozeMark } from "../task/snooze-mark.tsx";
@@ -29,10 +30,12 @@ export const queueColumns: readonly QueueColumn[] = [
     label: "Picture",
     width: "w-18",
     cell: (task) =>
-      task.thumbnail_url ? <Thumbnail src={task.thumbnail_url} className="block h-6 w-11 max-w-none" /> : null,
+      task.thumbnail_url ? (
+        <Thumbnail src={task.thumbnail_url} taskType={task.task_type} className="block h-6 w-11 max-w-none" />
+      ) : null,
   },
   { id: "title", label: "Task", width: "w-auto", cell: (task) => <TitleCell task={task} /> },
-  { id: "type", label: "Type", sort: "task_type", width: "w-38", cell: (task) => task.task_type.replaceAll("_", " ") },
+  { id: "type", label: "Type", sort: "task_type", width: "w-38", cell: (task) => typeLabel(task.task_type) },
   { id: "group", label: "Group", width: "w-40", cell: (task) => task.task_source_group_id ?? <Nothing /> },
   { id: "source", label: "Source", width: "w-36", cell: (task) => task.task_source_id ?? <Nothing /> },
   { id: "priority", label: "Priority", sort: "priority", width: "w-24", cell: (task) => task.priority },

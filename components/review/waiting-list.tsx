@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import type { PresentPerson } from "#lib/contract/presence.ts";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { count, score } from "#lib/format/number.ts";
+import { typeLabel } from "#lib/format/type-label.ts";
 import { useSession } from "../shell/session-context.tsx";
 import { ApprovalCount } from "../task/approval-note.tsx";
 import { SnoozeMark } from "../task/snooze-mark.tsx";
@@ -152,9 +153,9 @@ function WaitingRow({ task, present, selected, onChoose }: RowProps) {
               </span>
             )}
           </span>
-          <span className="mt-0.5 flex items-end gap-2">
+          <span className="mt-0.5 flex items-start gap-2">
             <span className="flex flex-1 flex-wrap gap-x-2 text-small text-ink-faint">
-              <span>{task.task_type.replaceAll("_", " ")}</span>
+              <span>{typeLabel(task.task_type)}</span>
               {task.priority === "high" || task.priority === "urgent" ? (
                 <span className="text-person">{task.priority}</span>
               ) : null}
@@ -170,7 +171,9 @@ function WaitingRow({ task, present, selected, onChoose }: RowProps) {
               {task.degraded ? <span className="text-person">degraded</span> : null}
             </span>
             <PresentMarks present={present} taskId={task.task_id} me={user.id} />
-            {task.thumbnail_url ? <Thumbnail src={task.thumbnail_url} className="h-7 w-13" /> : null}
+            {task.thumbnail_url ? (
+              <Thumbnail src={task.thumbnail_url} taskType={task.task_type} className="mt-0.5 h-7 w-13" />
+            ) : null}
           </span>
         </span>
       </button>

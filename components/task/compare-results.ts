@@ -55,7 +55,7 @@ function compare(path: string, before: Json, after: Json, derived = false): Comp
   if (Array.isArray(before) && Array.isArray(after)) {
     return [...before, ...after].every(isObject)
       ? compareLists(path, before as JsonObject[], after as JsonObject[])
-      : [field(path, "changed", before.map(spelled).join("\n\n"), after.map(spelled).join("\n\n"), derived)];
+      : [field(path, "changed", listed(before), listed(after), derived)];
   }
   return [field(path, "changed", spelled(before), spelled(after), derived)];
 }
@@ -89,6 +89,12 @@ function field(
   derived = false,
 ): ComparedField {
   return { path, label: pathLabel(path), kind, derived, blocks: derived ? [] : compareParagraphs(before, after) };
+}
+
+/** Short words stand in one line, as they are read; sentences keep a paragraph each. */
+function listed(values: Json[]): string {
+  const texts = values.map(spelled);
+  return texts.join(texts.every((text) => text.length <= 40) ? ", " : "\n\n");
 }
 
 /** What is said in a thing that came or went. */

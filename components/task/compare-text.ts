@@ -45,5 +45,27 @@ function compareWords(before: string, after: string): ComparedBlock {
   const pieces = diffWordsWithSpace(before, after).map(
     (part): Piece => ({ kind: part.added ? "added" : part.removed ? "removed" : "same", text: part.value }),
   );
-  return { changed: true, pieces };
+  return { changed: true, pieces: joinRuns(pieces) };
+}
+
+/** Changed words with nothing but a blank between them read as one change: first all that went, then all that came. */
+function joinRuns(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  let [removed, added] = ["", ""];
+  const flush = () => {
+    if (removed) joined.push({ kind: "removed", text: removed });
+    if (added) joined.push({ kind: "added", text: added });
+    [removed, added] = ["", ""];
+  };
+  for (const [at, { kind, text }] of pieces.entries()) {
+    const isBetween = removed !== "" && added !== "" && at < pieces.length - 1 && text.trim() === "";
+    if (kind !== "added" && (kind === "removed" || isBetween)) removed += text;
+    if (kind !== "removed" && (kind === "added" || isBetween)) added += text;
+    if (kind === "same" && !isBetween) {
+      flush();
+      joined.push({ kind, text });
+    }
+  }
+  flush();
+  return joined;
 }

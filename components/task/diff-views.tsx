@@ -8,9 +8,9 @@ export function InlineDiff({ blocks }: { blocks: ComparedBlock[] }) {
     <div className={clsx(reading, "mx-auto flex max-w-[68ch] flex-col gap-5")}>
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of one comparison never move
-        <p key={index} className={clsx("border-l-2 pl-4", block.changed ? "border-person" : "border-transparent")}>
-          <Pieces pieces={block.pieces} />
-        </p>
+        <div key={index} className={clsx("border-l-2 pl-4", block.changed ? "border-person" : "border-transparent")}>
+          <Paragraph pieces={block.pieces} />
+        </div>
       ))}
     </div>
   );
@@ -28,15 +28,30 @@ export function SideBySideDiff({ blocks }: { blocks: ComparedBlock[] }) {
             block.changed ? "border-person" : "border-transparent",
           )}
         >
-          <p>
-            <Pieces pieces={block.pieces.filter((piece) => piece.kind !== "added")} />
-          </p>
-          <p>
-            <Pieces pieces={block.pieces.filter((piece) => piece.kind !== "removed")} />
-          </p>
+          <Paragraph pieces={block.pieces.filter((piece) => piece.kind !== "added")} />
+          <Paragraph pieces={block.pieces.filter((piece) => piece.kind !== "removed")} />
         </div>
       ))}
     </div>
+  );
+}
+
+/** A heading that stays one is shown as such; where its level changed, its hashes are what changed. */
+function Paragraph({ pieces }: { pieces: Piece[] }) {
+  const [first, ...rest] = pieces;
+  const hashes = first && /^#{1,6} /.exec(first.text)?.[0];
+  const isHeading = hashes && (first.kind === "same" || rest.length === 0);
+  if (!isHeading) {
+    return (
+      <p>
+        <Pieces pieces={pieces} />
+      </p>
+    );
+  }
+  return (
+    <p className="font-sans font-strong">
+      <Pieces pieces={[{ ...first, text: first.text.slice(hashes.length) }, ...rest]} />
+    </p>
   );
 }
 

@@ -56,9 +56,11 @@ export function Evidence({ task, anchor, onAnchorUsed, commentField, withPhases 
           <QualityChecks checks={checks} />
         </EvidenceSection>
       ) : null}
-      <EvidenceSection id="sources" title="Sources" openAtFirst={false} aside={sourceCount(task)}>
-        <SourceList task={task} />
-      </EvidenceSection>
+      {hasSources(task) ? (
+        <EvidenceSection id="sources" title="Sources" openAtFirst={false} aside={sourceCount(task)}>
+          <SourceList task={task} />
+        </EvidenceSection>
+      ) : null}
       <EvidenceSection id="comments" title="Comments" aside={openComments(task) || null}>
         <Comments
           taskId={task.task_id}
@@ -105,7 +107,15 @@ function openComments(task: TaskDetail): number {
   return task.comments.filter((comment) => comment.resolved_at === null).length;
 }
 
+function hasSources(task: TaskDetail): boolean {
+  return citationsIn(task) > 0 || task.reference_urls.length > 0 || Boolean(task.source_material);
+}
+
 function sourceCount(task: TaskDetail): string | null {
-  const citations = Array.isArray(task.result?.citations) ? task.result.citations.length : 0;
-  return citations > 0 ? `${citations} cited` : null;
+  const cited = citationsIn(task);
+  return cited > 0 ? `${cited} cited` : "given";
+}
+
+function citationsIn({ result }: TaskDetail): number {
+  return Array.isArray(result?.citations) ? result.citations.length : 0;
 }

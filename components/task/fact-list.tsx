@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { TaskResponse } from "#lib/contract/task-response.ts";
+import { sentenceCase, typeLabel } from "#lib/format/type-label.ts";
 import { Money } from "../ui/money.tsx";
 import { Time } from "../ui/time.tsx";
 
@@ -12,8 +13,8 @@ export function FactList({ task }: { task: TaskResponse }) {
       <Fact name="Task id">
         <code className="font-mono text-small break-all">{task.task_id}</code>
       </Fact>
-      <Fact name="Type">{task.task_type}</Fact>
-      <Fact name="Priority">{task.priority}</Fact>
+      <Fact name="Type">{typeLabel(task.task_type)}</Fact>
+      <Fact name="Priority">{sentenceCase(task.priority)}</Fact>
       {group ? (
         <Fact name="Group">
           <Link href={`/groups/${encodeURIComponent(group)}`} className="text-accent hover:underline">
@@ -24,7 +25,7 @@ export function FactList({ task }: { task: TaskResponse }) {
       {task.task_source_name || task.task_source_id ? (
         <Fact name="Source">{[task.task_source_name, task.task_source_id].filter(Boolean).join(", ")}</Fact>
       ) : null}
-      <Fact name="Model">{task.model_used ?? "none yet"}</Fact>
+      <Fact name="Model">{task.model_used ?? "None yet"}</Fact>
       <Fact name="Cost">
         <Money value={task.total_cost} />
       </Fact>

@@ -48,7 +48,7 @@ export function QualityChecks({ checks }: { checks: readonly QualityCheck[] }) {
               {check.label}
               {check.score === null ? null : <span className="tabular text-ink-faint">{score(check.score)}</span>}
             </p>
-            <p className="text-ink-soft">{check.finding}</p>
+            <p className="whitespace-pre-line text-ink-soft">{check.finding}</p>
             {check.sentence ? (
               <button
                 type="button"

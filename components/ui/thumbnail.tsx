@@ -1,7 +1,12 @@
 import clsx from "clsx";
 
+/** Charts, logos and scans lose their meaning when their edges are cut off; they are drawn on white. */
+const shownWhole = /^(image_to_text|market_research|.+_analy(tics|sis)|concept_.+)$/;
+
+type Props = { src: string; taskType: string; className: string };
+
 /** The small picture of a task whose title stands beside it: the hub's own file, under the name it is open by now. */
-export function Thumbnail({ src, className }: { src: string; className: string }) {
+export function Thumbnail({ src, taskType, className }: Props) {
   const { pathname, search } = new URL(src);
   return (
     // biome-ignore lint/performance/noImgElement: a signed address that an optimiser must not cache
@@ -10,7 +15,11 @@ export function Thumbnail({ src, className }: { src: string; className: string }
       alt=""
       loading="lazy"
       decoding="async"
-      className={clsx("shrink-0 rounded-sm bg-sunken object-cover", className)}
+      className={clsx(
+        "shrink-0 rounded-sm",
+        shownWhole.test(taskType) ? "bg-[white] object-contain" : "bg-sunken object-cover",
+        className,
+      )}
     />
   );
 }

@@ -86,7 +86,10 @@ describe("what may be fetched", () => {
   it("is judged when the task is made, where the name is known", async () => {
     const unknown = createGuardedClient({ lookup: () => Promise.reject(new Error("ENOTFOUND")) });
     await expect(unknown.checkUrlAllowed("https://not-yet.example.com/")).resolves.toBeUndefined();
-    await expect(unknown.readPage("https://not-yet.example.com/")).rejects.toThrow();
+    await expect(unknown.readPage("https://not-yet.example.com/")).rejects.toMatchObject({
+      name: "FetchFailure",
+      url: "https://not-yet.example.com/",
+    });
   });
 });
 

@@ -56,7 +56,9 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
     const signal = AbortSignal.any([AbortSignal.timeout(deadlineMs), ...(outer ? [outer] : [])]);
     let next = url;
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-      const target = await withinTime(findTarget(next, rules), signal);
+      const target = await withinTime(findTarget(next, rules), signal).catch((error) => {
+        throw failureAt(next, error);
+      });
       const agent = pinnedAgent(target);
       try {
         const { statusCode, headers, body } = await request(target.url, {
@@ -71,9 +73,7 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
         next = new URL(location, target.url).href;
       } catch (error) {
         outer?.throwIfAborted();
-        throw error instanceof HubError || error instanceof FetchFailure
-          ? error
-          : new FetchFailure(whyNot(error), { cause: error });
+        throw failureAt(next, error);
       } finally {
         // What is left of the body is not wanted, and neither is the connection.
         await agent.destroy();
@@ -172,10 +172,16 @@ function firstHeading(text: string): string {
   return /^#{1,2}\s+(.+)$/m.exec(text)?.[1]?.trim() ?? "";
 }
 
+function failureAt(url: string, error: unknown): Error {
+  if (error instanceof HubError) return error;
+  return new FetchFailure(error instanceof FetchFailure ? error.message : whyNot(error), { cause: error, url });
+}
+
 function whyNot(error: unknown): string {
   if (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError")) {
     return "it did not answer in time";
   }
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ENOTFOUND") return "no machine has that name";
   return code ? `it cannot be reached (${code})` : "it cannot be reached";
 }

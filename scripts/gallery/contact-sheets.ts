@@ -1,12 +1,15 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { circumstances, looks } from "#scripts/gallery/camera.ts";
+import { circumstances, colours, formats } from "#scripts/gallery/camera.ts";
 
 /** A page with all pictures of the folder in rows of one look each; a click opens one. */
 export function contactSheets(folder: string): string {
   const rows = circumstances.flatMap((circumstance) => {
     const within = join(folder, circumstance);
     const files = existsSync(within) ? readdirSync(within).sort() : [];
+    const looks = formats.flatMap(({ name, viewport }) =>
+      colours.map((colour) => ({ name: `${name}-${colour}`, viewport })),
+    );
     return looks.map(({ name, viewport }) => {
       const shots = files.filter((file) => file.endsWith(`.${name}.png`));
       const figures = shots.map((file) => figure(`${circumstance}/${file}`, file.slice(0, -`.${name}.png`.length)));

@@ -26,8 +26,8 @@ li{line-height:1.35}
 @keyframes draw{from{stroke-dashoffset:1;opacity:0}to{stroke-dashoffset:0;opacity:1}}
 #caption{position:absolute;left:50%;bottom:4%;transform:translateX(-50%);margin:0;max-width:88%;padding:.35em .8em;border-radius:8px;background:#0b1020d9;color:#fff;font-size:clamp(.8rem,1.9vw,1.2rem);line-height:1.35;text-align:center}
 #caption:empty,.nocaptions #caption{display:none}
-#begin{position:absolute;inset:0;margin:auto;width:96px;height:96px;border:0;border-radius:50%;background:var(--accent);cursor:pointer;box-shadow:0 6px 24px #0003}
-#begin svg{width:52px;fill:#fff;vertical-align:middle}
+#begin{position:absolute;right:4%;bottom:7%;width:clamp(56px,11vw,96px);aspect-ratio:1;padding:0;border:0;border-radius:50%;background:var(--accent);cursor:pointer;box-shadow:0 6px 24px #0003}
+#begin svg{width:54%;fill:#fff;vertical-align:middle}
 #begin[hidden]{display:none}
 #controls{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:14px 0}
 #controls button{font:inherit;font-size:.95rem;padding:.45em .8em;border:1px solid #14213d40;border-radius:8px;background:#fff;color:var(--ink);cursor:pointer;min-height:40px}

@@ -92,7 +92,12 @@ export const dataRetrievalPipeline = definePipeline(dataRetrieval, {
       if (failed.length > 0) run.degrade(`${failed.length} of ${sources.length} sources could not be read.`);
       return {
         findings: [
-          check("sources", "Sources", failed, `All ${sources.length} sources were read`),
+          check(
+            "sources",
+            "Sources",
+            failed,
+            sources.length === 1 ? "The source was read" : `All ${sources.length} sources were read`,
+          ),
           check("rows", "Rows", rows.length === 0 ? ["No row fits the fields and filters"] : [], `${rows.length} rows`),
           check(
             "fields",

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { writeFigure } from "../figures/write-figure.ts";
 import { figure, share } from "../view-parts/figure-text.ts";
 import type { financialAnalysis } from "./schema.ts";
 
@@ -7,7 +8,7 @@ type Props = Pick<Result, "valuation" | "runway" | "currency">;
 
 /** The figures that a decision rests on, at a glance. */
 export function ValuationFacts({ valuation, runway, currency }: Props) {
-  const money = (value: number) => `${figure(value)} ${currency}`;
+  const money = (value: number) => writeFigure(value, "money", currency);
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line font-sans sm:grid-cols-3">
       {valuation ? (

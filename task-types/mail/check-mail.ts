@@ -44,7 +44,12 @@ export async function checkMails(
   return [
     check("lines", "Subject and preheader", lines, "Short enough for the list of mails"),
     check("placeholders", "Finished text", placeholders, "No placeholder is left"),
-    check("length", "Length", thin, `${countWords(body)} words in ${mails.length} mails`),
+    check(
+      "length",
+      "Length",
+      thin,
+      `${countWords(body)} words in ${mails.length} ${mails.length === 1 ? "mail" : "mails"}`,
+    ),
     ...(isPlan ? [] : [checkFigures(body, evidence), checkClaims(body, evidence)]),
     await checkLinks(run, body),
   ];
@@ -61,6 +66,6 @@ async function checkLinks(run: AnyRun, body: string): Promise<Finding> {
     "links",
     "Links",
     dead.flat(),
-    links.length > 0 ? `All ${links.length} links answer` : "There are no links in the text",
+    ["The text links to nothing", "The one link answers"][links.length] ?? `All ${links.length} links answer`,
   );
 }

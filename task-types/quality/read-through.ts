@@ -17,8 +17,13 @@ export const critiqueSchema = z.object({
 /** An editor's reading as one finding among those of the checks. */
 export function findingOf({ score, criteria }: z.output<typeof critiqueSchema>): Finding {
   const within = Math.max(1, Math.min(10, score));
-  const finding = criteria.map(({ name, score: each, comment }) => `${name} ${each}: ${comment}`).join(" ");
+  const finding = criteria.map(lineOf).join("\n");
   return { check: "critique", label: "Editor's reading", passed: within >= 6, score: within, finding, sentence: null };
+}
+
+/** "Clarity 8: Short sentences." */
+function lineOf({ name, score, comment }: z.output<typeof critiqueSchema>["criteria"][number]): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${score}: ${comment}`;
 }
 
 export type TextToRead = {

@@ -51,9 +51,9 @@ export function DataTable({ label, columns, rows, withSummary = false }: Props) 
                     onClick={() => sort(key)}
                     className="w-full px-3 py-2 text-inherit [text-align:inherit] hover:bg-hover focus-visible:-outline-offset-2"
                   >
-                    <span className="whitespace-nowrap">
+                    <span className="relative whitespace-nowrap">
                       {name}
-                      <span aria-hidden="true" className="inline-block w-3 text-ink-faint">
+                      <span aria-hidden="true" className="absolute left-full w-3 text-center text-ink-faint">
                         {order?.key === key ? (order.descending ? "↓" : "↑") : ""}
                       </span>
                     </span>

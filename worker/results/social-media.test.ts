@@ -107,7 +107,7 @@ it("sends a connected model's posts back when they invent or run over, and short
   expect(prompts.filter((prompt) => prompt.includes("9,000 is in none of the sources")).length).toBeGreaterThan(0);
   expect(warnings.join()).toContain("shortened");
   expect(result.qa_feedback).toContainEqual(
-    expect.objectContaining({ label: "Editor's reading", score: 7, finding: "clarity 7: Short sentences." }),
+    expect.objectContaining({ label: "Editor's reading", score: 7, finding: "Clarity 7: Short sentences." }),
   );
   expect((result as unknown as z.output<typeof socialMedia.result>).quality_score).toBeLessThan(7);
 });

@@ -12,7 +12,12 @@ export default async function ResetPasswordPage({ searchParams }: Props) {
     return (
       <MissingLink
         what="This link is not complete"
-        how="Open the whole link that you were given. An admin makes a new one with npm run hub -- users reset-password."
+        how={
+          <>
+            Open the whole link that you were given. An admin makes a new one in Settings, Members, or with{" "}
+            <code className="font-mono text-ui whitespace-nowrap">npm run hub -- users reset-password</code>
+          </>
+        }
       />
     );
   }
