@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { typeLabel } from "#lib/format/type-label.ts";
 import { policiesQuery } from "#lib/queries/account-settings.ts";
-import { taskTypesQuery } from "#lib/queries/task-types.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { AdminOnly } from "./admin-only.tsx";
@@ -19,7 +19,6 @@ export function PoliciesScreen() {
 
 function Policies() {
   const policies = useQuery(policiesQuery());
-  const types = useQuery(taskTypesQuery());
   if (policies.isError) {
     return (
       <ErrorState
@@ -30,7 +29,6 @@ function Policies() {
     );
   }
   if (!policies.data) return <SkeletonLines lines={8} label="Loading policies" />;
-  const labels = new Map(types.data?.map((type) => [type.name, type.label]));
   return (
     <div className="flex flex-col gap-10">
       <Section
@@ -61,7 +59,7 @@ function Policies() {
               key={policy.task_type}
               policy={policy}
               reviewers={policies.data.reviewers}
-              label={labels.get(policy.task_type) ?? policy.task_type.replaceAll("_", " ")}
+              label={typeLabel(policy.task_type)}
             />
           ))}
         </ul>

@@ -29,7 +29,7 @@ export function PolicyRow({ policy, label, reviewers }: Props) {
       aria-label={label}
       className="grid items-center gap-x-3 gap-y-1.5 py-1.5 max-md:py-3 md:grid-cols-[1fr_14rem_9rem_11rem]"
     >
-      <span className="first-letter:uppercase max-md:font-strong">{label}</span>
+      <span className="max-md:font-strong">{label}</span>
       <Choice id={id} name="Approval" of={label}>
         <Select
           id={id}

@@ -78,7 +78,7 @@ export async function fillHub(admin: HubClient, say: (line: string) => void): Pr
     sentBack,
     group,
     publicUrl: pathOf(live.published_url ?? ""),
-    quizUrl: `/quiz/${quizId(quiz)}`,
+    quizUrl: quizPath(quiz),
     invitationUrl: pathOf(invitation.invitation_url),
     resetUrl: pathOf(reset.reset_url),
   };
@@ -128,9 +128,9 @@ async function createPost(admin: HubClient, topic: string): Promise<string> {
   return (await admin.post<TaskResponse>("/api/tasks", { ...request, task_source_group_id: group })).task_id;
 }
 
-function quizId({ result }: TaskResponse): string {
+function quizPath({ result }: TaskResponse): string {
   // What the quiz pipeline makes has this shape (task-types/quiz/schema.ts).
-  return (result as { quiz: { id: string } } | null)?.quiz.id ?? "";
+  return pathOf((result as { quiz_url: string }).quiz_url);
 }
 
 function pathOf(url: string): string {
