@@ -45,10 +45,9 @@ async function main(): Promise<void> {
   await closeDb();
   if (stopped.signal.aborted) return;
 
-  const found = await findLocalServers();
-  for (const [variable, url] of Object.entries(found)) say(`Found a model server at ${url} (${variable}).`);
+  // The worker looks for itself, again and again; this is for whoever starts it.
+  if (worker) for (const url of Object.values(await findLocalServers())) say(`Found a model server at ${url}.`);
   const childEnv: NodeJS.ProcessEnv = {
-    ...found,
     ...process.env,
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",

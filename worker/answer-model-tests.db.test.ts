@@ -7,7 +7,9 @@ import { createTestHub, type TestHub } from "#domain/tasks/testing.ts";
 import { registerTestWorker } from "#domain/work/testing.ts";
 import { loadDotEnv } from "#lib/env.ts";
 import { builtinModels } from "#lib/models/builtin-models.ts";
+import type { LocalServers } from "#lib/models/find-local-servers.ts";
 import { answerModelTests } from "#worker/answer-model-tests.ts";
+import { LocalFinder } from "#worker/models/local-finder.ts";
 import { fails, says, TestingProvider } from "#worker/models/testing-provider.ts";
 
 const provider = new TestingProvider();
@@ -15,6 +17,8 @@ const key = "sk-very-secret-key-0123456789";
 let hub: TestHub;
 let listener: Listener;
 let stop = async () => {};
+/** What is found on the worker's machine. */
+const beside: LocalServers = {};
 
 beforeAll(async () => {
   hub = await createTestHub();
@@ -28,7 +32,10 @@ beforeAll(async () => {
     db: hub.db,
     workerId: "tester",
     listen: (channel, onNotify) => listener.listen(channel, onNotify),
-    environment: { OPENAI_COMPATIBLE_BASE_URL: url, OPENAI_COMPATIBLE_API_KEY: key, OPENAI_API_KEY: key },
+    finder: new LocalFinder(
+      async () => beside,
+      () => ({ OPENAI_COMPATIBLE_BASE_URL: url, OPENAI_COMPATIBLE_API_KEY: key, OPENAI_API_KEY: key }),
+    ),
   });
   await registerTestWorker(hub.db, "tester");
 });

@@ -9,6 +9,7 @@ import { pipelines } from "#task-types/pipelines.ts";
 import { findTaskType, taskTypeNames } from "#task-types/schemas.ts";
 import { openJobQueue } from "#worker/job-queue.ts";
 import { createModelRunner } from "#worker/models/create-model-runner.ts";
+import { LocalFinder } from "#worker/models/local-finder.ts";
 import { startWorker } from "#worker/start-worker.ts";
 import { stopOnSignals } from "#worker/stop-on-signals.ts";
 import type { FindTaskType } from "#worker/task-run.ts";
@@ -21,6 +22,7 @@ const findRegistered: FindTaskType = (name) => {
 async function main(): Promise<void> {
   loadDotEnv();
   const { WORKER_ID: workerId, WORKER_CONCURRENCY: concurrency } = env();
+  const finder = new LocalFinder();
   const worker = await startWorker({
     db: getDb(),
     workerId,
@@ -29,7 +31,8 @@ async function main(): Promise<void> {
     findTaskType: findRegistered,
     store: getArtifactStore(),
     net: guardedClient,
-    createModels: createModelRunner,
+    createModels: (options) => createModelRunner({ environment: finder.environment(), ...options }),
+    finder,
     backoffMs: exponentialBackoffMs,
     queue: await openJobQueue(getSql()),
     listen,

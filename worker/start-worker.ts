@@ -13,9 +13,11 @@ import { every } from "#worker/every.ts";
 import { HeldTasks } from "#worker/held-tasks.ts";
 import { defaultHousekeepingTimes, type HousekeepingTimes, keepHouse } from "#worker/housekeeping.ts";
 import { type FetchedJob, type JobQueue, tidySeconds } from "#worker/job-queue.ts";
+import type { LocalFinder } from "#worker/models/local-finder.ts";
 import { runTask } from "#worker/run-task.ts";
 import { WorkerStopping } from "#worker/stop-reasons.ts";
 import type { Workshop } from "#worker/task-run.ts";
+import { watchLocalServers } from "#worker/watch-local-servers.ts";
 
 export type WorkerOptions = Omit<Workshop, "isDraining"> & {
   queue: JobQueue;
@@ -25,6 +27,8 @@ export type WorkerOptions = Omit<Workshop, "isDraining"> & {
   taskTypes: string[];
   /** Called when the worker can go on no longer: another process has taken its id. */
   onReplaced: (error: WorkerReplaced) => void;
+  /** Knows the model servers on this machine. */
+  finder: LocalFinder;
   heartbeatEveryMs?: number;
   housekeeping?: Partial<HousekeepingTimes>;
 };
@@ -44,12 +48,14 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   let draining = false;
   const workshop: Workshop = { ...options, isDraining: () => draining };
 
+  const localServers = await options.finder.look();
   const worker = await registerWorker(db, {
     id: workerId,
     hostname: hostname(),
     pid: process.pid,
     concurrency,
     taskTypes,
+    localServers,
   });
   const returned = await rescueTasksOf(db, workerId);
   if (returned > 0) log.warn({ tasks: returned }, "Took back tasks of an earlier process of this worker.");
@@ -69,6 +75,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const wake = () => dispatcher.wake();
   const unlisten = await options.listen(jobsChannel, wake, wake);
   const stopTests = await answerModelTests(options);
+  const stopLooking = await watchLocalServers(options, worker);
   const stopHouse = keepHouse(db, options.store, { ...defaultHousekeepingTimes, ...options.housekeeping });
   const stopTidying = every(tidySeconds * 1_000, "tidying of the queue", queue.tidy);
   wake();
@@ -81,7 +88,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       const patience = setTimeout(() => held.abortAll(new WorkerStopping()), graceMs);
       await dispatcher.idle();
       clearTimeout(patience);
-      await Promise.all([stopHouse(), stopTidying(), stopTests(), stopHeart()]);
+      await Promise.all([stopHouse(), stopTidying(), stopTests(), stopLooking(), stopHeart()]);
       await queue.stop();
       await markWorkerStopped(db, worker);
     },

@@ -65,7 +65,7 @@ export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): 
   const outputs: PhaseRun["outputs"] = {};
   const signal = world.signal ?? new AbortController().signal;
   const models = createModelRunner({
-    settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {} },
+    settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {}, modelPrices: {} },
     request: {
       modelName: common.model_name ?? null,
       modelsByPhase: common.models_by_phase ?? {},

@@ -1,6 +1,7 @@
 import { closeDb, getDb, getSql, listen } from "#db/client.ts";
 import { env } from "#lib/env.ts";
 import { openJobQueue } from "#worker/job-queue.ts";
+import { LocalFinder } from "#worker/models/local-finder.ts";
 import { startWorker } from "#worker/start-worker.ts";
 import { stopOnSignals } from "#worker/stop-on-signals.ts";
 import { scripted, scriptedPipeline, testWorkshop } from "#worker/testing.ts";
@@ -19,6 +20,7 @@ const worker = await startWorker({
   ...testWorkshop(getDb(), pipeline, { workerId: env().WORKER_ID }),
   queue: await openJobQueue(getSql()),
   listen,
+  finder: new LocalFinder(async () => ({})),
   concurrency: 1,
   taskTypes: [scripted.name],
   onReplaced: (error) => {

@@ -7,6 +7,7 @@ import { pipelines } from "#task-types/pipelines.ts";
 import { findTaskType, taskTypeNames } from "#task-types/schemas.ts";
 import { openJobQueue } from "#worker/job-queue.ts";
 import { createModelRunner } from "#worker/models/create-model-runner.ts";
+import { LocalFinder } from "#worker/models/local-finder.ts";
 import { startWorker } from "#worker/start-worker.ts";
 import { stopOnSignals } from "#worker/stop-on-signals.ts";
 
@@ -39,6 +40,7 @@ const worker = await startWorker({
   backoffMs: () => 0,
   queue: await openJobQueue(getSql()),
   listen,
+  finder: new LocalFinder(async () => ({})),
   onReplaced: (error) => {
     throw error;
   },

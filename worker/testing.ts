@@ -12,6 +12,7 @@ import type { Pipeline } from "#task-types/define-pipeline.ts";
 import { defineTaskType, type TaskType } from "#task-types/define-task-type.ts";
 import { openJobQueue } from "#worker/job-queue.ts";
 import type { ModelRunner } from "#worker/models/create-model-runner.ts";
+import { LocalFinder } from "#worker/models/local-finder.ts";
 import { runTask } from "#worker/run-task.ts";
 import { startWorker, type WorkerOptions } from "#worker/start-worker.ts";
 import type { Workshop } from "#worker/task-run.ts";
@@ -83,6 +84,7 @@ export async function startTestWorker(
     queue: await openJobQueue(sql),
     listen: heard,
     concurrency: 2,
+    finder: new LocalFinder(async () => ({})),
     taskTypes: [scripted.name],
     onReplaced: (error) => {
       throw error;

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type Models, modelsQuery } from "#lib/queries/account-settings.ts";
+import { type Models, modelsQuery, modelsWatchedMs } from "#lib/queries/account-settings.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
@@ -13,8 +13,8 @@ import { TypeModels } from "./type-models.tsx";
 
 /** What generates here: who is connected, which model stands for which wish, and which phases use one. */
 export function ModelsScreen() {
-  const models = useQuery(modelsQuery());
-  if (models.isError) {
+  const models = useQuery({ ...modelsQuery(), staleTime: 0, refetchInterval: modelsWatchedMs });
+  if (models.isError && !models.data) {
     return (
       <ErrorState error={models.error} what="The models could not be read" onRetry={() => void models.refetch()} />
     );
@@ -36,14 +36,14 @@ function Providers({ models }: { models: Models }) {
   return (
     <Section
       title="Providers"
-      text="The built-in models need no key and no network. Others are connected where the hub is started, by its environment."
+      text="The built-in models need no key and no network. Others are connected where the hub is started, by its environment. Workers look for an Ollama or llama.cpp server on their own machine, and find one that is started later."
     >
       <ul className="divide-y divide-line border-y border-line">
         {models.providers.map((provider) => (
           <li key={provider.name} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
             <FamilyMark family={provider.connected ? "good" : "stopped"} />
             <span className="font-strong">{provider.name}</span>
-            <span className="text-ink-soft">{provider.connected ? "connected" : "not connected"}</span>
+            <span className="text-ink-soft">{standingOf(provider)}</span>
             {provider.variable ? (
               <code className="ml-auto font-mono text-small text-ink-soft">{provider.variable}</code>
             ) : null}
@@ -52,4 +52,9 @@ function Providers({ models }: { models: Models }) {
       </ul>
     </Section>
   );
+}
+
+function standingOf({ connected, found_at }: Models["providers"][number]): string {
+  if (found_at) return `found at ${found_at}`;
+  return connected ? "connected" : "not connected";
 }

@@ -1,5 +1,6 @@
 import { boolean, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { ModelTiers } from "#lib/models/model-settings.ts";
+import type { OwnPrices } from "#lib/models/price.ts";
 import { createdAt, rowId, updatedAt } from "./columns.ts";
 
 export const accounts = pgTable("accounts", {
@@ -31,6 +32,8 @@ export const accountSettings = pgTable("account_settings", {
   modelAliases: jsonb("model_aliases").$type<Record<string, string>>().notNull().default({}),
   /** `{"fast": {"text": "ollama/mistral"}, …}` by quality preference and kind of model; a list is a chain. */
   modelTiers: jsonb("model_tiers").$type<ModelTiers>().notNull().default({}),
+  /** `{"openai/gpt-5": {"price": {"unit": "tokens", …}, "by": "Ana", "at": "…"}}` where the account knows better than the list. */
+  modelPrices: jsonb("model_prices").$type<OwnPrices>().notNull().default({}),
   limits: jsonb("budgets").$type<AccountLimits>().notNull().default({}),
   updatedAt: updatedAt(),
 });

@@ -1,4 +1,5 @@
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import type { LocalServers } from "#lib/models/find-local-servers.ts";
 import { accounts } from "./accounts.ts";
 import { createdAt, instant, updatedAt } from "./columns.ts";
 
@@ -14,6 +15,8 @@ export const workers = pgTable(
     startedAt: instant("started_at").notNull().defaultNow(),
     heartbeatAt: instant("heartbeat_at").notNull().defaultNow(),
     stoppedAt: instant("stopped_at"),
+    /** Model servers that it found on its own machine, by the variable that would name them. */
+    localServers: jsonb("local_servers").$type<LocalServers>().notNull().default({}),
   },
   (t) => [index("workers_heartbeat").on(t.heartbeatAt)],
 );

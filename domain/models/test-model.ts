@@ -11,8 +11,9 @@ import {
   modelTestChannel,
   modelTestResultChannel,
 } from "#domain/models/model-tests.ts";
-import { readModelSettings } from "#domain/tasks/assess-task.ts";
+import { readAccountModels } from "#domain/models/read-settings.ts";
 import { HubError } from "#lib/errors.ts";
+import { priceOf } from "#lib/models/prices.ts";
 
 /** A local server may have to load the model first. */
 const patienceMs = 60_000;
@@ -25,10 +26,10 @@ const patienceMs = 60_000;
 export async function testModel(ctx: Ctx, model: string): Promise<ModelTestResult & { model: string }> {
   requireScope(ctx, "account:admin");
   const { accountId } = ctx.actor;
-  const settings = await inAccount(ctx, (tx) => readModelSettings(tx, accountId));
+  const { settings } = await inAccount(ctx, (tx) => readAccountModels(tx, accountId));
   const id = settings.modelAliases[model] ?? model;
   const worker = await liveWorker(ctx);
-  const result = await ask(ctx, { id: randomUUID(), worker, model: id });
+  const result = await ask(ctx, { id: randomUUID(), worker, model: id, price: priceOf(id, settings.modelPrices) });
   await inAccount(ctx, (tx) =>
     recordAudit(
       { ...ctx, tx },

@@ -1,12 +1,8 @@
-import { eq } from "drizzle-orm";
-import type { Transaction } from "#db/client.ts";
-import { accountSettings } from "#db/schema/accounts.ts";
+import type { AccountModels } from "#domain/models/read-settings.ts";
 import type { NewTask } from "#domain/tasks/new-task.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
-import { env } from "#lib/env.ts";
 import { checkModels } from "#lib/models/check-models.ts";
 import { estimateCost } from "#lib/models/estimate-cost.ts";
-import type { ModelSettings } from "#lib/models/model-settings.ts";
 import type { ResolvedModel } from "#lib/models/resolve-model.ts";
 import { phasesFor } from "#task-types/define-task-type.ts";
 
@@ -19,27 +15,17 @@ export type Assessment = {
   models: Record<string, ResolvedModel>;
 };
 
-const defaultSettings: ModelSettings = { allowSubstitution: true, modelAliases: {}, modelTiers: {} };
 /** What a fetched page is taken to hold, for the estimate. */
 const charactersPerPage = 8_000;
-
-export async function readModelSettings(tx: Transaction, accountId: string): Promise<ModelSettings> {
-  const [row] = await tx
-    .select({
-      allowSubstitution: accountSettings.allowSubstitution,
-      modelAliases: accountSettings.modelAliases,
-      modelTiers: accountSettings.modelTiers,
-    })
-    .from(accountSettings)
-    .where(eq(accountSettings.accountId, accountId));
-  return row ?? defaultSettings;
-}
 
 /**
  * What a task would cost, and with which models, before it is made.
  * @throws HubError MODEL_NOT_FOUND when a model cannot be had and the account allows no substitution
  */
-export function assessTask(task: NewTask, settings: ModelSettings): Assessment {
+export function assessTask(
+  task: NewTask,
+  { settings, environment }: Pick<AccountModels, "settings" | "environment">,
+): Assessment {
   const { common, request, taskType } = task;
   const check = {
     phases: request ? phasesFor(taskType, request, common) : taskType.phases,
@@ -49,7 +35,7 @@ export function assessTask(task: NewTask, settings: ModelSettings): Assessment {
       qualityPreference: common.quality_preference,
     },
     settings,
-    environment: env(),
+    environment,
   };
   const pages = common.reference_urls.length * charactersPerPage;
   const estimate = estimateCost({

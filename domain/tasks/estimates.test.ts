@@ -5,11 +5,13 @@ import { imageToText } from "#task-types/image-to-text/schema.ts";
 import { findTaskType, taskTypeNames } from "#task-types/schemas.ts";
 import { assessTask } from "./assess-task.ts";
 
-const settings = { allowSubstitution: true, modelAliases: {}, modelTiers: {} };
-process.env.OPENAI_API_KEY ??= "a key of the tests";
+const models = {
+  environment: { OPENAI_API_KEY: "a key of the tests" },
+  settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {}, modelPrices: {} },
+};
 
 function estimate(name: string, fields: JsonObject) {
-  return assessTask(readNewTask({ task_type: name, ...fields }), settings).costByPhase;
+  return assessTask(readNewTask({ task_type: name, ...fields }), models).costByPhase;
 }
 
 describe.each(taskTypeNames)("the estimate of %s", (name) => {

@@ -8,8 +8,9 @@ import { takeUploads } from "#domain/artifacts/take-uploads.ts";
 import { requireBudget } from "#domain/budgets/require-budget.ts";
 import type { TxCtx } from "#domain/context.ts";
 import { enqueueGeneration } from "#domain/jobs/enqueue-generation.ts";
+import { readAccountModels } from "#domain/models/read-settings.ts";
 import { type ApprovalPolicies, asksApproval, readApprovalPolicies } from "#domain/tasks/approval-policies.ts";
-import { type Assessment, assessTask, readModelSettings } from "#domain/tasks/assess-task.ts";
+import { type Assessment, assessTask } from "#domain/tasks/assess-task.ts";
 import type { NewTask } from "#domain/tasks/new-task.ts";
 import { eventRow } from "#domain/tasks/record-event.ts";
 import { requireQueueRoom } from "#domain/tasks/require-queue-room.ts";
@@ -26,10 +27,10 @@ export async function insertTasks(
   pathOf = (_: number) => "",
 ): Promise<{ rows: TaskRow[]; ids: string[] }> {
   const policy = await readApprovalPolicies(ctx.tx, ctx.actor.accountId, newTasks);
-  const settings = await readModelSettings(ctx.tx, ctx.actor.accountId);
+  const models = await readAccountModels(ctx.tx, ctx.actor.accountId);
   await checkAssignees(ctx, newTasks, pathOf);
   await requireQueueRoom(ctx, newTasks.length);
-  const assessed = newTasks.map((task) => ({ task, assessment: assessTask(task, settings) }));
+  const assessed = newTasks.map((task) => ({ task, assessment: assessTask(task, models) }));
   const estimates = assessed.map(({ assessment }) => assessment.estimatedCost);
   await requireBudget(ctx.tx, ctx.actor.accountId, estimates);
   const rows = assessed.map(({ task, assessment }) => toRow(ctx, task, policy, assessment));

@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
-import { accountSettings } from "#db/schema/accounts.ts";
 import { phases, revisions } from "#db/schema/history.ts";
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, type TxCtx } from "#domain/context.ts";
+import { readAccountModels } from "#domain/models/read-settings.ts";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
 import type { ModelSettings } from "#lib/models/model-settings.ts";
 
@@ -64,7 +64,7 @@ export async function loadWork(
       saved,
       previous: await readPrevious(txCtx, task),
       earlier: Object.fromEntries(earlier.map(({ name, output }) => [name, output ?? null])),
-      settings: await readSettings(txCtx),
+      settings: (await readAccountModels(tx, task.accountId)).settings,
     };
   });
 }
@@ -106,18 +106,6 @@ async function readPrevious(ctx: TxCtx, task: TaskRow): Promise<Work["previous"]
       ),
     );
   return row ?? null;
-}
-
-async function readSettings(ctx: TxCtx): Promise<ModelSettings> {
-  const [row] = await ctx.tx
-    .select({
-      allowSubstitution: accountSettings.allowSubstitution,
-      modelAliases: accountSettings.modelAliases,
-      modelTiers: accountSettings.modelTiers,
-    })
-    .from(accountSettings)
-    .where(eq(accountSettings.accountId, ctx.actor.accountId));
-  return row ?? { allowSubstitution: true, modelAliases: {}, modelTiers: {} };
 }
 
 function ofTask(task: TaskRow) {

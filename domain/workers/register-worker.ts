@@ -3,6 +3,7 @@ import type { Database } from "#db/client.ts";
 import { workers } from "#db/schema/operations.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { asSystem } from "#domain/context.ts";
+import type { LocalServers } from "#lib/models/find-local-servers.ts";
 
 export type WorkerIdentity = {
   id: string;
@@ -10,6 +11,8 @@ export type WorkerIdentity = {
   pid: number;
   concurrency: number;
   taskTypes: string[];
+  /** Model servers on its machine. */
+  localServers?: LocalServers;
 };
 
 /** One run of a worker process: its id and when it began, since an id may be used again after a restart. */
@@ -26,7 +29,13 @@ export class WorkerReplaced extends Error {
 /** Makes the worker known, in place of any earlier process of the same id. */
 export async function registerWorker(db: Database, worker: WorkerIdentity): Promise<WorkerIncarnation> {
   // Its own clock reading, not the transaction's: two processes that start at once must differ.
-  const fresh = { ...worker, startedAt: sql`clock_timestamp()`, heartbeatAt: sql`now()`, stoppedAt: null };
+  const fresh = {
+    localServers: {},
+    ...worker,
+    startedAt: sql`clock_timestamp()`,
+    heartbeatAt: sql`now()`,
+    stoppedAt: null,
+  };
   const [row] = await db
     .insert(workers)
     .values(fresh)

@@ -3,7 +3,7 @@ import { modelKinds } from "#lib/contract/model-kind.ts";
 
 const perQuality = z.object({ square: z.number(), wide: z.number() });
 
-const priceSchema = z
+export const priceSchema = z
   .object({
     unit: z.enum(["tokens", "image", "characters", "minute", "free"]).meta({ description: "What is billed" }),
     input: z.number().optional().meta({ description: "Per million tokens read" }),
@@ -17,6 +17,28 @@ const priceSchema = z
   })
   .meta({ id: "ModelPrice", description: "US dollars" });
 
+const dollars = z.number().min(0).max(1_000_000);
+const shapes = z.strictObject({ square: dollars, wide: dollars });
+
+/** A price that an account sets: each unit with the figures that it is reckoned by. */
+export const ownPriceSchema = z
+  .discriminatedUnion("unit", [
+    z.strictObject({ unit: z.literal("tokens"), input: dollars, output: dollars }),
+    z.strictObject({
+      unit: z.literal("image"),
+      image: z.union([dollars, z.strictObject({ fast: shapes, balanced: shapes, quality: shapes })]),
+    }),
+    z.strictObject({ unit: z.literal("characters"), perMillionCharacters: dollars }),
+    z.strictObject({ unit: z.literal("minute"), perMinute: dollars }),
+    z.strictObject({ unit: z.literal("free") }),
+  ])
+  .meta({
+    id: "OwnModelPrice",
+    description:
+      "US dollars: per million tokens read and written, per picture, per million characters, per minute of speech",
+    example: { unit: "tokens", input: 1.1, output: 8.5 },
+  });
+
 /** What can generate, what it costs, and what the account decided about it. */
 export const modelsSchema = z
   .object({
@@ -26,6 +48,9 @@ export const modelsSchema = z
         connected: z.boolean(),
         variable: z.string().nullable().meta({ description: "What connects it" }),
         price_source: z.string().nullable().meta({ description: "Where it publishes its prices" }),
+        found_at: z.string().nullable().meta({
+          description: "A server that a worker found on its own machine; null where none was looked for or found",
+        }),
       }),
     ),
     builtin_models: z
@@ -46,6 +71,15 @@ export const modelsSchema = z
           kind: z.enum(modelKinds),
           connected: z.boolean(),
           price: priceSchema.nullable().meta({ description: "Null where it is not known" }),
+          price_from: z
+            .enum(["list", "account"])
+            .nullable()
+            .meta({ description: "`list`: of the day in prices_as_of; `account`: set by an admin; null: not known" }),
+          price_set: z
+            .object({ by: z.string(), at: z.iso.datetime() })
+            .nullable()
+            .meta({ description: "Who set the account's own price, and when" }),
+          list_price: priceSchema.nullable().meta({ description: "What holds without an own price" }),
         }),
       )
       .meta({ description: "The built-in ones, those with a known price, and those that the account has named" }),

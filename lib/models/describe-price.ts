@@ -1,5 +1,5 @@
 import { money } from "#lib/format/number.ts";
-import type { Price } from "./prices.ts";
+import type { Price } from "./price.ts";
 
 /** "$1.25 in, $10.00 out per million tokens" */
 export function describePrice(price: Price): string {

@@ -1,6 +1,6 @@
 import { checkModels, type ModelCheck } from "./check-models.ts";
-import type { ModelChoice } from "./model-settings.ts";
-import { costOf, isWide } from "./prices.ts";
+import { type Consumption, costOf, isWide, type Quality } from "./price.ts";
+import { priceOf } from "./prices.ts";
 
 /** What a phase will make, as far as the request says; what it does not say is taken to be usual. */
 export type Workload = {
@@ -56,13 +56,16 @@ export function estimateCost({ materialCharacters, workload, ...check }: Estimat
     const modelId = models[name]?.modelId;
     if (!modelId) continue;
     const work = { words: usual, ...workload[name] };
-    if (model === "image") byPhase[name] = pictures(modelId, work, check.choice);
-    else if (model === "speech") byPhase[name] = speech(modelId, work.characters ?? materialCharacters);
-    else {
+    const price = priceOf(modelId, check.settings.modelPrices);
+    if (model === "image") {
+      byPhase[name] = work.images === 0 ? 0 : costOf(price, pictures(work, check.choice.qualityPreference));
+    } else if (model === "speech") {
+      byPhase[name] = costOf(price, speech(work.characters ?? materialCharacters));
+    } else {
       const written = Math.ceil(work.words * tokensPerWord);
       const seen = model === "vision" ? tokensPerPicture : 0;
       const inputTokens = Math.ceil((read + seen + written + overheadTokens) * passes);
-      byPhase[name] = costOf(modelId, { inputTokens, outputTokens: Math.ceil(written * passes) });
+      byPhase[name] = costOf(price, { inputTokens, outputTokens: Math.ceil(written * passes) });
     }
   }
   const costs = Object.values(byPhase);
@@ -70,11 +73,11 @@ export function estimateCost({ materialCharacters, workload, ...check }: Estimat
   return { total, byPhase };
 }
 
-function pictures(modelId: string, work: Workload, { qualityPreference: quality }: ModelChoice): number | null {
+function pictures(work: Workload, quality: Quality): Consumption {
   const { images = 1, width, height } = { ...usualPicture, ...work };
-  return images === 0 ? 0 : costOf(modelId, { images, isWide: isWide(width, height), quality });
+  return { images, isWide: isWide(width, height), quality };
 }
 
-function speech(modelId: string, characters: number): number | null {
-  return costOf(modelId, { characters: Math.max(characters, 1), seconds: characters / charactersPerSecond });
+function speech(characters: number): Consumption {
+  return { characters: Math.max(characters, 1), seconds: characters / charactersPerSecond };
 }

@@ -1,8 +1,19 @@
+import type { ProviderEnv } from "./providers.ts";
+
 /** The variables that connect model servers which were found on this machine. */
 export type LocalServers = { OLLAMA_BASE_URL?: string; OPENAI_COMPATIBLE_BASE_URL?: string };
 
 /** Where Ollama and llama.cpp's server listen unless told otherwise. */
 const usual = { ollama: "http://127.0.0.1:11434", llamaCpp: "http://127.0.0.1:8080" };
+
+/** An environment with the servers that were found, where it names none itself. */
+export function withLocalServers(environment: ProviderEnv, found: LocalServers): ProviderEnv {
+  return {
+    ...environment,
+    OLLAMA_BASE_URL: environment.OLLAMA_BASE_URL ?? found.OLLAMA_BASE_URL,
+    OPENAI_COMPATIBLE_BASE_URL: environment.OPENAI_COMPATIBLE_BASE_URL ?? found.OPENAI_COMPATIBLE_BASE_URL,
+  };
+}
 
 /** Milliseconds: a server of this machine answers at once or is not there. */
 const patience = 400;

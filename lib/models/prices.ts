@@ -1,24 +1,6 @@
 import type { ModelKind } from "#lib/contract/model-kind.ts";
-import type { ModelChoice } from "./model-settings.ts";
+import type { ImagePrice, OwnPrice, OwnPrices, Price, Quality } from "./price.ts";
 import { type ProviderName, parseModelId } from "./providers.ts";
-
-type Quality = ModelChoice["qualityPreference"];
-
-/** US dollars for one picture; by quality and shape where the provider charges by them. */
-export type ImagePrice = number | Record<Quality, { square: number; wide: number }>;
-
-export type Price = {
-  /** What is billed; a model is billed in one way. */
-  unit: "tokens" | "image" | "characters" | "minute" | "free";
-  /** US dollars per million tokens, of a text model's questions and answers. */
-  input?: number;
-  output?: number;
-  image?: ImagePrice;
-  /** US dollars per million characters that are spoken. */
-  perMillionCharacters?: number;
-  /** US dollars per minute of speech that comes out. */
-  perMinute?: number;
-};
 
 /** List prices as of this day, without discounts for caching or batches; what providers bill now may differ. */
 export const pricesAsOf = "2025-11-30";
@@ -70,59 +52,39 @@ const priceList: Record<string, Price> = {
 
 /** The models whose prices are known, with the kind that each is listed under. */
 export const pricedModels: readonly { id: string; kind: ModelKind }[] = Object.entries(priceList).map(
-  ([id, { unit }]) => ({ id, kind: unit === "tokens" ? "text" : unit === "image" ? "image" : "speech" }),
+  ([id, price]) => ({ id, kind: kindOf(price) }),
 );
+
+/** What a model that is billed like this makes. */
+export function kindOf({ unit }: Price): ModelKind {
+  if (unit === "image") return "image";
+  return unit === "characters" || unit === "minute" ? "speech" : "text";
+}
 
 const free: Price = { unit: "free" };
 
-/** Null when the price is not known; a dated id (`…-2025-08-07`, `…-20250929`) has the price of its model. */
-export function priceOf(modelId: string): Price | null {
-  const provider = parseModelId(modelId)?.provider;
+/**
+ * What the account has set, else the list's; null when neither knows. A dated id (`…-2025-08-07`, `…-20250929`) has the
+ * price of its model.
+ */
+export function priceOf(modelId: string, own: OwnPrices): Price | null {
+  return ownPriceOf(modelId, own)?.price ?? listPriceOf(withoutDate(modelId));
+}
+
+/** What the account has set for a model, or for the one that it is a dated id of. */
+export function ownPriceOf(modelId: string, own: OwnPrices): OwnPrice | null {
+  const id = [modelId, withoutDate(modelId)].find((id) => Object.hasOwn(own, id));
+  return (id && own[id]) || null;
+}
+
+function withoutDate(modelId: string): string {
+  return modelId.replace(/-(\d{8}|\d{4}-\d{2}-\d{2}|latest)$/, "");
+}
+
+/** What the list says; null when it does not know. */
+function listPriceOf(undated: string): Price | null {
+  const provider = parseModelId(undated)?.provider;
   // Nobody sends a bill for what runs here, for one's own Ollama, or for the photo service.
   if (provider === "builtin" || provider === "ollama" || provider === "pexels") return free;
-  const undated = modelId.replace(/-(\d{8}|\d{4}-\d{2}-\d{2}|latest)$/, "");
-  return priceList[undated] ?? null;
-}
-
-export type Consumption = {
-  inputTokens?: number;
-  outputTokens?: number;
-  /** Pictures, all of one shape and quality. */
-  images?: number;
-  isWide?: boolean;
-  quality?: Quality;
-  /** Spoken. */
-  characters?: number;
-  /** Of speech. */
-  seconds?: number;
-};
-
-/** US dollars; null when the model's price is not known, or is for something else than what was used. */
-export function costOf(modelId: string, used: Consumption): number | null {
-  const price = priceOf(modelId);
-  const { inputTokens = 0, outputTokens = 0, images = 0, characters = 0, seconds = 0 } = used;
-  switch (price?.unit) {
-    case "free":
-      return 0;
-    case "tokens":
-      if (images > 0 || characters > 0) return null;
-      return (inputTokens * (price.input ?? 0) + outputTokens * (price.output ?? 0)) / 1e6;
-    case "image":
-      return images > 0 ? images * pictureCost(price.image ?? 0, used) : null;
-    case "characters":
-      return characters > 0 ? (characters * (price.perMillionCharacters ?? 0)) / 1e6 : null;
-    case "minute":
-      return characters > 0 ? (seconds / 60) * (price.perMinute ?? 0) : null;
-    default:
-      return null;
-  }
-}
-
-/** Whether providers draw, and charge for, a picture of these sides as one that is not square. */
-export function isWide(width: number, height: number): boolean {
-  return Math.max(width, height) > 1.2 * Math.min(width, height);
-}
-
-function pictureCost(price: ImagePrice, { quality = "balanced", isWide = false }: Consumption): number {
-  return typeof price === "number" ? price : price[quality][isWide ? "wide" : "square"];
+  return Object.hasOwn(priceList, undated) ? (priceList[undated] ?? null) : null;
 }

@@ -31,6 +31,19 @@ export function isConnected(provider: ProviderName, environment: ProviderEnv): b
   return provider === "builtin" || Boolean(environment[providerVariables[provider]]);
 }
 
+/** A server that may run on the workers' own machine, where they look for it; it can come back any moment. */
+export function isLookedFor(provider: ProviderName): boolean {
+  return provider === "ollama" || provider === "compatible";
+}
+
+/** Why a provider cannot be asked at all. */
+export function whyNotConnected(provider: ProviderName): string {
+  const unset = `${variableOf(provider)} is not set`;
+  if (!isLookedFor(provider)) return `${unset}, so ${provider} is not connected`;
+  const server = provider === "ollama" ? "Ollama" : "llama.cpp";
+  return `${unset}, and no ${server} server answers on the workers' own machine`;
+}
+
 /**
  * `openai/gpt-5` → its parts; everything after the first slash is the provider's own id, slashes included.
  * Null for a bare or hub-style id such as `gpt-5` or `microsoft/DialoGPT-medium`.

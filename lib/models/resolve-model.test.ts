@@ -3,10 +3,11 @@ import { HubError } from "#lib/errors.ts";
 import { checkModels } from "./check-models.ts";
 import { estimateCost } from "./estimate-cost.ts";
 import type { ModelChoice, ModelSettings } from "./model-settings.ts";
-import { costOf, pricedModels, priceOf } from "./prices.ts";
+import { type Consumption, costOf } from "./price.ts";
+import { pricedModels, priceOf } from "./prices.ts";
 import { guessKind, resolveModel } from "./resolve-model.ts";
 
-const settings: ModelSettings = { allowSubstitution: true, modelAliases: {}, modelTiers: {} };
+const settings: ModelSettings = { allowSubstitution: true, modelAliases: {}, modelTiers: {}, modelPrices: {} };
 const choice: ModelChoice = { modelName: null, modelsByPhase: {}, qualityPreference: "balanced" };
 const environment = { OPENAI_API_KEY: "key" };
 const creative = { phase: "creative", kind: "text" as const, choice, settings, environment };
@@ -92,17 +93,19 @@ describe("which model runs a phase", () => {
 });
 
 describe("prices", () => {
+  const cost = (id: string, used: Consumption) => costOf(priceOf(id, {}), used);
+
   it("are unknown rather than 0 for a model that the list does not have", () => {
-    expect(priceOf("openai/something-new")).toBeNull();
-    expect(costOf("openai/something-new", { inputTokens: 1, outputTokens: 1, images: 0 })).toBeNull();
+    expect(priceOf("openai/something-new", {})).toBeNull();
+    expect(cost("openai/something-new", { inputTokens: 1, outputTokens: 1, images: 0 })).toBeNull();
   });
 
   it("are 0 for what is built in", () => {
-    expect(costOf("builtin/writer", { inputTokens: 9e6, outputTokens: 9e6, images: 0 })).toBe(0);
+    expect(cost("builtin/writer", { inputTokens: 9e6, outputTokens: 9e6, images: 0 })).toBe(0);
   });
 
   it("count a dated id as its model", () => {
-    expect(costOf("openai/gpt-5-mini-2025-08-07", { inputTokens: 1e6, outputTokens: 1e6, images: 0 })).toBe(2.25);
+    expect(cost("openai/gpt-5-mini-2025-08-07", { inputTokens: 1e6, outputTokens: 1e6, images: 0 })).toBe(2.25);
   });
 
   it("estimate a request by phase before it runs", () => {
@@ -121,15 +124,15 @@ describe("prices", () => {
   });
 
   it("count pictures by quality and shape, speech by characters or minutes, and nothing at another's price", () => {
-    expect(costOf("openai/gpt-image-1", { images: 3 })).toBeCloseTo(0.126, 9);
-    expect(costOf("openai/gpt-image-1", { images: 2, quality: "quality", isWide: true })).toBeCloseTo(0.5, 9);
-    expect(costOf("openai/dall-e-3", { images: 1, quality: "fast" })).toBe(0.04);
-    expect(costOf("google/imagen-4.0-generate-001", { images: 2, isWide: true })).toBe(0.08);
-    expect(costOf("openai/tts-1", { characters: 2_000, seconds: 100 })).toBeCloseTo(0.03, 9);
-    expect(costOf("openai/gpt-4o-mini-tts", { characters: 2_000, seconds: 120 })).toBeCloseTo(0.03, 9);
-    expect(costOf("openai/gpt-5", { images: 1 })).toBeNull();
-    expect(costOf("openai/tts-1", { inputTokens: 5 })).toBeNull();
-    expect(costOf("ollama/mistral", { inputTokens: 5e6, outputTokens: 5 })).toBe(0);
+    expect(cost("openai/gpt-image-1", { images: 3 })).toBeCloseTo(0.126, 9);
+    expect(cost("openai/gpt-image-1", { images: 2, quality: "quality", isWide: true })).toBeCloseTo(0.5, 9);
+    expect(cost("openai/dall-e-3", { images: 1, quality: "fast" })).toBe(0.04);
+    expect(cost("google/imagen-4.0-generate-001", { images: 2, isWide: true })).toBe(0.08);
+    expect(cost("openai/tts-1", { characters: 2_000, seconds: 100 })).toBeCloseTo(0.03, 9);
+    expect(cost("openai/gpt-4o-mini-tts", { characters: 2_000, seconds: 120 })).toBeCloseTo(0.03, 9);
+    expect(cost("openai/gpt-5", { images: 1 })).toBeNull();
+    expect(cost("openai/tts-1", { inputTokens: 5 })).toBeNull();
+    expect(cost("ollama/mistral", { inputTokens: 5e6, outputTokens: 5 })).toBe(0);
   });
 
   it("have each listed model under the kind that phases ask for", () => {

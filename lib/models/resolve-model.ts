@@ -2,7 +2,14 @@ import type { ModelKind } from "#lib/contract/model-kind.ts";
 import { HubError } from "#lib/errors.ts";
 import { builtinFor, builtinKinds } from "./builtin-models.ts";
 import type { ModelChoice, ModelSettings } from "./model-settings.ts";
-import { isConnected, type ProviderEnv, parseModelId, providerNames, variableOf } from "./providers.ts";
+import {
+  isConnected,
+  isLookedFor,
+  type ProviderEnv,
+  parseModelId,
+  providerNames,
+  whyNotConnected,
+} from "./providers.ts";
 
 export type ResolvedModel = {
   modelId: string;
@@ -40,7 +47,7 @@ export function resolveModel(question: ModelQuestion): ResolvedModel {
   const others = standIns(question, id);
   if (!obstacle) return { modelId: id, degradedReasons: [], ...(others.length > 0 && { fallbacks: others }) };
   const [next = fallback, ...fallbacks] = others;
-  if (!question.settings.allowSubstitution || !next) throw modelNotFound(wanted, question.phase, obstacle);
+  if (!question.settings.allowSubstitution || !next) throw modelNotFound(wanted, question, obstacle);
   const degradedReasons = [substitutionReason(wanted.id, question.phase, obstacle, next)];
   return { modelId: next, degradedReasons, ...(fallbacks.length > 0 && { fallbacks }) };
 }
@@ -71,10 +78,11 @@ function wantedModel({ phase, kind, choice, settings, sole }: ModelQuestion): Wa
   return tier ? { id: tier, field: null } : null;
 }
 
-function defaultModel({ kind, phase, environment }: ModelQuestion, fallback: string | null): string {
+function defaultModel(question: ModelQuestion, fallback: string | null): string {
+  const { kind, environment } = question;
   if (kind === "image" && isConnected("pexels", environment)) return "pexels/search";
   if (fallback) return fallback;
-  throw modelNotFound({ id: kind, field: null }, phase, `no ${kind} model is connected and none is built in`);
+  throw modelNotFound({ id: kind, field: null }, question, `no ${kind} model is connected and none is built in`);
 }
 
 /** Why a model cannot be had, as far as can be known without asking its provider; null when it can. */
@@ -89,9 +97,7 @@ function obstacleTo(id: string, { kind, environment, builtin }: ModelQuestion): 
     return id === builtinFor(kind, builtin) ? null : "it does not know this kind of work";
   }
   if (parsed.provider === "pexels" && kind !== "image") return "it finds photographs, and this phase needs text";
-  return isConnected(parsed.provider, environment)
-    ? null
-    : `${variableOf(parsed.provider)} is not set, so ${parsed.provider} is not connected`;
+  return isConnected(parsed.provider, environment) ? null : whyNotConnected(parsed.provider);
 }
 
 const examples = providerNames.map((name) => `${name}/…`).join(", ");
@@ -119,9 +125,12 @@ export function guessKind(id: string): ModelKind {
   return "text";
 }
 
-function modelNotFound(wanted: Wanted, phase: string, obstacle: string): HubError {
+function modelNotFound(wanted: Wanted, { phase, settings }: ModelQuestion, obstacle: string): HubError {
   const message = `The model ${wanted.id} cannot be had: ${obstacle}.`;
+  const provider = parseModelId(settings.modelAliases[wanted.id] ?? wanted.id)?.provider;
+  // Its server may only be starting again: an attempt that meets this is made once more.
+  const retryable = provider !== undefined && isLookedFor(provider);
   return new HubError("MODEL_NOT_FOUND", message, {
-    details: { field: wanted.field, reason: obstacle, model: wanted.id, phase },
+    details: { field: wanted.field, reason: obstacle, model: wanted.id, phase, ...(retryable && { retryable }) },
   });
 }

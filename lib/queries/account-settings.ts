@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { callApi } from "#lib/api-client.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { ModelsAnswer } from "#lib/contract/models.ts";
+import type { Price } from "#lib/models/price.ts";
 
 export type Policy = {
   task_type: string;
@@ -49,6 +50,9 @@ export function modelsQuery() {
   });
 }
 
+/** Servers of models come and go: the page of models asks again while it is open, and each time workers look anew. */
+export const modelsWatchedMs = 5_000;
+
 export type ModelTest = { ok: boolean; model: string; seconds: number; message: string };
 
 /** One tiny call, made by a worker; it may take as long as a local model takes to load. */
@@ -56,7 +60,10 @@ export function testModel(model: string): Promise<ModelTest> {
   return callApi("/api/models/test", { method: "POST", body: { model } });
 }
 
-export type ModelChange = Partial<Pick<Models, "allow_substitution" | "model_aliases" | "model_tiers">>;
+export type ModelChange = Partial<Pick<Models, "allow_substitution" | "model_aliases" | "model_tiers">> & {
+  /** By model id; null goes back to the list's price. */
+  model_prices?: Record<string, Price | null>;
+};
 
 export function setModels(change: ModelChange): Promise<Models> {
   return callApi("/api/models", { method: "PUT", body: change });

@@ -27,7 +27,7 @@ function setUp(options: Partial<ModelRunnerOptions> = {}) {
   const usage: ModelUsage[] = [];
   const degraded: string[] = [];
   const runner = createModelRunner({
-    settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {} },
+    settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {}, modelPrices: {} },
     request: { modelName: "compatible/test", modelsByPhase: {}, qualityPreference: "balanced" },
     idempotencyScope: "task 1, round 1",
     signal: new AbortController().signal,
@@ -40,7 +40,7 @@ function setUp(options: Partial<ModelRunnerOptions> = {}) {
   return { runner, usage, degraded };
 }
 
-const strict = { settings: { allowSubstitution: false, modelAliases: {}, modelTiers: {} } };
+const strict = { settings: { allowSubstitution: false, modelAliases: {}, modelTiers: {}, modelPrices: {} } };
 
 describe("a text model", () => {
   it("answers with JSON, reports its tokens, and is told the schema", async () => {
@@ -55,6 +55,15 @@ describe("a text model", () => {
     expect(request?.headers.authorization).toBe("Bearer secret");
     expect(JSON.stringify(request?.body)).toContain("JSON Schema");
     expect(JSON.stringify(request?.body)).not.toContain("builtin");
+  });
+
+  it("costs what the account says that it pays", async () => {
+    provider.answer(good);
+    const price = { unit: "tokens" as const, input: 1_000, output: 2_000 };
+    const modelPrices = { "compatible/test": { price, by: "Ana", at: "2026-01-01T00:00:00.000Z" } };
+    const { runner, usage } = setUp({ settings: { ...strict.settings, modelPrices } });
+    await runner.generate("qa", call);
+    expect(usage[0]?.costUsd).toBeCloseTo(0.14, 9);
   });
 
   it("is asked again after 429 and 500, waits as told, and carries one idempotency key", async () => {

@@ -4,7 +4,8 @@ import { env } from "#lib/env.ts";
 import { HubError } from "#lib/errors.ts";
 import { builtinFor, isBuiltin } from "#lib/models/builtin-models.ts";
 import type { ModelChoice, ModelSettings } from "#lib/models/model-settings.ts";
-import { type Consumption, costOf } from "#lib/models/prices.ts";
+import { type Consumption, costOf } from "#lib/models/price.ts";
+import { priceOf } from "#lib/models/prices.ts";
 import type { ProviderEnv } from "#lib/models/providers.ts";
 import { resolveModel, substitutionReason } from "#lib/models/resolve-model.ts";
 import type {
@@ -111,7 +112,8 @@ export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
 
   const report = (phase: string, modelId: string) => (used: Consumption) => {
     const { inputTokens = 0, outputTokens = 0, images = 0 } = used;
-    options.onUsage({ phase, modelId, inputTokens, outputTokens, images, costUsd: costOf(modelId, used) });
+    const costUsd = costOf(priceOf(modelId, settings.modelPrices), used);
+    options.onUsage({ phase, modelId, inputTokens, outputTokens, images, costUsd });
   };
 
   return {

@@ -48,7 +48,7 @@ function runner(modelName: string, model: "speech" | "vision") {
   const usage: ModelUsage[] = [];
   const degraded: string[] = [];
   const models = createModelRunner({
-    settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {} },
+    settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {}, modelPrices: {} },
     request: { modelName, modelsByPhase: {}, qualityPreference: "balanced" },
     idempotencyScope: "test",
     signal: AbortSignal.timeout(10_000),

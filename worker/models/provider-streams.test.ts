@@ -77,7 +77,7 @@ async function ask(modelName: string) {
   const usage: ModelUsage[] = [];
   const heard: string[] = [];
   const runner = createModelRunner({
-    settings: { allowSubstitution: false, modelAliases: {}, modelTiers: {} },
+    settings: { allowSubstitution: false, modelAliases: {}, modelTiers: {}, modelPrices: {} },
     request: { modelName, modelsByPhase: {}, qualityPreference: "balanced" },
     idempotencyScope: "test",
     signal: AbortSignal.timeout(10_000),

@@ -2,7 +2,7 @@ import { generateImage, type ImageModel } from "ai";
 import sharp from "sharp";
 import * as z from "zod";
 import type { ModelChoice } from "#lib/models/model-settings.ts";
-import { type Consumption, isWide } from "#lib/models/prices.ts";
+import { type Consumption, isWide } from "#lib/models/price.ts";
 import type { GeneratedImage, ImageCall } from "#task-types/define-pipeline.ts";
 import { type RetryPolicy, withRetries } from "./with-retries.ts";
 

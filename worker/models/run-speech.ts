@@ -2,7 +2,7 @@ import { generateSpeech, type SpeechModel } from "ai";
 import * as z from "zod";
 import { decodeSound } from "#lib/media/convert-sound.ts";
 import { durationOf } from "#lib/media/wav.ts";
-import type { Consumption } from "#lib/models/prices.ts";
+import type { Consumption } from "#lib/models/price.ts";
 import type { GeneratedSpeech, SpeechCall } from "#task-types/define-pipeline.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { type RetryPolicy, withRetries } from "./with-retries.ts";

@@ -24,7 +24,7 @@ function setUp(signal = new AbortController().signal, allowSubstitution = true) 
   const usage: ModelUsage[] = [];
   const degraded: string[] = [];
   const runner = createModelRunner({
-    settings: { allowSubstitution, modelAliases: {}, modelTiers: {} },
+    settings: { allowSubstitution, modelAliases: {}, modelTiers: {}, modelPrices: {} },
     request: { modelName: "compatible/test", modelsByPhase: {}, qualityPreference: "balanced" },
     idempotencyScope: "task 1, round 1",
     signal,

@@ -5,8 +5,16 @@ import { decodeSound } from "#lib/media/convert-sound.ts";
 import { durationOf } from "#lib/media/wav.ts";
 import { builtinKinds, isBuiltin } from "#lib/models/builtin-models.ts";
 import { describePrice } from "#lib/models/describe-price.ts";
-import { priceOf } from "#lib/models/prices.ts";
-import { isConnected, type ProviderEnv, parseModelId, providerNames, variableOf } from "#lib/models/providers.ts";
+import type { Price } from "#lib/models/price.ts";
+import {
+  isConnected,
+  isLookedFor,
+  type ProviderEnv,
+  parseModelId,
+  providerNames,
+  variableOf,
+  whyNotConnected,
+} from "#lib/models/providers.ts";
 import { guessKind } from "#lib/models/resolve-model.ts";
 import { builtinTrials, painterTrial, type Trial } from "./builtin-trials.ts";
 import { ModelFailure } from "./model-failure.ts";
@@ -21,14 +29,18 @@ const maxOutputTokens = 400;
 const prompt = "Answer with the one word: ready";
 
 /** One tiny call, as a task would make it. Never throws: what fails is the answer. */
-export async function tryModel(id: string, environment: ProviderEnv, signal: AbortSignal): Promise<ModelTestResult> {
+export async function tryModel(
+  { model: id, price }: { model: string; price: Price | null },
+  environment: ProviderEnv,
+  signal: AbortSignal,
+): Promise<ModelTestResult> {
   const startedAt = performance.now();
   const seconds = () => Math.round(performance.now() - startedAt) / 1_000;
   try {
     const obstacle = obstacleTo(id, environment);
     if (obstacle) return { ok: false, seconds: 0, message: obstacle };
     const kind = guessKind(id);
-    if (kind === "image" && !isFree(id)) return { ok: true, seconds: 0, message: notDrawn(id) };
+    if (kind === "image" && price?.unit !== "free") return { ok: true, seconds: 0, message: notDrawn(price) };
     const call = callOf(kind, id, createModelRegistry(environment));
     const message = await withRetries(policy, signal, call);
     return { ok: true, seconds: seconds(), message: `${message}.` };
@@ -83,13 +95,12 @@ function obstacleTo(id: string, environment: ProviderEnv): string | null {
   const { provider, model } = parsed;
   if (provider === "builtin" && builtinKinds(model).length === 0) return "There is no built-in model of that name.";
   if (isConnected(provider, environment)) return null;
-  return `${provider} is not connected. Set ${variableOf(provider)} where the workers start, and start them again.`;
+  const told = `Set ${variableOf(provider)} where the workers start, and start them again.`;
+  if (!isLookedFor(provider)) return `${provider} is not connected. ${told}`;
+  return `${provider} is not connected: ${whyNotConnected(provider)}. Start one there, or ${told[0]?.toLowerCase()}${told.slice(1)}`;
 }
 
-const isFree = (id: string) => priceOf(id)?.unit === "free";
-
-function notDrawn(id: string): string {
-  const price = priceOf(id);
+function notDrawn(price: Price | null): string {
   const cost = price ? `A picture costs ${describePrice(price)}` : "What a picture costs is not known";
   return `Its provider is connected. ${cost}, so none was drawn to try it.`;
 }

@@ -80,7 +80,7 @@ describe("image_to_text", { timeout: 20_000 }, () => {
       return checkModels({
         phases: phasesFor(taskType, request ?? {}, common),
         choice: { modelName: model, modelsByPhase: {}, qualityPreference: "balanced" },
-        settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {} },
+        settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {}, modelPrices: {} },
         environment: { OPENAI_API_KEY: "a key" },
       });
     };

@@ -421,12 +421,24 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 kind: "text" | "image" | "speech" | "vision";
+                /** @description What holds without an own price */
+                list_price: components["schemas"]["ModelPrice"] | null;
                 /** @description Null where it is not known */
                 price: components["schemas"]["ModelPrice"] | null;
+                /** @description `list`: of the day in prices_as_of; `account`: set by an admin; null: not known */
+                price_from: ("list" | "account") | null;
+                /** @description Who set the account's own price, and when */
+                price_set: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                } | null;
             }[];
             prices_as_of: string;
             providers: {
                 connected: boolean;
+                /** @description A server that a worker found on its own machine; null where none was looked for or found */
+                found_at: string | null;
                 name: string;
                 /** @description Where it publishes its prices */
                 price_source: string | null;
@@ -2892,6 +2904,48 @@ export interface components {
             mail_available: boolean;
             /** @description Kinds that are mailed at once */
             mailed: ("assigned" | "mentioned" | "due" | "failed")[];
+        };
+        /**
+         * @description US dollars: per million tokens read and written, per picture, per million characters, per minute of speech
+         * @example {
+         *       "unit": "tokens",
+         *       "input": 1.1,
+         *       "output": 8.5
+         *     }
+         */
+        OwnModelPrice: {
+            input: number;
+            output: number;
+            /** @constant */
+            unit: "tokens";
+        } | {
+            image: number | {
+                balanced: {
+                    square: number;
+                    wide: number;
+                };
+                fast: {
+                    square: number;
+                    wide: number;
+                };
+                quality: {
+                    square: number;
+                    wide: number;
+                };
+            };
+            /** @constant */
+            unit: "image";
+        } | {
+            perMillionCharacters: number;
+            /** @constant */
+            unit: "characters";
+        } | {
+            perMinute: number;
+            /** @constant */
+            unit: "minute";
+        } | {
+            /** @constant */
+            unit: "free";
         };
         Policy: {
             allow_own_approval: boolean | null;

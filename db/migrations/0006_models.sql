@@ -1,0 +1,2 @@
+ALTER TABLE "account_settings" ADD COLUMN "model_prices" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "workers" ADD COLUMN "local_servers" jsonb DEFAULT '{}'::jsonb NOT NULL;
