@@ -8,10 +8,13 @@ import {
   sourceElements,
   sourceSchema,
 } from "#task-types/material/collect-sources.ts";
+import { remarksPart } from "#task-types/material/prompt-parts.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
 import { readEvidence } from "#task-types/quality/evidence.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
-import { check, scoreOf } from "#task-types/quality/score.ts";
+import { check } from "#task-types/quality/score.ts";
+import { sendBack } from "#task-types/quality/send-back.ts";
+import { draftNotes, scoreOfDraft, tellShortcomings } from "#task-types/quality/working-draft.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { proseOf, readMarkdown } from "#task-types/text/markdown.ts";
 import { contentStems, coverage } from "#task-types/text/words.ts";
@@ -25,10 +28,13 @@ type Run = PhaseRun<z.output<typeof documentation.request>>;
 const outlineSchema = z.object({ sources: z.array(sourceSchema), headings: z.array(z.string()) });
 const draftSchema = z.object({
   content: z.string().min(1).describe("The document in Markdown, without its title"),
-  working_draft: z.boolean().default(false).describe("True only for a plan that a person has yet to supply facts for"),
-  shortcomings: z.array(z.string()).default([]).describe("What could not be done as asked; usually empty"),
+  ...draftNotes,
 });
-const checkedSchema = z.object({ content: z.string(), findings: z.array(findingSchema) });
+const checkedSchema = z.object({
+  content: z.string(),
+  findings: z.array(findingSchema),
+  working_draft: z.boolean().default(false),
+});
 const formattedSchema = documentation.result.pick({
   document_url: true,
   contents: true,
@@ -41,8 +47,6 @@ const author = `You write technical documentation that people work by. ${materia
 - Keep everything that the sources say, and every value exactly. Where they hold code, keep it in fences.
 - No introduction about the document itself, no conclusion, no title.`;
 
-const mostReturns = 2;
-
 /** A document from notes or a finished text: arranged, checked against what was given, and typeset. */
 export const documentationPipeline = definePipeline(documentation, {
   phases: {
@@ -53,36 +57,21 @@ export const documentationPipeline = definePipeline(documentation, {
 
     creative: async (run) => {
       const draft = run.blocks ? await rewrite(run) : await write(run, []);
-      for (const shortcoming of draft.shortcomings) run.degrade(shortcoming);
-      if (draft.working_draft) run.degrade("no_source_material");
+      tellShortcomings(run, draft, !draft.working_draft);
       return draft;
     },
 
     qa: async (run) => {
       const { sources } = outlineSchema.parse(run.outputs.outline);
-      let draft = draftSchema.parse(run.outputs.creative);
-      let findings = judge(run, draft.content, draft.working_draft ? [] : sources.map(({ text }) => text));
-      // Passages that nobody sent back are not the author's to mend.
-      const returns = run.blocks ? 0 : mostReturns;
-      for (
-        let returned = 0;
-        returned < returns && findings.some(({ passed }) => !passed) && !draft.working_draft;
-        returned++
-      ) {
-        run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
-        const next = await write(
-          run,
-          findings.filter(({ passed }) => !passed),
-        );
-        const again = judge(
-          run,
-          next.content,
-          sources.map(({ text }) => text),
-        );
-        if (next.content === draft.content || scoreOf(again) < scoreOf(findings)) break;
-        [draft, findings] = [next, again];
-      }
-      return { content: draft.content, findings };
+      const first = draftSchema.parse(run.outputs.creative);
+      const material = first.working_draft ? [] : sources.map(({ text }) => text);
+      const { draft, findings } = await sendBack(
+        run,
+        first,
+        ({ content }) => judge(run, content, material),
+        (faults) => write(run, faults),
+      );
+      return { content: draft.content, findings, working_draft: draft.working_draft };
     },
 
     format: async (run) =>
@@ -90,8 +79,8 @@ export const documentationPipeline = definePipeline(documentation, {
   },
 
   finish: (outputs, { request }) => {
-    const { content, findings } = checkedSchema.parse(outputs.qa);
-    const quality_score = scoreOf(findings);
+    const { content, findings, ...notes } = checkedSchema.parse(outputs.qa);
+    const quality_score = scoreOfDraft(findings, notes);
     return {
       content,
       result: {
@@ -124,10 +113,7 @@ async function write(run: Run, faults: Finding[]): Promise<z.output<typeof draft
     headings.length > 0 ? `Keep these headings and their order: ${headings.join(" · ")}` : "",
     sourceElements(sources),
     previous ? `<draft>\n${contain(previous)}\n</draft>` : "",
-    run.feedback ? `<feedback>\n${contain(run.feedback)}\n</feedback>` : "",
-    faults.length > 0
-      ? `Checks of the last draft found:\n${faults.map(({ label, finding }) => `- ${label}: ${finding}`).join("\n")}`
-      : "",
+    remarksPart(run.feedback, faults),
     "Write the document.",
   ];
   const draft = await run.generate({

@@ -1,11 +1,18 @@
 import * as z from "zod";
 import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import { checkMails, longestPreheader, longestSubject } from "#task-types/mail/check-mail.ts";
-import { contain, materialRule } from "#task-types/material/collect-sources.ts";
-import { factList, materialSchema, provenanceOf, researchMaterial } from "#task-types/material/research-material.ts";
+import { materialRule } from "#task-types/material/collect-sources.ts";
+import { factsPart, remarksPart } from "#task-types/material/prompt-parts.ts";
+import {
+  inSourceOrder,
+  materialSchema,
+  provenanceOf,
+  researchMaterial,
+} from "#task-types/material/research-material.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { readThrough } from "#task-types/quality/read-through.ts";
-import { scoreOf } from "#task-types/quality/score.ts";
+import { sendBack } from "#task-types/quality/send-back.ts";
+import { draftNotes, scoreOfDraft, tellShortcomings } from "#task-types/quality/working-draft.ts";
 import { retypesetEmails, typesetEmail } from "./retypeset.ts";
 import { mailsBefore, rewriteMails } from "./rewrite.ts";
 import { email } from "./schema.ts";
@@ -14,8 +21,7 @@ type Run = PhaseRun<z.output<typeof email.request>>;
 
 const writtenSchema = z.object({
   emails: z.array(z.object({ subject: z.string().min(1), preheader: z.string(), markdown: z.string().min(1) })).min(1),
-  working_draft: z.boolean().default(false),
-  shortcomings: z.array(z.string()).default([]),
+  ...draftNotes,
 });
 type Written = z.output<typeof writtenSchema>;
 const checkedSchema = writtenSchema.extend({ findings: z.array(findingSchema) });
@@ -26,10 +32,6 @@ const author = `You write mails that people asked to get. ${materialRule}
 - In a sequence each mail says something new and stands by itself.
 - No placeholders in brackets.`;
 
-const mostReturns = 2;
-/** A working draft is no mail to send, however well it is made. */
-const workingDraftLimit = 4;
-
 /** Mails from the material: written, checked, and typeset as responsive HTML and as plain text. */
 export const emailPipeline = definePipeline(email, {
   phases: {
@@ -37,28 +39,19 @@ export const emailPipeline = definePipeline(email, {
 
     creative: async (run) => {
       const written = run.blocks ? await rewrite(run) : await write(run, []);
-      for (const shortcoming of written.shortcomings) run.degrade(shortcoming);
-      if (written.working_draft || materialSchema.parse(run.outputs.research).sources.length === 0)
-        run.degrade("no_source_material");
+      tellShortcomings(run, written, materialSchema.parse(run.outputs.research).sources.length > 0);
       return written;
     },
 
     qa: async (run) => {
-      let written = writtenSchema.parse(run.outputs.creative);
-      let findings = await judge(run, written);
-      // Mails that nobody sent back are not the author's to mend.
-      const returns = run.blocks ? 0 : mostReturns;
-      for (let returned = 0; returned < returns && findings.some(({ passed }) => !passed); returned++) {
-        run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
-        const next = await write(
-          run,
-          findings.filter(({ passed }) => !passed),
-        );
-        const again = await judge(run, next);
-        if (scoreOf(again) <= scoreOf(findings)) break;
-        [written, findings] = [next, again];
-      }
-      return { ...written, findings: [...findings, await read(run, written)] };
+      const first = writtenSchema.parse(run.outputs.creative);
+      const { draft, findings } = await sendBack(
+        run,
+        first,
+        (written) => judge(run, written),
+        (faults) => write(run, faults),
+      );
+      return { ...draft, findings: [...findings, await read(run, draft)] };
     },
 
     format: async (run) => {
@@ -76,8 +69,8 @@ export const emailPipeline = definePipeline(email, {
   },
 
   finish: (outputs) => {
-    const { findings, working_draft } = checkedSchema.parse(outputs.qa);
-    const score = Math.min(scoreOf(findings), working_draft ? workingDraftLimit : 10);
+    const { findings, ...written } = checkedSchema.parse(outputs.qa);
+    const score = scoreOfDraft(findings, written);
     const emails = email.result.shape.emails.parse(outputs.format);
     const provenance = provenanceOf(materialSchema.parse(outputs.research));
     return {
@@ -103,13 +96,11 @@ async function write(run: Run, faults: Finding[]): Promise<Written> {
     goal ? `Goal: ${goal}` : "",
     audience ? `Readers: ${audience}` : "",
     cta_text ? `A button “${cta_text}” follows the text; lead up to it.` : "",
-    material.facts.length > 0
-      ? `<facts>\n${contain(factList(material))}\n</facts>`
-      : "There is no source material: say nothing beyond the topic and the goal, and set working_draft.",
-    run.feedback ? `<feedback>\n${contain(run.feedback)}\n</feedback>` : "",
-    faults.length > 0
-      ? `Checks of your last mails found:\n${faults.map(({ finding }) => `- ${finding}`).join("\n")}`
-      : "",
+    factsPart(
+      material,
+      "There is no source material: say nothing beyond the topic and the goal, and set working_draft.",
+    ),
+    remarksPart(run.feedback, faults),
   ];
   return run.generate({
     asPhase: "creative",
@@ -122,7 +113,7 @@ async function write(run: Run, faults: Finding[]): Promise<Written> {
         count: sequence_length,
         language: run.common.language,
       },
-      facts: material.facts.map(({ quote, theme }) => ({ text: quote, theme })),
+      facts: inSourceOrder(material).map(({ quote, theme }) => ({ text: quote, theme })),
       feedback: run.feedback,
     },
     system: author,

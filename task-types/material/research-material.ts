@@ -64,6 +64,19 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
+/** The facts as their sources tell them, one after another; what cannot be found again stays at its place. */
+export function inSourceOrder({ facts, sources }: Material): MaterialFact[] {
+  let last = 0;
+  return facts
+    .map((fact) => {
+      const at = sources.find(({ number }) => number === fact.source)?.text.indexOf(fact.quote.slice(0, 60)) ?? -1;
+      last = at < 0 ? last : at;
+      return { fact, at: last };
+    })
+    .toSorted((left, right) => left.fact.source - right.fact.source || left.at - right.at)
+    .map(({ fact }) => fact);
+}
+
 /** Facts as a prompt lists them. */
 export function factList({ facts }: Material): string {
   return facts.map(({ source, quote }) => `[${source}] ${quote}`).join("\n");

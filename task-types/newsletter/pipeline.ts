@@ -1,12 +1,19 @@
 import * as z from "zod";
 import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import { checkMails, longestPreheader, longestSubject } from "#task-types/mail/check-mail.ts";
-import { contain, materialRule, type Source, sourceElements } from "#task-types/material/collect-sources.ts";
+import { materialRule, type Source, sourceElements } from "#task-types/material/collect-sources.ts";
 import { coverSchema, drawCover } from "#task-types/material/draw-cover.ts";
-import { factList, materialSchema, provenanceOf, researchMaterial } from "#task-types/material/research-material.ts";
+import { factsPart, remarksPart } from "#task-types/material/prompt-parts.ts";
+import {
+  inSourceOrder,
+  materialSchema,
+  provenanceOf,
+  researchMaterial,
+} from "#task-types/material/research-material.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { readThrough } from "#task-types/quality/read-through.ts";
-import { scoreOf } from "#task-types/quality/score.ts";
+import { sendBack } from "#task-types/quality/send-back.ts";
+import { draftNotes, scoreOfDraft, tellShortcomings } from "#task-types/quality/working-draft.ts";
 import { retypesetIssue, typesetIssue } from "./retypeset.ts";
 import { rewriteSections } from "./rewrite.ts";
 import { newsletter } from "./schema.ts";
@@ -17,8 +24,7 @@ const writtenSchema = z.object({
   subject: z.string().min(1),
   preheader: z.string(),
   sections: z.array(z.object({ title: z.string(), markdown: z.string().min(1), url: z.string().nullish() })).min(1),
-  working_draft: z.boolean().default(false),
-  shortcomings: z.array(z.string()).default([]),
+  ...draftNotes,
 });
 type Written = z.output<typeof writtenSchema>;
 const checkedSchema = writtenSchema.extend({ findings: z.array(findingSchema) });
@@ -29,9 +35,6 @@ const author = `You edit a newsletter that people asked to get. ${materialRule}
 - Each section: 40 to 120 words that tell the news first. No title in the text, no link, no greeting, no sign-off.
 - subject at most ${longestSubject} characters; preheader 40 to ${longestPreheader} that goes on where the subject ends.
 - No placeholders in brackets.`;
-
-const mostReturns = 2;
-const workingDraftLimit = 4;
 
 /** An issue with a section for each item, typeset as responsive HTML and as plain text. */
 export const newsletterPipeline = definePipeline(newsletter, {
@@ -45,28 +48,19 @@ export const newsletterPipeline = definePipeline(newsletter, {
 
     creative: async (run) => {
       const written = run.blocks ? await rewrite(run) : await write(run, []);
-      for (const shortcoming of written.shortcomings) run.degrade(shortcoming);
-      if (written.working_draft || materialSchema.parse(run.outputs.research).sources.length === 0)
-        run.degrade("no_source_material");
+      tellShortcomings(run, written, materialSchema.parse(run.outputs.research).sources.length > 0);
       return written;
     },
 
     qa: async (run) => {
-      let written = writtenSchema.parse(run.outputs.creative);
-      let findings = await judge(run, written);
-      // Sections that nobody sent back are not the author's to mend.
-      const returns = run.blocks ? 0 : mostReturns;
-      for (let returned = 0; returned < returns && findings.some(({ passed }) => !passed); returned++) {
-        run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
-        const next = await write(
-          run,
-          findings.filter(({ passed }) => !passed),
-        );
-        const again = await judge(run, next);
-        if (scoreOf(again) <= scoreOf(findings)) break;
-        [written, findings] = [next, again];
-      }
-      return { ...written, findings: [...findings, await read(run, written)] };
+      const first = writtenSchema.parse(run.outputs.creative);
+      const { draft, findings } = await sendBack(
+        run,
+        first,
+        (written) => judge(run, written),
+        (faults) => write(run, faults),
+      );
+      return { ...draft, findings: [...findings, await read(run, draft)] };
     },
 
     image: (run) => {
@@ -87,13 +81,15 @@ export const newsletterPipeline = definePipeline(newsletter, {
   },
 
   finish: (outputs) => {
-    const { subject, preheader, findings, working_draft } = checkedSchema.parse(outputs.qa);
+    const { findings, ...written } = checkedSchema.parse(outputs.qa);
     const cover = coverSchema.parse(outputs.image);
-    const score = Math.min(scoreOf(findings), working_draft ? workingDraftLimit : 10);
+    const score = scoreOfDraft(findings, written);
     return {
       content: null,
       result: {
-        ...{ subject, preheader, ...formattedSchema.parse(outputs.format) },
+        subject: written.subject,
+        preheader: written.preheader,
+        ...formattedSchema.parse(outputs.format),
         featured_image_url: cover.url,
         featured_image_alt: cover.alt,
         featured_image_credit: cover.credit,
@@ -124,18 +120,15 @@ async function write(run: Run, faults: Finding[]): Promise<Written> {
     material.sources.length > 0
       ? sourceElements(material.sources)
       : "There is no source material: say nothing beyond the titles, and set working_draft.",
-    material.facts.length > 0 ? `<facts>\n${contain(factList(material))}\n</facts>` : "",
-    run.feedback ? `<feedback>\n${contain(run.feedback)}\n</feedback>` : "",
-    faults.length > 0
-      ? `Checks of your last issue found:\n${faults.map(({ finding }) => `- ${finding}`).join("\n")}`
-      : "",
+    factsPart(material, ""),
+    remarksPart(run.feedback, faults),
   ];
   const written = await run.generate({
     asPhase: "creative",
     job: "newsletter.draft",
     input: {
       ...{ topic, language: run.common.language, sections: wanted, feedback: run.feedback },
-      facts: material.facts.map(({ quote, theme }) => ({ text: quote, theme })),
+      facts: inSourceOrder(material).map(({ quote, theme }) => ({ text: quote, theme })),
     },
     system: author,
     prompt: prompt.filter(Boolean).join("\n\n"),

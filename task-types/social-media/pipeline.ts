@@ -1,16 +1,24 @@
 import * as z from "zod";
 import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
-import { contain, materialRule } from "#task-types/material/collect-sources.ts";
+import { materialRule } from "#task-types/material/collect-sources.ts";
 import { coverSchema, drawCover } from "#task-types/material/draw-cover.ts";
-import { factList, materialSchema, provenanceOf, researchMaterial } from "#task-types/material/research-material.ts";
+import { factsPart, remarksPart } from "#task-types/material/prompt-parts.ts";
+import {
+  inSourceOrder,
+  materialSchema,
+  provenanceOf,
+  researchMaterial,
+} from "#task-types/material/research-material.ts";
 import { checkClaims } from "#task-types/quality/check-claims.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
 import { readEvidence } from "#task-types/quality/evidence.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { readThrough } from "#task-types/quality/read-through.ts";
-import { check, scoreOf } from "#task-types/quality/score.ts";
+import { check } from "#task-types/quality/score.ts";
+import { sendBack } from "#task-types/quality/send-back.ts";
+import { draftNotes, scoreOfDraft, tellShortcomings } from "#task-types/quality/working-draft.ts";
 import { languageCode } from "#task-types/text/language.ts";
-import { composePost } from "./compose-post.ts";
+import { type ComposedPost, composePost } from "./compose-post.ts";
 import { platformRules } from "./platforms.ts";
 import { remeasurePosts } from "./remeasure-posts.ts";
 import { postsBefore, rewritePosts } from "./rewrite.ts";
@@ -24,8 +32,7 @@ const writtenSchema = z.object({
       z.object({ platform: z.enum(platforms), text: z.string().min(1), hashtags: z.array(z.string()).default([]) }),
     )
     .min(1),
-  working_draft: z.boolean().default(false),
-  shortcomings: z.array(z.string()).default([]),
+  ...draftNotes,
 });
 type Written = z.output<typeof writtenSchema>;
 const postSchema = socialMedia.result.shape.posts.element;
@@ -40,10 +47,6 @@ const author = `You write posts for social networks on behalf of an organisation
 - Leave out the link: it is added at the end. Hashtags go into their own field, without "#".
 - No emojis unless the tone is casual, no exclamation marks in rows, no questions that beg for engagement.`;
 
-const mostReturns = 2;
-/** A working draft is no post, however well it is made. */
-const workingDraftLimit = 4;
-
 /** One post for each platform, within its limit by its own counting. */
 export const socialMediaPipeline = definePipeline(socialMedia, {
   phases: {
@@ -51,28 +54,19 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
 
     creative: async (run) => {
       const written = run.blocks ? await rewrite(run) : await write(run, []);
-      for (const shortcoming of written.shortcomings) run.degrade(shortcoming);
-      if (written.working_draft || materialSchema.parse(run.outputs.research).sources.length === 0)
-        run.degrade("no_source_material");
+      tellShortcomings(run, written, materialSchema.parse(run.outputs.research).sources.length > 0);
       return written;
     },
 
     qa: async (run) => {
-      let written = writtenSchema.parse(run.outputs.creative);
-      let findings = judge(run, written);
-      // Posts that nobody sent back are not the author's to mend.
-      const returns = run.blocks ? 0 : mostReturns;
-      for (let returned = 0; returned < returns && findings.some(({ passed }) => !passed); returned++) {
-        run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
-        const next = await write(
-          run,
-          findings.filter(({ passed }) => !passed),
-        );
-        const again = judge(run, next);
-        if (scoreOf(again) <= scoreOf(findings)) break;
-        [written, findings] = [next, again];
-      }
-      return { ...written, findings: [...findings, await read(run, written)] };
+      const first = writtenSchema.parse(run.outputs.creative);
+      const { draft, findings } = await sendBack(
+        run,
+        first,
+        (written) => judge(run, written),
+        (faults) => write(run, faults),
+      );
+      return { ...draft, findings: [...findings, await read(run, draft)] };
     },
 
     image: (run) => drawCover(run, run.request.topic, materialSchema.parse(run.outputs.research)),
@@ -90,7 +84,7 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
           { ...written, hashtags: [...(kept ? [] : run.request.hashtags), ...written.hashtags] },
           kept ? kept.link : (run.request.link ?? null),
         );
-        if (post.shortened) run.warn(`The post for ${platformRules[platform].label} was shortened to fit its limit.`);
+        for (const loss of lossesOf(post, kept ? null : run.request)) run.warn(loss);
         const { text, hashtags, length } = post;
         return [{ ...kept, platform, text, hashtags, length }];
       });
@@ -98,10 +92,10 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
   },
 
   finish: (outputs, { request }) => {
-    const { findings, working_draft } = checkedSchema.parse(outputs.qa);
+    const { findings, ...written } = checkedSchema.parse(outputs.qa);
     const cover = coverSchema.parse(outputs.image);
     const posts = formattedSchema.parse(outputs.format);
-    const score = Math.min(scoreOf(findings), working_draft ? workingDraftLimit : 10);
+    const score = scoreOfDraft(findings, written);
     const shown = { image_url: cover.url, image_alt: cover.alt };
     return {
       content: null,
@@ -124,6 +118,18 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
   retypeset: remeasurePosts,
 });
 
+/** What there was no room for, a sentence each. @param request null for a post whose tags and link a person chose */
+function lossesOf(post: ComposedPost, request: Run["request"] | null): string[] {
+  const { label } = platformRules[post.platform];
+  const missing = (request?.hashtags ?? []).filter((tag) => !post.hashtags.includes(`#${tag.replace(/^#/, "")}`));
+  const link = request?.link;
+  return [
+    ...(post.shortened ? [`The post for ${label} was shortened to fit its limit.`] : []),
+    ...(link && !post.text.endsWith(link) ? [`The link is too long for a post on ${label}, so it is not there.`] : []),
+    ...(missing.length > 0 ? [`${missing.length} of the hashtags found no room in the post for ${label}.`] : []),
+  ];
+}
+
 async function rewrite(run: Run): Promise<Written> {
   const { working_draft } = writtenSchema.parse(run.earlier.creative);
   return { posts: await rewritePosts(run), working_draft, shortcomings: [] };
@@ -141,20 +147,15 @@ async function write(run: Run, faults: Finding[]): Promise<Written> {
     `Platforms:\n${rules.map(({ platform, label, limit, unit, usualWords, hashtags: tags, advice }) => `- ${platform} (${label}): at most ${limit} ${unit} with link and hashtags, about ${usualWords} words, up to ${tags} hashtags; ${advice}`).join("\n")}`,
     link ? "A link follows each post." : "",
     hashtags.length > 0 ? `These hashtags are added anyway: ${hashtags.join(" ")}` : "",
-    material.facts.length > 0
-      ? `<facts>\n${contain(factList(material))}\n</facts>`
-      : "There is no source material: say nothing beyond the topic, and set working_draft.",
-    run.feedback ? `<feedback>\n${contain(run.feedback)}\n</feedback>` : "",
-    faults.length > 0
-      ? `Checks of your last posts found:\n${faults.map(({ finding }) => `- ${finding}`).join("\n")}`
-      : "",
+    factsPart(material, "There is no source material: say nothing beyond the topic, and set working_draft."),
+    remarksPart(run.feedback, faults),
   ];
   return run.generate({
     asPhase: "creative",
     job: "social.posts",
     input: {
       ...{ topic, tone, language: run.common.language, platforms: rules, keywords: material.keywords },
-      facts: material.facts.map(({ quote, theme }) => ({ text: quote, theme })),
+      facts: inSourceOrder(material).map(({ quote, theme }) => ({ text: quote, theme })),
       given: hashtags,
       feedback: run.feedback,
     },
@@ -177,7 +178,8 @@ function judge(run: Run, { posts, working_draft }: Written): Finding[] {
   const code = languageCode(run.common.language);
   const { sources } = materialSchema.parse(run.outputs.research);
   const evidence = readEvidence([run.request.topic, ...sources.map(({ text }) => text)], code);
-  const text = posts.map((post) => post.text).join("\n\n");
+  // Posts are no Markdown: their points have marks of their own.
+  const text = posts.map((post) => post.text.replace(/^•/gm, "-")).join("\n\n");
   const missing = run.request.platforms.filter((platform) => !posts.some((post) => post.platform === platform));
   const long = posts.filter((post) => composePost(post, run.request.link ?? null).shortened);
   const placeholders = /\[[^\]]*\b(insert|your|name|link)\b[^\]]*\]|lorem ipsum/i.test(text)

@@ -3,7 +3,9 @@ const noises =
 const unclear = /[[(](?:inaudible|unverständlich|crosstalk)/i;
 /** "we're, uh, building": the commas go with the sound, where what stands before cannot stand alone. */
 const hesitation =
-  /\b((?:we|they|you|i|it|that|he|she)['’]\w+|and|but|because|the|a|an|to|of|is|are|was|in|for|und|aber|der|die|das|ist|ein|eine),\s+(?:um+|uh+|erm?|you know|i mean|like|ähm?|öh),\s+/gi;
+  /\b((?:we|they|you|i|it|that|he|she)['’]\w+|and|but|because|the|a|an|to|of|is|are|was|were|would|will|can|could|should|might|must|in|for|und|aber|der|die|das|ist|ein|eine),\s+(?:um+|uh+|erm?|you know|i mean|like|ähm?|öh),\s+/gi;
+/** "Then pricing. Um, the waiting list": what follows opens the sentence. */
+const opening = /(?<=[.!?]\s)(?:um+|uh+|erm?|ähm?|öh)[,.…]*\s+(\p{Ll})/giu;
 /** "is that, is that a problem" */
 const stutter = /\b(\p{L}+(?:\s+\p{L}+)?),\s+\1\b/giu;
 
@@ -19,7 +21,10 @@ const fillers: Record<string, RegExp[]> = {
 /** What somebody said, without the sounds that say nothing; null where the words cannot be made out. */
 export function cleanSpeech(text: string, code: string): string | null {
   if (unclear.test(text)) return null;
-  let cleaned = text.replace(noises, "").replace(hesitation, "$1 ");
+  let cleaned = text
+    .replace(noises, "")
+    .replace(hesitation, "$1 ")
+    .replace(opening, (_, first: string) => first.toUpperCase());
   for (const filler of fillers[code] ?? []) cleaned = cleaned.replace(filler, "$<before>");
   cleaned = cleaned
     .replace(stutter, "$1")

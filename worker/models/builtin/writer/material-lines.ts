@@ -11,7 +11,9 @@ export type MaterialLine =
 
 const speech =
   /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*[-–]?\s*)?\**([\p{Lu}][\p{L}.'’ -]{0,40}?)\**(?:\s*\([^)]{0,60}\))?\s*:\**\s+(\S.*)$/u;
-const bullet = /^\s*(?:[-*•‣▪·–—]|\d{1,2}[.)])\s+(.+)$/;
+/** Nothing but a transcript says at what second somebody spoke. */
+const timedSpeech = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*[-–]?\s*\**\p{Lu}[\p{L}.'’ -]{0,40}\**\s*:/u;
+const bullet = /^\s*(?:[-*•‣▪·–—]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?(.+)$/;
 const letterHead = /^(to|from|cc|bcc|date|subject|re|an|von|datum|betreff|sent|attachments?)\s*:/i;
 const boilerplate =
   /(subscribe to|sign up for|all rights reserved|click here|cookie|privacy policy|follow us on|share this|read more:|advertisement|^©|^contact:|press contact|media contact|^#{3}$|^ends?\.?$)/i;
@@ -24,8 +26,8 @@ const headLines = 8;
  * furniture of web pages are left out.
  */
 export function readLines(text: string): MaterialLine[] {
-  const whole = text.replace(/\r\n?/g, "\n").replace(/\u00a0/g, " ");
-  const raw = whole.split("\n");
+  const whole = withoutCode(withoutTags(text.replace(/\r\n?/g, "\n").replace(/\u00a0/g, " ")));
+  const raw = joinPointsBelow(whole.split("\n").map((line) => line.replace(/^\s*(?:>\s?)+/, "")));
   const speakers = findSpeakers(raw);
   const first = raw.findIndex((line) => line.trim() && !isByline(line));
   const headEnd = Math.max(first, 0) + headLines;
@@ -49,7 +51,42 @@ export function readLines(text: string): MaterialLine[] {
   return joinWrapped(lines);
 }
 
-const ended = /[.!?:…]["”“’»)\]]*$/;
+/** A programme's lines are no sentences, and a footnote's mark no word. */
+function withoutCode(text: string): string {
+  return text
+    .replace(/^[ \t]*(```+|~~~+)[^\n]*\n[\s\S]*?(?:^[ \t]*\1[^\n]*$|(?![\s\S]))/gm, "")
+    .replace(/\[\^[^\]\s]+\]:?/g, "");
+}
+
+const tag =
+  /<\/?(?:a|abbr|article|aside|b|blockquote|body|br|button|center|cite|code|div|dd|dl|dt|em|figure|figcaption|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|mark|meta|nav|noscript|object|ol|p|path|picture|pre|q|s|script|section|small|span|strong|style|sub|sup|svg|table|tbody|td|textarea|tfoot|th|thead|title|tr|u|ul|video)(?:\s[^<>]*)?\/?>|<!--[\s\S]*?-->/gi;
+
+/** The words of a page that was pasted with its tags; addresses between angle brackets stay. */
+function withoutTags(text: string): string {
+  return text
+    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, " ")
+    .replace(tag, "")
+    .replace(/<(https?:[^<>\s]+|[^<>\s@]+@[^<>\s]+)>/g, "$1");
+}
+
+/** "Tools needed:" with its points below it is one point. */
+function joinPointsBelow(lines: string[]): string[] {
+  const joined: string[] = [];
+  let open: { at: number; indent: number; parts: number } | null = null;
+  for (const line of lines) {
+    const [, indent = "", point] = /^(\s*)(?:[-*•‣▪·–—]|\d{1,2}[.)])\s+(.+)$/.exec(line) ?? [];
+    const isBelow: boolean = open !== null && point !== undefined && indent.length > open.indent;
+    if (open && point && isBelow) {
+      joined[open.at] += `${open.parts++ > 0 ? "," : ""} ${point}`;
+      continue;
+    }
+    open = point?.trimEnd().endsWith(":") ? { at: joined.length, indent: indent.length, parts: 0 } : null;
+    joined.push(line);
+  }
+  return joined;
+}
+
+const ended = /[.!?:…。！？]["”“’»)\]」』]*$/;
 
 /**
  * In a text that was broken at a column, lines are joined to paragraphs; in any other each line is a paragraph. What
@@ -80,10 +117,10 @@ function withoutSelfPortrait(lines: string[]): string[] {
 }
 
 /** Labels that come again and again before longer speech; "Battery: 9 h" in a list of figures is none. */
-function findSpeakers(lines: string[]): Set<string> {
+function findSpeakers(raw: string[]): Set<string> {
   const turns = new Map<string, number>();
   let letters = 0;
-  for (const line of lines) {
+  for (const line of raw) {
     const said = speech.exec(line.trim());
     if (!said?.[1] || !said[2] || letterHead.test(line.trim())) continue;
     turns.set(said[1], (turns.get(said[1]) ?? 0) + 1);
@@ -91,6 +128,8 @@ function findSpeakers(lines: string[]): Set<string> {
   }
   const total = [...turns.values()].reduce((sum, count) => sum + count, 0);
   const repeated = [...turns].filter(([, count]) => count > 1);
+  const timed = raw.filter((line) => timedSpeech.test(line.trim())).length;
+  if (timed > 2 && timed > total / 2) return new Set(turns.keys());
   const isTranscript =
     total >= 4 && repeated.length > 0 && turns.size <= Math.max(2, total / 2) && letters / total > 25;
   return new Set(isTranscript ? turns.keys() : []);

@@ -84,23 +84,36 @@ export function readSource(source: SourceText, code: string, firstPassage: numbe
 
 /** A point of a list stays whole, unless it holds several sentences. */
 function splitItem(text: string, kind: MaterialLine["kind"], code: string): string[] {
-  const sentences = splitSentences(text, code);
-  return kind === "item" && sentences.length < 2 ? [text] : joinQuotations(sentences);
+  const sentences = splitSentences(text.replace(/:$/, ""), code);
+  return kind === "item" && sentences.length < 2 ? [text.replace(/:$/, "")] : joinQuotations(sentences);
 }
 
 /** @param answers a question, which two words can do */
 function isEmptyTalk(sentence: string, answers: boolean): boolean {
   const words = countWords(sentence);
   const least = answers ? 2 : 3;
-  return words === 0 || /\?["”’)]*$/.test(sentence) || (words < least && !/\d/.test(sentence) && !/:/.test(sentence));
+  const announces = /:$/.test(sentence) && words < 5;
+  return (
+    words === 0 ||
+    announces ||
+    /\?["”’)]*$/.test(sentence) ||
+    (words < least && !/\d/.test(sentence) && !/:/.test(sentence))
+  );
 }
 
 const pleasantries =
   /\b(thank|thanks|welcome|hello|hi|good (?:morning|afternoon|evening)|nice to|danke|willkommen|hallo)\b/i;
 
-/** "Thanks, it's great to be here" */
+/** What keeps a meeting going and says nothing of its matter. */
+const housekeeping =
+  /^(?:(?:so|and|okay),?\s+)?(?:let['’]s (?:start|begin|get (?:started|going)|move on|go on|jump in)|i think (?:everybody|everyone)['’]s here|(?:with me|joining me|joining us) (?:is|are|today)|one more thing|(?:i['’]m|my name is) \p{Lu}|that['’]s (?:it|all) from|next slide|any questions|can everybody (?:hear|see)|both of those are|fangen wir|mein name ist|ich bin \p{Lu}\p{Ll}+ \p{Lu})/iu;
+
+/** "Thanks, it's great to be here", "Let's start with the numbers." */
 function isPleasantry(sentence: string): boolean {
-  return pleasantries.test(sentence) && countWords(sentence) < 12 && !/\d/.test(sentence);
+  return (
+    (pleasantries.test(sentence) && countWords(sentence) < 12 && !/\b\d/.test(sentence)) ||
+    (housekeeping.test(sentence) && countWords(sentence) < 18 && !/\b\d/.test(sentence))
+  );
 }
 
 /** What was asked, with the sentence before it where the question alone would point at nothing. */

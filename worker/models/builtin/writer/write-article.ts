@@ -17,11 +17,14 @@ export type Draft = { title: string; content: string; workingDraft: boolean; war
 
 export type Study = { code: string; units: Unit[]; lead: Unit[]; themes: Theme[] };
 
-/** The material's units with their weights, its opening and its themes; what research shows and drafting uses. */
-export function studyMaterial(input: ArticleInput): Study {
+/**
+ * The material's units with their weights, its opening and its themes; what research shows and drafting uses.
+ * @param keepsOrder for a text that is arranged and not retold: nothing is taken to its head
+ */
+export function studyMaterial(input: ArticleInput, keepsOrder = false): Study {
   const code = languageCode(input.language);
   const units = scoreUnits(readMaterial(input.sources, code), input, code);
-  const lead = chooseLead(units, input, code);
+  const lead = keepsOrder ? [] : chooseLead(units, input, code);
   const rest = units.filter((unit) => !lead.includes(unit));
   const close = chooseClose(rest, code);
   const body = close ? rest.filter((unit) => !close.units.includes(unit)) : rest;
@@ -33,8 +36,8 @@ export function studyMaterial(input: ArticleInput): Study {
  * An article that says only what its sources say: their sentences, chosen, ordered by theme, condensed and cited. What
  * is its own are headings made of the material's words, the names of speakers beside what they said, and the title.
  */
-export function writeArticle(input: ArticleInput): Draft {
-  const { code, units, lead, themes } = studyMaterial(input);
+export function writeArticle(input: ArticleInput, keepsOrder = false): Draft {
+  const { code, units, lead, themes } = studyMaterial(input, keepsOrder);
   const phrases = phrasesFor(code);
   const context: RenderContext = { code, tone: input.tone, phrases, voices: { named: new Set(), turns: 0 } };
   const sections = mergeThin(selectUnits(themes, input.targetLength - wordsIn(lead), new Set()));

@@ -5,6 +5,7 @@ import { writeArticle } from "./write-article.ts";
 import { writePlan } from "./write-plan.ts";
 
 const instruction = /^(please\s+)?(write|create|generate|make|produce|draft|prepare)\b[^.\n]{0,200}\.?$/i;
+const hasOrder = /^#{1,6}\s|^\s*(?:[-*]|\d+[.)])\s|^```|^\|.*\|$/m;
 /** A shorter text needs no sections. */
 const leastForSections = 150;
 
@@ -18,23 +19,17 @@ export function writeDocument(input: DocumentInput): { content: string; workingD
   const isBare = instruction.test(content.trim()) || countWords(content) < 3;
   if (isBare && others.length === 0)
     return { content: writePlan(articleOf(title, language, [])).content, workingDraft: true };
-  const hasOrder = /^#{1,6}\s|^\s*(?:[-*]|\d+[.)])\s|^```|^\|.*\|$/m.test(content);
-  const own = isBare
-    ? ""
-    : hasOrder || countWords(content) < leastForSections
-      ? content.trim()
-      : inSections(articleOf(title, language, [content]));
-  const added =
-    others.length > 0
-      ? inSections(
-          articleOf(
-            title,
-            language,
-            others.map(({ text }) => text),
-          ),
-        )
-      : "";
-  return { content: [own, added].filter(Boolean).join("\n\n"), workingDraft: false };
+  const own = isBare ? "" : arranged(articleOf(title, language, [content]));
+  const ordered = others.filter(({ text }) => hasOrder.test(text)).map(({ text }) => text.trim());
+  const prose = others.filter(({ text }) => !hasOrder.test(text)).map(({ text }) => text);
+  const added = prose.length > 0 ? arranged(articleOf(title, language, prose)) : "";
+  return { content: [own, ...ordered, added].filter(Boolean).join("\n\n"), workingDraft: false };
+}
+
+/** Under headings made of its own words, unless it is short or has an order of its own. */
+function arranged(input: ArticleInput): string {
+  const whole = input.sources.map(({ text }) => text.trim()).join("\n\n");
+  return hasOrder.test(whole) || countWords(whole) < leastForSections ? whole : inSections(input);
 }
 
 function articleOf(topic: string, language: string, texts: string[]): ArticleInput {
@@ -45,5 +40,5 @@ function articleOf(topic: string, language: string, texts: string[]): ArticleInp
 /** Everything that it says, under headings made of its own words. */
 function inSections(input: ArticleInput): string {
   const words = input.sources.reduce((sum, { text }) => sum + countWords(text), 0);
-  return withoutCitations(writeArticle({ ...input, targetLength: words * 2 }).content);
+  return withoutCitations(writeArticle({ ...input, targetLength: words * 2 }, true).content);
 }

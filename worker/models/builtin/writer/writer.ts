@@ -16,7 +16,8 @@ import { revise } from "./revise.ts";
 import { rewritePassages } from "./rewrite-passages.ts";
 import { type Draft, writeArticle } from "./write-article.ts";
 import { writeDocument } from "./write-document.ts";
-import { emailsInputSchema, newsletterInputSchema, writeEmails, writeNewsletter } from "./write-mails.ts";
+import { emailsInputSchema, writeEmails } from "./write-emails.ts";
+import { newsletterInputSchema, writeNewsletter } from "./write-newsletter.ts";
 import { writePlan } from "./write-plan.ts";
 import { postsInputSchema, writePosts } from "./write-posts.ts";
 
