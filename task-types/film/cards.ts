@@ -47,11 +47,18 @@ export async function drawTitleCard(
   return new Uint8Array(await behind.composite(layers).png().toBuffer());
 }
 
+/** Upright and small pictures have room for fewer letters in a line, which are the larger for it. */
+export function lettersInLine({ width, height }: Size): number {
+  if (width < 240) return 20;
+  return width >= height * 1.2 ? 42 : 28;
+}
+
 /** A caption low in the frame, on a dark strip, with nothing else; null where the fonts lack its letters. */
 export async function drawCaption(text: string, { width, height }: Size): Promise<Uint8Array | null> {
   if (!canDrawWords(text)) return null;
-  const size = Math.max(9, Math.round(Math.min(width * 0.034, height * 0.05)));
-  const rows = lines(text).split("\n");
+  const letters = lettersInLine({ width, height });
+  const size = Math.max(9, Math.round(Math.min((width * 0.84) / (letters * 0.54), height * 0.05)));
+  const rows = lines(text, letters * 2).split("\n");
   const strip = box(
     {
       flexDirection: "column",

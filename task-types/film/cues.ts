@@ -4,9 +4,12 @@ export type Cue = { start: number; end: number; text: string };
 /** Two lines of 42 characters, as broadcasters set them. */
 const longestCue = 84;
 
-/** One text in pieces that are read at a glance, each shown for its share of the time. */
-export function cuesOf(text: string, start: number, end: number): Cue[] {
-  const pieces = piecesOf(text.replace(/\s+/g, " ").trim());
+/**
+ * One text in pieces that are read at a glance, each shown for its share of the time.
+ * @param longest letters of a piece; fewer where lines are short
+ */
+export function cuesOf(text: string, start: number, end: number, longest = longestCue): Cue[] {
+  const pieces = piecesOf(text.replace(/\s+/g, " ").trim(), longest);
   const letters = pieces.reduce((sum, piece) => sum + piece.length, 0);
   let at = start;
   return pieces.map((piece, index) => {
@@ -18,20 +21,20 @@ export function cuesOf(text: string, start: number, end: number): Cue[] {
 }
 
 /** Of about the same length, broken after marks where that is possible. */
-function piecesOf(text: string): string[] {
+function piecesOf(text: string, longest: number): string[] {
   if (text === "") return [];
-  const count = Math.ceil(text.length / longestCue);
+  const count = Math.ceil(text.length / longest);
   const aim = text.length / count;
   const pieces: string[] = [];
   let rest = text;
-  while (rest.length > longestCue) {
-    const window = rest.slice(0, longestCue + 1);
+  while (rest.length > longest) {
+    const window = rest.slice(0, longest + 1);
     const atMark = [...window.matchAll(/[.,;:!?–—]\s/g)]
       .map(({ index }) => index + 1)
       .filter((index) => index > aim * 0.55)
       .at(-1);
-    const atSpace = window.lastIndexOf(" ", Math.max(aim, 20) + 12);
-    const cut = atMark ?? (atSpace > 0 ? atSpace : longestCue);
+    const atSpace = window.lastIndexOf(" ", Math.max(aim, longest / 4) + longest / 7);
+    const cut = atMark ?? (atSpace > 0 ? atSpace : longest);
     pieces.push(rest.slice(0, cut).trim());
     rest = rest.slice(cut).trim();
   }
@@ -52,8 +55,8 @@ export function toVtt(cues: Cue[]): string {
 }
 
 /** Two lines of about the same length. */
-export function lines(text: string): string {
-  if (text.length <= longestCue / 2) return text;
+export function lines(text: string, longest = longestCue): string {
+  if (text.length <= longest / 2) return text;
   const middle = text.length / 2;
   const spaces = [...text.matchAll(/ /g)].map(({ index }) => index);
   const cut = spaces.sort((left, right) => Math.abs(left - middle) - Math.abs(right - middle))[0];

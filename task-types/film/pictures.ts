@@ -3,7 +3,15 @@ import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts
 import type { FilmTheme } from "./themes.ts";
 
 export type PictureWish = { picture: string; title: string | null; narration: string };
-export type PictureLook = { style: string; theme: FilmTheme; themeName: string; width: number; height: number };
+export type PictureLook = {
+  /** Whether what is said is burned in. */
+  captioned?: boolean;
+  style: string;
+  theme: FilmTheme;
+  themeName: string;
+  width: number;
+  height: number;
+};
 
 /**
  * A picture for each segment, kept as it is made: an interrupted attempt draws, or pays for, only what is missing.
@@ -15,7 +23,8 @@ export async function drawPictures(
   look: PictureLook,
   before: ArtifactReference[] = [],
 ): Promise<ArtifactReference[]> {
-  const { style, theme, themeName, width, height } = look;
+  const { style, theme, themeName, width, height, captioned = false } = look;
+  const { language } = run.common;
   const references: ArtifactReference[] = [];
   for (const [index, { picture, title, narration }] of wishes.entries()) {
     const instead = before[index] ?? null;
@@ -28,7 +37,11 @@ export async function drawPictures(
     const seed = createHash("sha256").update(place).digest().readUInt32LE(0) % 2 ** 31;
     const call = {
       job: "picture",
-      input: { prompt: picture, style, seed, colours: theme.colours, title: title ?? narration.slice(0, 90) },
+      input: {
+        ...{ prompt: picture, style, seed, colours: theme.colours, language, captioned },
+        around: nearest(wishes, index),
+        title: title ?? opening(narration),
+      },
       prompt: `${picture}. Style: ${style.replaceAll("_", " ")}. Mood: ${themeName}; colours ${theme.colours.join(", ")}. One clear subject, space around it, no words or letters in the picture.`,
       width,
       height,
@@ -39,4 +52,17 @@ export async function drawPictures(
     run.progress((index + 1) / wishes.length, `Drew ${index + 1} of ${wishes.length}`);
   }
   return references;
+}
+
+/** What the others show, the one before first, then outwards; a few are enough. */
+function nearest(wishes: PictureWish[], index: number): string[] {
+  return [-1, 1, -2, 2, -3, 3].flatMap((step) => wishes[index + step]?.picture ?? []);
+}
+
+/** What is said up to where a breath is taken, as words that can stand alone. */
+function opening(narration: string): string {
+  const whole = /^[^.!?;:]+/.exec(narration)?.[0].trim() ?? narration;
+  if (whole.length <= 80) return whole;
+  const clause = whole.slice(0, 80);
+  return clause.slice(0, clause.includes(",") ? clause.lastIndexOf(",") : clause.lastIndexOf(" "));
 }

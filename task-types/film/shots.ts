@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { encodeShot, type FilmFormat, type Motion } from "#lib/media/encode-film.ts";
 import { withScratchFolder } from "#lib/media/scratch-folder.ts";
 import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts";
-import { drawCaption, drawNothing } from "./cards.ts";
+import { drawCaption, drawNothing, lettersInLine } from "./cards.ts";
 import { cuesOf } from "./cues.ts";
 
 export type ShotWish = {
@@ -44,7 +44,7 @@ export function renderShot(run: PhaseRun, wish: ShotWish, format: FilmFormat): P
 
 /** Captions as pictures with their times, in the list that ffmpeg's concat reads; null where they cannot be drawn. */
 async function drawCaptions(run: PhaseRun, wish: ShotWish, format: FilmFormat, folder: string): Promise<string | null> {
-  const cues = cuesOf(wish.caption ?? "", wish.lead, wish.seconds - wish.tail);
+  const cues = cuesOf(wish.caption ?? "", wish.lead, wish.seconds - wish.tail, lettersInLine(format) * 2);
   const entries: string[] = [];
   const add = async (bytes: Uint8Array, seconds: number) => {
     const name = `caption-${entries.length}.png`;

@@ -25,7 +25,7 @@ async function generate(
     const seed = (first + index) % 2 ** 31;
     const call = {
       job: "picture",
-      input: { prompt: withFeedback(prompt, run.feedback), negative, seed },
+      input: { prompt: withFeedback(prompt, run.feedback), negative, seed, language: run.common.language },
       prompt: promptFor(withFeedback(prompt, run.feedback), negative),
       width,
       height,

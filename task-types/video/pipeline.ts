@@ -48,12 +48,12 @@ function script(run: VideoRun) {
 function images(run: VideoRun) {
   const { segments } = scriptOf(run);
   const { theme, substitute } = themeOf(run.request);
-  const { image_style: style, theme: themeName } = run.request;
+  const { image_style: style, theme: themeName, include_subtitles: captioned } = run.request;
   if (substitute) run.degrade(`There is no theme "${themeName}"; ${substitute} came nearest.`);
   const { width, height } = formatOf(run.request);
   // References of stored files are all that a result names its pictures by.
   const before = run.blocks ? segmentsBefore(run).map(({ image_url }) => image_url as ArtifactReference) : [];
-  return drawPictures(plain(run), segments, { style, theme, themeName, width, height }, before);
+  return drawPictures(plain(run), segments, { style, theme, themeName, width, height, captioned }, before);
 }
 
 function voice(run: VideoRun) {

@@ -43,7 +43,7 @@ function loadFonts(): Font[] {
 /** The words as outlines in SVG, as large as the room allows: drawing them needs no fonts any more. */
 export async function typeset(block: TextBlock): Promise<string> {
   const size = fitSize(block);
-  const kickerSize = Math.max(16, Math.round(size * 0.27));
+  const kickerSize = Math.max(Math.min(16, size * 0.5), Math.round(size * 0.27));
   const kicker = {
     type: "div",
     props: {
@@ -104,12 +104,14 @@ const letterWidth = 0.53;
 /** The largest size at which the title keeps within its lines and its longest word within the width. */
 function fitSize({ title, width, height }: TextBlock): number {
   const longest = Math.max(...title.split(/\s+/).map((word) => word.length));
-  for (let size = 96; size > 34; size -= 2) {
+  // On covers no smaller than is read at a glance; small pictures have small letters.
+  const least = Math.max(8, Math.min(34, height * 0.08));
+  for (let size = 96; size > least; size -= size > 34 ? 2 : 1) {
     const lines = Math.ceil((title.length * letterWidth * size * 1.06) / width);
     const tall = lines * size * 1.12 + size;
     if (tall <= height && lines <= 5 && longest * letterWidth * 1.1 * size <= width) return size;
   }
-  return 34;
+  return least;
 }
 
 function maxLines({ height }: TextBlock, size: number): number {

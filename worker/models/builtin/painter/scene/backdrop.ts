@@ -11,10 +11,10 @@ export type Backdrop = { svg: string; stage: Stage };
 const n = (value: number) => value.toFixed(1);
 
 /** Sky, land and water, with the places where things may stand. */
-export function drawBackdrop(scene: Scene, light: Light, frame: Frame, random: Random): Backdrop {
+export function drawBackdrop(scene: Scene, light: Light, frame: Frame, random: Random, captioned = false): Backdrop {
   const { width: w, height: h } = frame;
   const parts = [sky(light, frame)];
-  if (scene.setting === "studio") return studio(light, frame);
+  if (scene.setting === "studio") return studio(light, frame, captioned ? 0.1 : 0);
   if (scene.hour === "night" || scene.setting === "space") parts.push(stars(frame, random, scene.setting === "space"));
   if (scene.setting !== "underwater") parts.push(sunOrMoon(scene, light, frame, random));
   if (scene.rainbow) parts.push(rainbow(frame));
@@ -136,13 +136,14 @@ function underwater(light: Light, { width: w, height: h }: Frame, random: Random
   };
 }
 
-/** A quiet room for things that were named without a place. */
-function studio({ tones }: Light, { width: w, height: h }: Frame): Backdrop {
+/** A quiet room for things that were named without a place. @param lift by which its floor is higher than usual */
+function studio({ tones }: Light, { width: w, height: h }: Frame, lift: number): Backdrop {
+  const floorAt = 0.82 - lift;
   const wall = mix(tones.b, tones.light, 0.78);
   const floor = mix(tones.b, tones.light, 0.55);
   const unit = Math.min(w, h);
   return {
-    svg: `<rect width="${w}" height="${h}" fill="${wall}"/><circle cx="${n(w / 2)}" cy="${n(h * 0.5)}" r="${n(unit * 0.4)}" fill="${mix(tones.c, tones.light, 0.35)}"/><circle cx="${n(w / 2)}" cy="${n(h * 0.5)}" r="${n(unit * 0.46)}" fill="none" stroke="${tones.light}" stroke-width="${n(unit * 0.008)}"/><rect y="${n(h * 0.82)}" width="${w}" height="${n(h * 0.18)}" fill="${floor}"/><rect y="${n(h * 0.82)}" width="${w}" height="${n(h * 0.008)}" fill="${tones.light}" fill-opacity=".6"/>`,
-    stage: { ground: 0.86, groundX: [0.2, 0.8], water: 0.86, front: 0.89 },
+    svg: `<rect width="${w}" height="${h}" fill="${wall}"/><circle cx="${n(w / 2)}" cy="${n(h * (0.5 - lift / 2))}" r="${n(unit * 0.4)}" fill="${mix(tones.c, tones.light, 0.35)}"/><circle cx="${n(w / 2)}" cy="${n(h * (0.5 - lift / 2))}" r="${n(unit * 0.46)}" fill="none" stroke="${tones.light}" stroke-width="${n(unit * 0.008)}"/><rect y="${n(h * floorAt)}" width="${w}" height="${n(h * (1 - floorAt))}" fill="${floor}"/><rect y="${n(h * floorAt)}" width="${w}" height="${n(h * 0.008)}" fill="${tones.light}" fill-opacity=".6"/>`,
+    stage: { ground: 0.86 - lift, groundX: [0.2, 0.8], water: 0.86 - lift, front: 0.89 - lift },
   };
 }

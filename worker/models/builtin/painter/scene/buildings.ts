@@ -70,7 +70,7 @@ export const buildings: Motif[] = [
     },
   },
   {
-    words: "factory|plant|industry|warehouse|mill|manufactur\\w*",
+    words: "factory|power plant|industry|warehouse|mill|manufactur\\w*",
     size: 0.36,
     place: "ground",
     draw: ({ a, b, c, dark, light }) =>
@@ -108,7 +108,7 @@ export const buildings: Motif[] = [
       bar(-42, 76, 184, 6, dark, 1),
   },
   {
-    words: "school|university|museum|temple|court|academy|government|parliament|institution|law",
+    words: "school|university|church|chapel|museum|temple|court|academy|government|parliament|institution|law",
     size: 0.34,
     place: "ground",
     draw: ({ a, b, dark, light }) =>

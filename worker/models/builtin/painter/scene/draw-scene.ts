@@ -11,6 +11,10 @@ export type SceneRequest = Frame & {
   seed: string;
   /** The colours of a theme, which things wear instead of the usual ones. */
   theme?: readonly string[];
+  /** What is told before and after it, nearest first. */
+  around?: readonly string[];
+  /** Words are to be set low in the picture: things keep above them. */
+  captioned?: boolean;
   /** Things get an outline, as in a comic. */
   outlined?: boolean;
 };
@@ -20,21 +24,31 @@ export type DrawnScene = { svg: string; scene: Scene; light: Light };
 const n = (value: number) => value.toFixed(2);
 
 /** A scene as SVG content without its frame: backdrop, things from far to near, weather before them. */
-export function drawScene({ prompt, negative, seed, theme, outlined, ...frame }: SceneRequest): DrawnScene {
-  const scene = readScene(prompt, negative);
+export function drawScene(request: SceneRequest): DrawnScene {
+  const { prompt, negative, seed, theme, outlined, around, captioned = false, width, height } = request;
+  const frame = { width, height };
+  const scene = readScene(prompt, negative, around);
   const random = randomFrom(seed);
   const light = lightOf(scene, theme);
-  const { svg, stage } = drawBackdrop(scene, light, frame, random);
-  const things = arrange(scene, stage, random)
+  const { svg, stage } = drawBackdrop(scene, light, frame, random, captioned);
+  const lowest = captioned ? captionsBegin(frame) : 1;
+  const things = settle(arrange(scene, stage, frame, random), frame)
+    .map((placed) => ({ ...placed, foot: Math.min(placed.foot, lowest) }))
     .map((placed) => place(placed, light, frame, random, outlined ?? false, scene.setting === "underwater"))
     .join("");
   return { svg: svg + things + weather(scene, light, frame, random), scene, light };
 }
 
-type Placed = { subject: Subject; x: number; foot: number; size: number };
+/** Where burned-in captions begin, in shares of the height. */
+export function captionsBegin({ width, height }: Frame): number {
+  return width > height * 0.8 ? 0.765 : 0.83;
+}
+
+/** `side` is in pixels, the places in shares of the picture. */
+type Placed = { subject: Subject; x: number; foot: number; side: number };
 
 /** Far things first; the one that was named first stands best. */
-function arrange({ subjects, setting }: Scene, stage: Stage, random: Random): Placed[] {
+function arrange({ subjects, setting }: Scene, stage: Stage, frame: Frame, random: Random): Placed[] {
   const order: Record<Motif["place"], number> = { sky: 0, ground: 1, water: 2, front: 3 };
   const perPlace = new Map<string, number>();
   const isAlone = subjects.length === 1 && subjects[0]?.count === 1;
@@ -50,7 +64,11 @@ function arrange({ subjects, setting }: Scene, stage: Stage, random: Random): Pl
       const grown = (isAlone && setting !== "sea" ? 1.3 : 1) * (setting === "studio" ? 1.25 : 1);
       return {
         subject,
-        size: motif.size * smaller * grown * random.between(0.94, 1.06),
+        // What was named first is what the picture is about, however small it is by nature.
+        side: sideOf(
+          (rank === 0 ? Math.max(0.18, motif.size) : motif.size) * smaller * grown * random.between(0.94, 1.06),
+          frame,
+        ),
         ...spot(motif, stage, { share, taken, count }, random),
       };
     });
@@ -58,6 +76,35 @@ function arrange({ subjects, setting }: Scene, stage: Stage, random: Random): Pl
   return placed.sort(
     (left, right) => order[left.subject.motif.place] - order[right.subject.motif.place] || left.foot - right.foot,
   );
+}
+
+/** Things of one plane stand beside each other, whole and within the picture; too many of them are drawn smaller. */
+function settle(placed: Placed[], frame: Frame): Placed[] {
+  const edge = 0.02;
+  const planes = Map.groupBy(placed, ({ subject }) => subject.motif.place);
+  for (const row of planes.values()) {
+    const half = ({ side }: Placed) => (side * 0.46) / frame.width;
+    const needed = row.reduce((sum, thing) => sum + half(thing) * 2, 0);
+    const smaller = Math.min(1, (1 - 2 * edge) / needed);
+    let from = edge;
+    const inOrder = row.toSorted((left, right) => left.x - right.x);
+    for (const thing of inOrder) {
+      thing.side *= smaller;
+      thing.x = Math.max(thing.x, from + half(thing));
+      from = thing.x + half(thing);
+    }
+    let to = 1 - edge;
+    for (const thing of inOrder.toReversed()) {
+      thing.x = Math.min(thing.x, to - half(thing));
+      to = thing.x - half(thing);
+    }
+  }
+  return placed;
+}
+
+/** Pixels; in upright pictures things are larger than their share of the width alone would have them. */
+function sideOf(size: number, { width, height }: Frame): number {
+  return Math.min(size * height, width * 0.62, size * Math.sqrt(width * height) * 1.15);
 }
 
 function spot(
@@ -86,14 +133,13 @@ function spread(from: number, to: number, share: number, taken: number): number 
 }
 
 function place(
-  { subject: { motif, colour }, x, foot, size }: Placed,
+  { subject: { motif, colour }, x, foot, side }: Placed,
   light: Light,
   { width, height }: Frame,
   random: Random,
   outlined: boolean,
   isUnder: boolean,
 ) {
-  const side = Math.min(size * height, width * 0.62, size * width * 1.3);
   const tones = wear(motif, colour, light);
   const left = x * width - side / 2;
   const top = foot * height - side;

@@ -100,7 +100,7 @@ export const nature: Motif[] = [
       line("M50 38V70M50 38Q46 26 40 24M50 38Q54 26 60 24", dark, 3),
   },
   {
-    words: "bee|honey|insect|wasp|pollination|pollinator",
+    words: "bee|honeybee|honey|hive|insect|wasp|pollination|pollinator",
     size: 0.16,
     place: "sky",
     draw: ({ c, dark, light }) =>

@@ -88,15 +88,22 @@ const colours: Record<string, string> = {
 };
 const numbers = ["one", "two", "three", "four", "five", "six"];
 
-/** What a description asks to be seen: place, hour, weather and things, without what is to be left out. */
-export function readScene(prompt: string, negative = ""): Scene {
+/**
+ * What a description asks to be seen: place, hour, weather and things, without what is to be left out.
+ * @param around what is told before and after it, nearest first: the things of one that names none itself
+ */
+export function readScene(prompt: string, negative = "", around: readonly string[] = []): Scene {
   const left = (words: RegExp) => words.test(prompt) && !words.test(negative);
-  const subjects = readSubjects(prompt, negative);
-  const named = settings.find(([, words]) => left(words))?.[0];
+  const own = readSubjects(prompt, negative);
+  const place = settings.find(([, words]) => left(words))?.[0];
+  const lent = own.length > 0 || place ? null : lentBy(around, negative);
+  const subjects = lent?.subjects ?? own;
+  const named = lent ? lent.place : place;
   const hour = hours.find(([, words]) => left(words))?.[0];
   const weather = weathers.find(([, words]) => left(words))?.[0] ?? "clear";
   return {
-    setting: named ?? settingFor(subjects),
+    // An hour or a weather that was named alone is seen in open country.
+    setting: named ?? (subjects.length === 0 && (hour || weather !== "clear") ? "hills" : settingFor(subjects)),
     cliff: left(/\b(cliffs?|island|headland|rocks?|promontory)\b/i) || (named === "sea" && subjects.some(isOnLand)),
     hour: hour ?? "day",
     weather,
@@ -105,6 +112,15 @@ export function readScene(prompt: string, negative = ""): Scene {
     subjects,
     isEmpty: subjects.length === 0 && !named && !hour && weather === "clear",
   };
+}
+
+function lentBy(around: readonly string[], negative: string) {
+  for (const text of around) {
+    const subjects = readSubjects(text, negative).slice(0, 2);
+    const place = settings.find(([, words]) => words.test(text) && !words.test(negative))?.[0];
+    if (subjects.length > 0 || place) return { subjects, place };
+  }
+  return null;
 }
 
 function isOnLand({ motif }: Subject): boolean {
@@ -143,10 +159,15 @@ function readSubjects(prompt: string, negative: string): Subject[] {
     ];
   });
   const ordered = found.sort((left, right) => left.at - right.at);
+  // "Worker bees" and a "school bus" are bees and a bus: the first word says of what kind.
+  const heads = ordered.filter(({ end, count, motif }, index) => {
+    const next = ordered[index + 1];
+    return !next || next.at !== end + 1 || count > 1 || next.motif.place === motif.place;
+  });
   // "Pine trees" are one thing: the second word says how many.
-  const merged = ordered.filter(({ at, count }, index) => {
-    const before = ordered[index - 1];
-    if (!before || at > before.end + 1 || before.motif.place !== ordered[index]?.motif.place) return true;
+  const merged = heads.filter(({ at, count }, index) => {
+    const before = heads[index - 1];
+    if (!before || at > before.end + 1 || before.motif.place !== heads[index]?.motif.place) return true;
     before.count = Math.max(before.count, count);
     return false;
   });

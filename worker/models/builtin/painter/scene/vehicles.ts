@@ -56,7 +56,7 @@ export const vehicles: Motif[] = [
       wheel(78, 88, 10, dark, light),
   },
   {
-    words: "train|railway|tram|locomotive|metro|rail",
+    words: "train|railway|railroad|freight|tram|locomotive|metro|rail",
     size: 0.24,
     place: "ground",
     draw: ({ a, c, dark, light }) =>
