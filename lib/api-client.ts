@@ -51,6 +51,8 @@ export type ApiCall = {
   ifMatch?: string | null;
   /** The same key and body again get the first answer, and do nothing twice. */
   idempotencyKey?: string;
+  /** Goes out even when the page is closed right after; browsers allow that for bodies up to 64 KiB. */
+  outlivesPage?: boolean;
   signal?: AbortSignal;
 };
 
@@ -74,6 +76,9 @@ export function withQuery(path: string, query: QueryValues = {}): string {
   return text === "" ? path : `${path}?${text}`;
 }
 
+/** Characters, of up to three bytes each: a request over the browser's limit would not be sent at all. */
+const mostKeptAlive = 20_000;
+
 /** One call to the hub's own API with the browser's session. @throws {ApiError} for every refusal. */
 export async function callApi<Answer>(path: string, call: ApiCall = {}): Promise<Answer> {
   return (await callApiWithTag<Answer>(path, call)).answer;
@@ -82,16 +87,18 @@ export async function callApi<Answer>(path: string, call: ApiCall = {}): Promise
 /** The same, with the answer's ETag, which an edit sends back as If-Match. */
 export async function callApiWithTag<Answer>(
   path: string,
-  { method = "GET", query, body, ifMatch, idempotencyKey, signal }: ApiCall = {},
+  { method = "GET", query, body, ifMatch, idempotencyKey, outlivesPage = false, signal }: ApiCall = {},
 ): Promise<{ answer: Answer; etag: string | null }> {
   const headers = new Headers({ accept: "application/json", "x-api-profile": "unified" });
   if (body !== undefined) headers.set("content-type", "application/json");
   if (ifMatch) headers.set("if-match", ifMatch);
   if (idempotencyKey) headers.set("idempotency-key", idempotencyKey);
+  const sent = body === undefined ? undefined : JSON.stringify(body);
   const response = await send(withQuery(path, query), {
     method,
     headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: sent,
+    keepalive: outlivesPage && (sent?.length ?? 0) < mostKeptAlive,
     signal,
     credentials: "same-origin",
   }).catch((cause: unknown) => {

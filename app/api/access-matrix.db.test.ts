@@ -51,6 +51,7 @@ const expected: Record<Access, string[]> = {
     ],
     ...["POST /task/requeue-pending", "POST /tasks", "DELETE /tasks/{id}", "POST /api/uploads"],
     ...["POST /api/concepts/generate-with-palettes", "POST /api/concepts/refine"],
+    ...["GET /api/tasks/{id}/draft", "PUT /api/tasks/{id}/draft", "DELETE /api/tasks/{id}/draft"],
   ],
   "tasks:review": [
     ...["POST /api/tasks/{id}/approve", "POST /api/tasks/{id}/reject", "POST /api/tasks/{id}/regenerate"],
@@ -134,7 +135,7 @@ it("has every route, with the right that the contract names, and no other", () =
 /** What a person has and a key has not. */
 const ofPeople = [
   ...["/api/views", "/api/views/{id}"],
-  ...["/api/presence", "/api/tasks/{id}/presence"],
+  ...["/api/presence", "/api/tasks/{id}/presence", "/api/tasks/{id}/draft"],
   ...["/api/notifications", "/api/notifications/read", "/api/notifications/settings"],
 ];
 

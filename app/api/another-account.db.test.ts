@@ -35,6 +35,11 @@ const bodies: Record<string, JsonObject> = {
   "POST /api/tasks/{id}/comments": { body: "Hm" },
   "PATCH /api/tasks/{id}/comments/{commentId}": { resolved: true },
   "POST /api/tasks/{id}/snooze": { until: null },
+  "PUT /api/tasks/{id}/draft": {
+    base: { revision: 1, sha256: "0".repeat(64) },
+    changes: { content: "Mine now" },
+    replaces: null,
+  },
   "PATCH /api/members/{id}": { role: "viewer" },
 };
 const queries: Record<string, string> = {
@@ -119,8 +124,8 @@ describe("a thing of another account", () => {
   it.each(routes)("is to $name, byte for byte, one that never was", async (route) => {
     const before = await readEverything(hub);
     const [foreign, missing] = [await ask(route, "theirs"), await ask(route, "never")];
-    // A view is a person's, and so is being at the desk; a key is none.
-    expect(foreign.status, foreign.text).toBe(/^.api.views.|.presence$/.test(route.template) ? 403 : 404);
+    // A view is a person's, and so are drafts and being at the desk; a key is none.
+    expect(foreign.status, foreign.text).toBe(/^.api.views.|.(presence|draft)$/.test(route.template) ? 403 : 404);
     expect(foreign).toEqual(missing);
     expect(await readEverything(hub)).toEqual(before);
   });

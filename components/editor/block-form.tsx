@@ -8,6 +8,7 @@ import { notify } from "../ui/toast.ts";
 import { type BlockPlace, replaceBlock } from "./block-places.ts";
 import { ContentEditor } from "./content-editor.tsx";
 import { DraftNote } from "./draft-note.tsx";
+import { DraftRival } from "./draft-rival.tsx";
 import { taskPictures } from "./task-pictures.ts";
 import { useTaskEdit } from "./use-task-edit.ts";
 
@@ -15,11 +16,14 @@ type Props = {
   task: TaskDetail;
   place: BlockPlace;
   onClose: () => void;
+  /** Goes on in the whole editor. */
+  onEdit: () => void;
 };
 
 /** One block, edited in its place; nothing else of the text is touched. */
-export function BlockForm({ task, place, onClose }: Props) {
-  const edit = useTaskEdit(task);
+export function BlockForm({ task, place, onClose, onEdit }: Props) {
+  const edit = useTaskEdit(task, null);
+  const { keeping } = edit.kept;
   const [original] = useState(task.content ?? "");
   const [block, setBlock] = useState(original.slice(place.from, place.to));
 
@@ -34,7 +38,7 @@ export function BlockForm({ task, place, onClose }: Props) {
     onClose();
   }
   function discard() {
-    edit.discard();
+    void edit.discard();
     onClose();
   }
   useShortcuts("Editing a block", [
@@ -55,10 +59,13 @@ export function BlockForm({ task, place, onClose }: Props) {
         compact
         focus
       />
+      {keeping?.state === "elsewhere" ? (
+        <DraftRival keptAt={keeping.keptAt} onTake={onEdit} onKeep={() => edit.keepMine(keeping.keptAt)} />
+      ) : null}
       {edit.error ? <ErrorLine error={edit.error} /> : null}
       <div className="flex flex-wrap items-center gap-2">
         <div className="mr-auto">
-          <DraftNote changed={edit.changes !== null} keptAt={edit.keptAt} />
+          <DraftNote changed={edit.changes !== null} kept={edit.kept} />
         </div>
         <Button look="quiet" onClick={discard}>
           {edit.changes ? "Throw away" : "Close"}

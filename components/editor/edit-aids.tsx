@@ -3,20 +3,18 @@ import { Pencil } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import type { TaskDetail } from "#lib/queries/tasks.ts";
-import { useSession } from "../shell/session-context.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { BlockForm } from "./block-form.tsx";
 import { type BlockPlace, blockAt, blocksIn } from "./block-places.ts";
 import { DraftNotice } from "./draft-notice.tsx";
-import { draftKey, parseDraft, useDraftText } from "./task-draft.ts";
+import { useWaitingDraft } from "./use-waiting-draft.ts";
 
 type Props = { task: TaskDetail; onEdit: () => void };
 
 /** Over the text that is read: a pencil for one block, and a word about a draft that waits. */
 export function EditAids({ task, onEdit }: Props) {
-  const { user } = useSession();
-  const key = draftKey(user.id, task.task_id);
-  const draft = parseDraft(useDraftText(key));
+  const { key, known, waiting } = useWaitingDraft(task.task_id);
+  const draft = waiting?.draft ?? null;
   const root = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<BlockPlace | null>(null);
   const [edited, setEdited] = useState<{ place: BlockPlace; host: HTMLElement } | null>(null);
@@ -26,12 +24,13 @@ export function EditAids({ task, onEdit }: Props) {
     (place: BlockPlace) => {
       // A draft already holds other words than the ones on the screen.
       if (draft) return onEdit();
+      if (!known) return;
       const host = document.createElement("div");
       place.element.after(host);
       place.element.hidden = true;
       setEdited({ place, host });
     },
-    [draft, onEdit],
+    [draft, known, onEdit],
   );
   useEffect(() => {
     const container = root.current?.parentElement;
@@ -79,9 +78,11 @@ export function EditAids({ task, onEdit }: Props) {
   }
   return (
     <div ref={root} className="contents">
-      {draft && !editing ? <DraftNotice draftKey={key} at={draft.at} onEdit={onEdit} /> : null}
-      {at && !editing ? <BlockPencil place={at} onStep={step} onEdit={() => start(at)} /> : null}
-      {edited ? createPortal(<BlockForm task={task} place={edited.place} onClose={close} />, edited.host) : null}
+      {waiting && !editing ? <DraftNotice task={task} draftKey={key} waiting={waiting} onEdit={onEdit} /> : null}
+      {at && known && !editing ? <BlockPencil place={at} onStep={step} onEdit={() => start(at)} /> : null}
+      {edited
+        ? createPortal(<BlockForm task={task} place={edited.place} onClose={close} onEdit={onEdit} />, edited.host)
+        : null}
     </div>
   );
 }

@@ -10,6 +10,10 @@ export type TaskDraft = {
   result?: JsonObject;
   /** ISO 8601 */
   at: string;
+  /** Of the hub's draft that these words go on from; null when it had none. */
+  keptAt?: string | null;
+  /** The hub has these very words. */
+  sent?: boolean;
 };
 
 const prefix = "task-draft:";
@@ -48,6 +52,12 @@ export function keepDraft(key: string, draft: TaskDraft): boolean {
   } catch {
     return false;
   }
+}
+
+/** The hub has what was typed at that time; what was typed since goes on from there. */
+export function markSent(key: string, at: string, keptAt: string | null): void {
+  const draft = parseDraft(readDraftText(key));
+  if (draft) keepDraft(key, { ...draft, keptAt, sent: draft.at === at });
 }
 
 export function forgetDraft(key: string): void {

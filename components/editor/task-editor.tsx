@@ -10,13 +10,16 @@ import { ErrorLine, ErrorState } from "../ui/error-state.tsx";
 import { Input } from "../ui/field.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { notify } from "../ui/toast.ts";
+import type { WaitingDraft } from "./choose-draft.ts";
 import { ConflictPanel } from "./conflict-panel.tsx";
 import { ContentEditor } from "./content-editor.tsx";
 import { DraftNote } from "./draft-note.tsx";
+import { DraftRival } from "./draft-rival.tsx";
 import { errorsByPath, sentence } from "./edit-errors.ts";
 import { FieldsEditor } from "./fields/field-editor.tsx";
 import { FormProvider } from "./fields/form-context.ts";
 import { taskPictures } from "./task-pictures.ts";
+import { useBegunDraft } from "./use-begun-draft.ts";
 import { useTaskEdit, type Version } from "./use-task-edit.ts";
 
 type Props = { task: TaskDetail; onDone: () => void };
@@ -28,12 +31,22 @@ export function TaskEditor({ task, onDone }: Props) {
     queryFn: () => findEditForm(task.task_type),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const { begun, round, takeRival } = useBegunDraft(task.task_id);
   if (form.error) return <ErrorState error={form.error} what="The editor could not be loaded" />;
-  return form.data ? <LoadedEditor task={task} form={form.data} onDone={onDone} /> : <SkeletonLines lines={8} />;
+  if (!form.data || begun === undefined) return <SkeletonLines lines={8} />;
+  return (
+    <LoadedEditor key={round} task={task} form={form.data} begun={begun} onTakeRival={takeRival} onDone={onDone} />
+  );
 }
 
-function LoadedEditor({ task, form, onDone }: Props & { form: Awaited<ReturnType<typeof findEditForm>> }) {
-  const edit = useTaskEdit(task);
+type LoadedProps = Props & {
+  form: Awaited<ReturnType<typeof findEditForm>>;
+  begun: WaitingDraft | null;
+  onTakeRival: () => void;
+};
+
+function LoadedEditor({ task, form, begun, onTakeRival, onDone }: LoadedProps) {
+  const edit = useTaskEdit(task, begun);
   const { version, stale, changes } = edit;
   const { account } = useSession();
   const [attempted, setAttempted] = useState(false);
@@ -62,7 +75,7 @@ function LoadedEditor({ task, form, onDone }: Props & { form: Awaited<ReturnType
     );
   }
   function discard() {
-    edit.discard();
+    void edit.discard();
     onDone();
   }
   function takeMerged(merged: Version) {
@@ -73,13 +86,14 @@ function LoadedEditor({ task, form, onDone }: Props & { form: Awaited<ReturnType
     { keys: "mod+s", label: "Save as a new revision", run: () => void save(), inFields: true },
     { keys: "escape", label: "Leave; the draft is kept", run: onDone, inFields: true },
   ]);
+  const { keeping } = edit.kept;
   const Preview = form.preview;
   return (
     <section ref={section} aria-label="Edit" className="flex flex-col gap-4 py-4">
       <div className="sticky top-0 z-10 -mx-2 flex flex-wrap items-center gap-2 bg-surface px-2 py-2">
         <h2>Edit</h2>
         <div className="mr-auto">
-          <DraftNote changed={changes !== null} keptAt={edit.keptAt} />
+          <DraftNote changed={changes !== null} kept={edit.kept} />
         </div>
         <Button look="quiet" onClick={discard}>
           {changes ? "Throw away" : "Close"}
@@ -88,12 +102,15 @@ function LoadedEditor({ task, form, onDone }: Props & { form: Awaited<ReturnType
           look="primary"
           shortcut="mod+s"
           busy={edit.saving}
-          disabled={!changes || stale}
+          disabled={!changes || stale || keeping?.state === "elsewhere"}
           onClick={() => void save()}
         >
           Save revision
         </Button>
       </div>
+      {keeping?.state === "elsewhere" ? (
+        <DraftRival keptAt={keeping.keptAt} onTake={onTakeRival} onKeep={() => edit.keepMine(keeping.keptAt)} />
+      ) : null}
       {stale ? (
         <ConflictPanel
           task={task}

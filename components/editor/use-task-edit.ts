@@ -6,51 +6,61 @@ import type { JsonObject } from "#lib/contract/json.ts";
 import { useEditTask } from "#lib/queries/task-actions.ts";
 import { type TaskDetail, taskQuery } from "#lib/queries/tasks.ts";
 import { useSession } from "../shell/session-context.tsx";
+import type { WaitingDraft } from "./choose-draft.ts";
 import { sameJson, withoutSignatures } from "./same-json.ts";
-import { draftKey, forgetDraft, keepDraft, parseDraft, readDraftText, type TaskDraft } from "./task-draft.ts";
+import { draftKey, type TaskDraft } from "./task-draft.ts";
+import { throwDraftAway } from "./throw-draft-away.ts";
+import { useKeptDraft } from "./use-kept-draft.ts";
 
 export type Version = { content: string | null; result: JsonObject };
 
 /** One person's edit of a task: kept as a draft while it is typed, saved as a revision of the one that it began with. */
-export function useTaskEdit(task: TaskDetail) {
+export function useTaskEdit(task: TaskDetail, begun: WaitingDraft | null) {
   const { user } = useSession();
   const key = draftKey(user.id, task.task_id);
   const client = useQueryClient();
   const edit = useEditTask(task.task_id);
   const start = useRef<{ base: TaskDraft["base"]; original: Version; kept: TaskDraft | null }>(null);
-  start.current ??= begin(task, parseDraft(readDraftText(key)));
+  start.current ??= begin(task, begun?.draft ?? null);
   const [base, setBase] = useState(start.current.base);
   const [original, setOriginal] = useState(start.current.original);
   const [version, setVersion] = useState(() => withDraft(original, start.current?.kept ?? null));
   const [error, setError] = useState<unknown>(null);
-  const [keptAt, setKeptAt] = useState<string | null>(start.current.kept?.at ?? null);
+  const draft = useKeptDraft(task.task_id, key, begun);
   const changes = changesOf(original, version);
   const stale = task.revision_sha256 !== base.sha256;
 
   function write(next: Version, from = { base, original }) {
     setVersion(next);
     const changed = changesOf(from.original, next);
-    const at = new Date().toISOString();
-    if (!changed) forgetDraft(key);
-    const kept = changed !== null && keepDraft(key, { base: from.base, ...changed, at });
-    setKeptAt(kept ? at : null);
+    draft.keep(changed && { base: from.base, changes: changed });
   }
 
   /** @returns whether it was saved */
   async function save(note = ""): Promise<boolean> {
     if (!changes) return true;
+    if (draft.kept.keeping?.state === "elsewhere") return false;
     setError(null);
+    await draft.hold();
     try {
       // A comment or an assignment also makes the tag stale; the edit still fits when the text is the one that was read.
       const now = await client.fetchQuery({ ...taskQuery(task.task_id), staleTime: 0 });
       if (now.revision_sha256 !== base.sha256) return false;
-      await edit.mutateAsync({ ...changes, ...(note.trim() ? { note: note.trim() } : {}), etag: now.etag });
-      forgetDraft(key);
+      const keptAt = draft.goesOnFrom();
+      await edit.mutateAsync({
+        ...changes,
+        ...(note.trim() && { note: note.trim() }),
+        ...(keptAt && { ends_draft: keptAt }),
+        etag: now.etag,
+      });
+      draft.end();
       return true;
     } catch (refused) {
       if (refused instanceof ApiError && refused.status === 412) void client.invalidateQueries(taskQuery(task.task_id));
       setError(refused);
       return false;
+    } finally {
+      draft.release();
     }
   }
 
@@ -65,9 +75,15 @@ export function useTaskEdit(task: TaskDetail) {
     stale,
     error,
     saving: edit.isPending,
-    /** When the draft was last kept; null when there is none, or no room for one. */
-    keptAt,
-    discard: () => forgetDraft(key),
+    kept: draft.kept,
+    /** Of two drafts, this one stays. */
+    keepMine: draft.replace,
+    discard: async () => {
+      await draft.hold();
+      const keptAt = draft.goesOnFrom();
+      draft.end();
+      await throwDraftAway(client, task.task_id, key, keptAt);
+    },
     /** Goes on from the newest revision with what two edits came to. */
     rebase: (merged: Version) => {
       const next = begin(task, null);

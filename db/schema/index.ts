@@ -2,6 +2,7 @@ export { accountSettings, accounts } from "./accounts.ts";
 export { apiKeys } from "./api-keys.ts";
 export { notificationSettings, notifications, presence } from "./attention.ts";
 export { audit, auditSeals, idempotencyKeys } from "./audit.ts";
+export { drafts } from "./drafts.ts";
 export { comments, phases, reviews, revisions, taskEvents } from "./history.ts";
 export { modelCostDeltas, modelCosts, processingTimeDeltas, processingTimes } from "./measures.ts";
 export { policies, savedViews, taskCountDeltas, taskCounts, workers } from "./operations.ts";

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { apiKeys } from "#db/schema/api-keys.ts";
 import { notificationSettings, notifications } from "#db/schema/attention.ts";
+import { drafts } from "#db/schema/drafts.ts";
 import { memberships } from "#db/schema/people.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
@@ -21,7 +22,7 @@ export async function removeMember(ctx: Ctx, input: { userId: string }): Promise
     await requireAnotherAdmin(txCtx, input.userId);
     const member = await getMember(tx, accountId, input.userId);
     await tx.delete(memberships).where(and(eq(memberships.accountId, accountId), eq(memberships.userId, member.id)));
-    for (const table of [notifications, notificationSettings]) {
+    for (const table of [notifications, notificationSettings, drafts]) {
       await tx.delete(table).where(and(eq(table.accountId, accountId), eq(table.userId, member.id)));
     }
     const keys = await tx

@@ -2,6 +2,7 @@ import mergePatch from "json-merge-patch";
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { type Ctx, inAccount, requireScope, type TxCtx } from "#domain/context.ts";
+import { endDraft } from "#domain/drafts/drop-draft.ts";
 import { addRevision } from "#domain/tasks/add-revision.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
 import { currentRevision } from "#domain/tasks/decide.ts";
@@ -26,6 +27,8 @@ export type EditTask = {
   /** The number of an earlier revision that becomes the newest again, whole; instead of the two before. */
   restore?: number;
   note?: string;
+  /** The `kept_at` of the caller's draft that this saves. */
+  endsDraft?: string;
 };
 
 const staysAsItIs = ["awaiting_approval", "rejected", "completed"];
@@ -55,6 +58,7 @@ export async function editTask(ctx: Ctx, ref: TaskRef, input: EditTask): Promise
       const draft = { ...edit.draft, result: checkedResult(task, edit.draft.result) };
       const revision = await addRevision(txCtx, task, { ...draft, ...originOf(input) });
       await applyEdit(txCtx, task, revision, edit.degradedReasons);
+      if (input.endsDraft) await endDraft(txCtx, task.uid, input.endsDraft);
       await recordAudit(txCtx, {
         action: "task.edit",
         targetType: "task",

@@ -72,6 +72,7 @@ const tables = [
   "task_events",
   "phases",
   "revisions",
+  "drafts",
   "reviews",
   "comments",
   "artifacts",

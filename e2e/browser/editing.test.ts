@@ -98,22 +98,6 @@ test("a quiz is edited question by question; its file follows, its approval does
 
 type QuizResult = { quiz: { questions: Record<string, unknown>[] }; quiz_json_url: string };
 
-test("a draft outlives the page, and is thrown away only when told", async ({ page, api, db, unique }) => {
-  const { task_id: id } = await api.createWaiting({ topic: `Marshes of ${unique}` });
-  await edit(page, id);
-  await page.getByRole("textbox", { name: "Title", exact: true }).fill("Marshes that move");
-  await expect(page.getByText("Draft kept in this browser")).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole("textbox", { name: "Title", exact: true })).toHaveValue("Marshes that move");
-  await page.keyboard.press("Escape");
-  await expect(page.getByText("You have an unsaved draft")).toBeVisible();
-  await page.getByRole("button", { name: "Go on with the draft" }).click();
-  await expect(page.getByRole("textbox", { name: "Title", exact: true })).toHaveValue("Marshes that move");
-  await page.getByRole("button", { name: "Throw away" }).click();
-  await expect(page.getByText("You have an unsaved draft")).toBeHidden();
-  expect(await revisionsOf(db, id)).toHaveLength(1);
-});
-
 test("two edits of one post are put together, and where both changed the same, one is chosen", async ({
   page,
   api,

@@ -1,10 +1,18 @@
 const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+const hourAndMinute = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" });
 const dayAndMonth = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
 const dayMonthYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 
 /** "3 Feb 2026, 14:05", in the reader's own time zone. */
 export function exactTime(instant: string): string {
   return exact.format(new Date(instant));
+}
+
+/** "14:05", in the reader's own time zone; with its day when that is not today. */
+export function clockTime(instant: string, now: number): string {
+  const date = new Date(instant);
+  const isToday = date.toDateString() === new Date(now).toDateString();
+  return isToday ? hourAndMinute.format(date) : exact.format(date);
 }
 
 /** "12 s ago", "3 h ago", "in 2 d", "4 Feb"; days and dates once hours say too little. */

@@ -23,13 +23,17 @@ export const editTaskSchema = z.strictObject({
     .meta({ description: "The number of an earlier revision that becomes the newest again, with its files" }),
   note: z.string().max(2000).optional().meta({ description: "Why; shown with the revision" }),
   due_at: z.iso.datetime({ offset: true }).nullable().optional().meta({ description: "By when; null for no date" }),
+  ends_draft: z.iso
+    .datetime()
+    .optional()
+    .meta({ description: "The `kept_at` of one's own draft that this saves; a newer one from elsewhere stays" }),
   request_data: jsonObjectSchema
     .optional()
     .meta({ description: "Only for a task that waits for its fields: queues it" }),
 });
 
 type Edit =
-  | { content?: string | null; result?: JsonObject; note?: string }
+  | { content?: string | null; result?: JsonObject; note?: string; endsDraft?: string }
   | { restore: number; note?: string }
   | { requestData: JsonObject }
   | { dueAt: Date | null };
@@ -43,6 +47,7 @@ export function readEdit(body: z.output<typeof editTaskSchema>): Edit {
     due_at: dueAt,
     request_data: requestData,
     restore_revision: restore,
+    ends_draft: endsDraft,
     ...titles
   } = body;
   const changes = { ...result, ...titles } as JsonObject;
@@ -65,5 +70,6 @@ export function readEdit(body: z.output<typeof editTaskSchema>): Edit {
     content: content === undefined ? undefined : unsignReferences(content),
     result: Object.keys(changes).length > 0 ? unsignReferences(changes) : undefined,
     note,
+    ...(endsDraft && { endsDraft }),
   };
 }

@@ -45,6 +45,7 @@ export async function editTask(
     title?: string;
     note?: string;
     restore_revision?: number;
+    ends_draft?: string;
   },
   etag: string | null,
 ): Promise<TaskDetail> {

@@ -196,6 +196,23 @@ export interface components {
             /** @description There are more than the 10,000 that were counted */
             total_capped?: boolean;
         };
+        Draft: {
+            /** @description The revision that was edited */
+            base: {
+                revision: number;
+                sha256: string;
+            };
+            changes: {
+                /** @description The text, when it differs */
+                content?: string;
+                /** @description The fields that differ, whole, by name */
+                result?: {
+                    [key: string]: components["schemas"]["__schema1"];
+                };
+            };
+            /** Format: date-time */
+            kept_at: string;
+        };
         /** @description Every failure, whatever its status */
         Error: {
             /** @description The message again, in the profiles course and concepts */
