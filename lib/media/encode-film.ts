@@ -98,22 +98,32 @@ export type Film = {
   sound: string;
   /** Input options and path of music that plays under it, over and over. */
   music: string[] | null;
+  /** Of the whole film; music ends with it. */
+  seconds: number;
   title: string;
   target: string;
 };
+
+/**
+ * Music as loud as any other (EBU R 128), however loud its file is: heard in the pauses, and some 10 dB lower while somebody
+ * speaks. The voice is as loud as without it.
+ */
+function underVoice(seconds: number): string {
+  const fade = Math.min(2, seconds / 4);
+  const level = "aresample=44100,loudnorm=I=-28:TP=-6:LRA=7,aresample=44100";
+  return [
+    "[1:a]asplit[voice][key]",
+    `[2:a]${level},afade=t=in:d=${fade},afade=t=out:st=${(seconds - fade).toFixed(3)}:d=${fade}[level]`,
+    "[level][key]sidechaincompress=threshold=0.015:ratio=5:attack=60:release=700[under]",
+    "[voice][under]amix=inputs=2:duration=first:dropout_transition=0:normalize=0,alimiter=limit=0.95:level=false[sound]",
+  ].join(";");
+}
 
 /** Puts films together without encoding them again, with their sound; ready to play while it loads. */
 export async function joinFilm(film: Film, signal: AbortSignal, onTime: (seconds: number) => void): Promise<void> {
   const music = film.music ? ["-stream_loop", "-1", ...film.music] : [];
   const mix = film.music
-    ? [
-        "-filter_complex",
-        "[2:a]aresample=44100,volume=0.14[under];[1:a][under]amix=inputs=2:duration=first:dropout_transition=0,volume=1.6[sound]",
-        "-map",
-        "0:v",
-        "-map",
-        "[sound]",
-      ]
+    ? ["-filter_complex", underVoice(film.seconds), "-map", "0:v", "-map", "[sound]"]
     : ["-map", "0:v", "-map", "1:a"];
   await runFfmpeg(
     [

@@ -35,6 +35,7 @@ export async function assemble(run: LessonRun): Promise<Assembled> {
   const film = run.request.render_video ? await renderFilm(run, timed) : null;
   return {
     lesson_url: await store("lesson.html", "lesson", "text/html; charset=utf-8", text(page)),
+    poster_url: await storePoster(run, timed[0]),
     video_url: film && (await store("lesson.mp4", "video", "video/mp4", film)),
     srt_url: await store("lesson.srt", "subtitles", "application/x-subrip", text(toSrt(cues))),
     vtt_url: await store("lesson.vtt", "subtitles", "text/vtt", text(toVtt(cues))),
@@ -49,6 +50,13 @@ export async function assemble(run: LessonRun): Promise<Assembled> {
       end: round(start + seconds),
     })),
   };
+}
+
+async function storePoster(run: LessonRun, first: Timed | undefined): Promise<string | null> {
+  if (!first) return null;
+  const { width, height } = filmFormat;
+  const bytes = await drawSlide(first);
+  return run.storeArtifact({ name: "poster.png", role: "poster", contentType: "image/png", bytes, width, height });
 }
 
 async function timeScenes(run: LessonRun): Promise<Timed[]> {
@@ -101,7 +109,8 @@ async function renderFilm(run: LessonRun, scenes: Timed[]): Promise<Uint8Array> 
     await writeFile(list, `ffconcat version 1.0\n${names.join("\n")}\n`);
     const sounds = scenes.map(({ speech, seconds }) => placeSound(speech, sampleRate, seconds, lead));
     await writeFile(sound, encodeWav(joinSounds(sounds)));
-    await joinFilm({ list, sound, music: null, title: run.request.title, target }, run.signal, () => {});
+    const seconds = scenes.reduce((sum, scene) => sum + scene.seconds, 0);
+    await joinFilm({ list, sound, music: null, seconds, title: run.request.title, target }, run.signal, () => {});
     return new Uint8Array(await readFile(target));
   });
 }

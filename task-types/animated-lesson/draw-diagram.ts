@@ -32,7 +32,7 @@ export function drawDiagram(source: string, colours: DiagramColours): string {
     transparent: true,
     padding: 16,
     nodeSpacing: 36,
-    layerSpacing: 48,
+    layerSpacing: 36,
   });
   const byName = coloursOf(colours);
   return svg
@@ -63,7 +63,18 @@ function label(text: string): string {
 
 function wrap(text: string, width: number): string {
   const rows: string[] = [];
-  for (const word of text.split(" ")) {
+  // A word that is longer than its box is wide would make all others small.
+  const longest = width + 6;
+  const pieces = text
+    .split(" ")
+    .flatMap((word) =>
+      word.length <= longest
+        ? [word]
+        : (word.match(new RegExp(`.{1,${width - 1}}`, "gu")) ?? []).map((piece, index, { length }) =>
+            index < length - 1 ? `${piece}-` : piece,
+          ),
+    );
+  for (const word of pieces) {
     const last = rows.at(-1);
     if (last !== undefined && last.length + word.length < width) rows[rows.length - 1] = `${last} ${word}`;
     else rows.push(word);

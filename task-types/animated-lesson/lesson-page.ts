@@ -30,9 +30,9 @@ export function lessonPage({ title, language, soundType, scenes }: LessonPage): 
 <main>
 <h1>${asText(title)}</h1>
 <div id="stage" aria-live="polite">
-${scenes.map((scene, index) => section(scene, index, soundType)).join("\n")}
+${scenes.map((scene, index) => section(scene, index, soundType, title)).join("\n")}
 <p id="caption" role="status"></p>
-<button id="begin" type="button" aria-label="Play the lesson"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5v14l11-7z"/></svg></button>
+<div id="cover"><p aria-hidden="true">${asText(title)}</p><button id="begin" type="button" aria-label="Play the lesson"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5v14l11-7z"/></svg></button></div>
 </div>
 <div id="controls">
 <button id="play" type="button" aria-label="Play">▶</button>
@@ -51,7 +51,12 @@ ${scenes.map((scene, index) => section(scene, index, soundType)).join("\n")}
 `;
 }
 
-function section({ title, kind, points, svg, seconds, sound }: PageScene, index: number, soundType: string): string {
+function section(
+  { title, kind, points, svg, seconds, sound }: PageScene,
+  index: number,
+  soundType: string,
+  lesson: string,
+): string {
   const step = (seconds * 0.7) / Math.max(1, points.length);
   const content =
     kind === "mermaid" && svg
@@ -62,7 +67,7 @@ function section({ title, kind, points, svg, seconds, sound }: PageScene, index:
   const audio = sound
     ? `<audio preload="auto" src="data:${soundType};base64,${Buffer.from(sound).toString("base64")}"></audio>`
     : "";
-  return `<section class="scene${kind === "markdown" && points.length === 0 ? " statement" : ""}" data-index="${index}" hidden><p class="number">${index + 1}</p><h2>${asText(title)}</h2>${content}${audio}</section>`;
+  return `<section class="scene${kind === "markdown" && points.length === 0 ? " statement" : ""}" data-index="${index}" hidden><p class="number">${index + 1}</p><h2${title === lesson ? ' class="again"' : ""}>${asText(title)}</h2>${content}${audio}</section>`;
 }
 
 /** Boxes come one after the other, each with the arrow that leads to it; ids are the page's own. */

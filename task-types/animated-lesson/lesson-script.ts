@@ -4,9 +4,10 @@ export const lessonScript = `
 var scenes=JSON.parse(document.getElementById("lesson").textContent),nodes=[].slice.call(document.querySelectorAll(".scene"));
 var by=function(id){return document.getElementById(id)},stage=by("stage"),caption=by("caption"),play=by("play"),seek=by("seek");
 var starts=[],total=0;scenes.forEach(function(s){starts.push(total);total+=s.seconds});
-var current=0,at=0,playing=false,last=0;
+var begun=false,current=0,at=0,playing=false,last=0;
 function sound(){return nodes[current].querySelector("audio")}
 function show(index,offset){
+  if(begun){by("cover").hidden=true}
   var old=sound();if(old){old.pause()}
   current=Math.max(0,Math.min(nodes.length-1,index));at=offset||0;
   nodes.forEach(function(n,i){n.hidden=true});
@@ -15,7 +16,7 @@ function show(index,offset){
   if(at>0){[].forEach.call(nodes[current].getAnimations?nodes[current].getAnimations({subtree:true}):[],function(x){x.currentTime=at*1000})}
   paint()}
 var lead=.5;
-function setPlaying(on){playing=on;play.textContent=on?"❚❚":"▶";play.setAttribute("aria-label",on?"Pause":"Play");by("begin").hidden=true;
+function setPlaying(on){playing=on;play.textContent=on?"❚❚":"▶";play.setAttribute("aria-label",on?"Pause":"Play");by("cover").hidden=true;
   stage.classList.toggle("paused",!on);last=performance.now();
   var a=sound();if(!on&&a){a.pause()}
   if(on){requestAnimationFrame(tick)}}
@@ -42,6 +43,6 @@ seek.oninput=function(){var t=seek.value/1000*total,i=starts.length-1;while(i>0&
 document.addEventListener("keydown",function(e){
   if(/INPUT|BUTTON|SUMMARY/.test(e.target.tagName)){return}
   if(e.key===" "){e.preventDefault();play.click()}else if(e.key==="ArrowRight"){show(current+1,0)}else if(e.key==="ArrowLeft"){show(current-1,0)}else if(e.key==="c"){by("captions").click()}});
-stage.classList.add("paused");show(0,0);
+stage.classList.add("paused");show(0,0);begun=true;
 })();
 `;

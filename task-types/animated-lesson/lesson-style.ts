@@ -26,9 +26,14 @@ li{line-height:1.35}
 @keyframes draw{from{stroke-dashoffset:1;opacity:0}to{stroke-dashoffset:0;opacity:1}}
 #caption{position:absolute;left:50%;bottom:4%;transform:translateX(-50%);margin:0;max-width:88%;padding:.35em .8em;border-radius:8px;background:#0b1020d9;color:#fff;font-size:clamp(.8rem,1.9vw,1.2rem);line-height:1.35;text-align:center}
 #caption:empty,.nocaptions #caption{display:none}
-#begin{position:absolute;right:4%;bottom:7%;width:clamp(56px,11vw,96px);aspect-ratio:1;padding:0;border:0;border-radius:50%;background:var(--accent);cursor:pointer;box-shadow:0 6px 24px #0003}
+#cover{position:absolute;inset:0;display:flex;flex-direction:column;align-items:flex-start;justify-content:center;gap:clamp(14px,4vw,40px);padding:5% 7%;background:var(--ink)}
+#cover p{margin:0;max-width:92%;color:#fff;font-family:"Source Serif 4",Georgia,serif;font-weight:600;font-size:clamp(1.4rem,5.4vw,3.9rem);line-height:1.15;text-wrap:balance;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
+#cover[hidden]{display:none}
+h2.again{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+h2.again+.diagram{margin-top:4%}
+.scene h2.again+ul li{font-size:clamp(1.05rem,2.9vw,2rem)}
+#begin{flex:none;width:clamp(56px,9vw,96px);aspect-ratio:1;padding:0;border:0;border-radius:50%;background:var(--accent);cursor:pointer;box-shadow:0 6px 24px #0003}
 #begin svg{width:54%;fill:#fff;vertical-align:middle}
-#begin[hidden]{display:none}
 #controls{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:14px 0}
 #controls button{font:inherit;font-size:.95rem;padding:.45em .8em;border:1px solid #14213d40;border-radius:8px;background:#fff;color:var(--ink);cursor:pointer;min-height:40px}
 #controls button[aria-pressed=true]{background:var(--ink);color:#fff}

@@ -3,8 +3,9 @@ import { drawDiagram, flowchartOf } from "./draw-diagram.ts";
 import { colours, type LessonRun, type Scene, savedSchemas, scenesBefore } from "./state.ts";
 import { stepsOf } from "./steps.ts";
 
-/** Boxes that are still read at a glance. */
-const mostBoxes = 5;
+/** Boxes that are still read at a glance: the way here and on, and at the end the way that was taken. */
+const neighbours = 3;
+const mostBoxes = 4;
 const longestLabel = 64;
 
 /** What each scene shows: one statement, points, or a diagram of its steps or of where it stands among the others. */
@@ -23,7 +24,7 @@ export async function scenes(run: LessonRun): Promise<Scene[]> {
     run.progress((index + 1) / segments.length, `Drew scene ${index + 1} of ${segments.length}`);
     const own = segment.diagram ?? (steps.length > 1 ? flowchartOf(steps) : null);
     // A lesson that has come to its end shows the way that it took.
-    const overview = mode === "mermaid" || (isLast && segments.length > 2) ? overviewAt(firsts, index) : null;
+    const overview = mode === "mermaid" || (isLast && segments.length > 2) ? overviewAt(firsts, index, isLast) : null;
     const source = mode === "markdown" ? null : (own ?? overview);
     const drawn = source && diagramScene(run, segment.title ?? lesson, points, source);
     return drawn || textScene(segment.title, lesson, points);
@@ -41,9 +42,10 @@ function keptScenes(run: LessonRun): Scene[] {
 }
 
 /** The neighbouring scenes as a flowchart, with the present one marked. */
-function overviewAt(firsts: string[], index: number): string {
-  const from = Math.max(0, Math.min(index - 2, firsts.length - mostBoxes));
-  const shown = firsts.slice(from, from + mostBoxes);
+function overviewAt(firsts: string[], index: number, isLast: boolean): string {
+  const most = isLast ? mostBoxes : neighbours;
+  const from = Math.max(0, Math.min(index - Math.floor(most / 2), firsts.length - most));
+  const shown = firsts.slice(from, from + most);
   return `${flowchartOf(shown)}\n  style s${index - from} fill:${colours.accent},stroke:${colours.accent},color:#ffffff`;
 }
 
@@ -65,8 +67,12 @@ function textScene(title: string | null, lesson: string, points: string[]): Scen
   return { title: title ?? lesson, kind: "markdown", content, points, svg: null };
 }
 
+/** Up to a comma, or else to a word that can end it. */
 function shorten(text: string): string {
   if (text.length <= longestLabel) return text;
   const cut = text.slice(0, longestLabel);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longestLabel / 2))}…`;
+  const comma = cut.lastIndexOf(", ");
+  if (comma >= longestLabel / 3) return cut.slice(0, comma);
+  const words = cut.slice(0, Math.max(cut.lastIndexOf(" "), longestLabel / 2)).replace(/(?:\s+\p{L}{1,4}[.,]?)+$/u, "");
+  return `${words}…`;
 }

@@ -16,6 +16,8 @@ export const animatedLesson = defineTaskType({
   result: z.object({
     lesson_url: z.string(),
     video_url: z.string().nullable(),
+    /** Its first scene as a picture; null for results from before it was drawn. */
+    poster_url: z.string().nullable().default(null),
     srt_url: z.string().nullable(),
     vtt_url: z.string().nullable(),
     duration_seconds: z.number().positive(),
@@ -51,7 +53,7 @@ export const animatedLesson = defineTaskType({
     noun: ["scene", "scenes"],
     from: ["script"],
     keeps: [],
-    derived: ["lesson_url", "video_url", "srt_url", "vtt_url", "duration_seconds"],
+    derived: ["lesson_url", "video_url", "poster_url", "srt_url", "vtt_url", "duration_seconds"],
     derivedInItem: ["start", "end"],
   },
   requiresApproval: false,

@@ -1,8 +1,9 @@
 import { splitSentences } from "#task-types/text/sentences.ts";
 import { countWords } from "#task-types/text/words.ts";
 
+/** Where one step ends and the next begins; a reason, a purpose or a condition belongs to its step. */
 const joint =
-  /(?:;|:|–|—|,(?=\s+(?:and|then|so|until|while|before)\s))\s+|\s+(?=(?:until|so that|because|while|then|before|after which)\s)/gi;
+  /(?:;|\s[–—]|,(?=\s+(?:and|then|und|dann|et|puis|y|luego)\s))\s+|\s+(?=(?:then|after which|dann|danach|woraufhin|puis|luego)\s)/gi;
 const most = 5;
 
 /** What a text says step by step, in its own words; at most five, of at least three words each. */
@@ -22,5 +23,7 @@ function apart(sentence: string): string[] {
     parts.push(piece.trim());
     from = match.index + match[0].length;
   }
-  return [...parts, sentence.slice(from).trim()].map((part) => part.replace(/^(?:and|then|but|which)\s+/i, ""));
+  return [...parts, sentence.slice(from).trim()].map((part) =>
+    part.replace(/^(?:(?:and|then|but|which|und|et|y)\s+)+/i, ""),
+  );
 }

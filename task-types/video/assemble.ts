@@ -51,7 +51,7 @@ export async function assemble(run: VideoRun): Promise<Assembled> {
   ];
   run.progress(1 / total, "Rendered the title");
 
-  let at = parts.reduce((sum, { sound }) => sum + sound.samples.length / sampleRate, 0);
+  let at = secondsOf(parts);
   const segments: Assembled["segments"] = [];
   const cues: Cue[] = [];
   for (const [index, segment] of script.segments.entries()) {
@@ -88,9 +88,13 @@ export async function assemble(run: VideoRun): Promise<Assembled> {
     poster_url: await store("poster.png", "poster", "image/png", poster),
     srt_url: await store("video.srt", "subtitles", "application/x-subrip", text(toSrt(cues))),
     vtt_url: await store("video.vtt", "subtitles", "text/vtt", text(toVtt(cues))),
-    duration_seconds: round(parts.reduce((sum, { sound }) => sum + sound.samples.length / sampleRate, 0)),
+    duration_seconds: round(secondsOf(parts)),
     segments,
   };
+}
+
+function secondsOf(parts: Part[]): number {
+  return parts.reduce((sum, { sound }) => sum + sound.samples.length / sampleRate, 0);
 }
 
 /** As long as a whole number of frames, so that sound and picture never drift apart. */
@@ -112,7 +116,10 @@ async function joinParts(run: VideoRun, parts: Part[], { music }: Extras, title:
     if (music) await writeFile(join(folder, "music"), music.bytes);
     const target = join(folder, "film.mp4");
     const input = music ? [...music.options, "-i", join(folder, "music")] : null;
-    const film = { list: join(folder, "parts.txt"), sound: join(folder, "sound.wav"), music: input, title, target };
+    const film = {
+      ...{ list: join(folder, "parts.txt"), sound: join(folder, "sound.wav"), music: input, title, target },
+      seconds: secondsOf(parts),
+    };
     await joinFilm(film, run.signal, () => run.progress(0.97, "Putting it together"));
     return new Uint8Array(await readFile(target));
   });

@@ -90,9 +90,24 @@ async function readClip(run: VideoRun, url: string, format: FilmFormat, sampleRa
     await fitFilm(input, format, join(folder, "fit.mp4"), run.signal);
     const { duration } = await probe(join(folder, "fit.mp4"), run.signal);
     const wav = join(folder, "sound.wav");
-    // A film without sound is a film, too: then there is silence.
+    // As loud as the voice that it comes before or after. A film without sound is a film, too: then there is silence.
     await runFfmpeg(
-      [...input, "-map", "0:a:0", "-t", "120", "-ac", "1", "-ar", `${sampleRate}`, "-c:a", "pcm_s16le", wav],
+      [
+        ...input,
+        "-map",
+        "0:a:0",
+        "-t",
+        "120",
+        "-af",
+        "loudnorm=I=-20:TP=-2:LRA=11",
+        "-ac",
+        "1",
+        "-ar",
+        `${sampleRate}`,
+        "-c:a",
+        "pcm_s16le",
+        wav,
+      ],
       { signal: run.signal, mayFail: true },
     );
     const sound = await readFile(wav).then(

@@ -184,6 +184,6 @@ describe("animated_lesson", { timeout: 60_000 }, () => {
     const { listed, after, made } = await twoRounds(body, ["scenes.1"], 'Replace "boat" with "barge"');
     expect(changed(listed)).toEqual([1]);
     expect(after.result.scenes).toMatchObject([{}, { narration: "The barge enters through the lower gates." }, {}]);
-    expect(made).toEqual(["lesson", "narration", "subtitles", "subtitles"]);
+    expect(made).toEqual(["lesson", "narration", "poster", "subtitles", "subtitles"]);
   });
 });
