@@ -4,7 +4,7 @@ import "@fontsource-variable/source-serif-4/wght-italic.css";
 import "@fontsource-variable/jetbrains-mono/wght.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { readTheme, themeCookie } from "#components/shell/theme.ts";
 
@@ -22,11 +22,12 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Pages are rendered per request: each carries its own nonce (lib/http/page-security.ts) and the reader's theme. */
+/** Pages are rendered per request: each carries its own nonce (lib/http/page-security.ts), the reader's theme and keyboard. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  const isApple = /Mac|iPhone|iPad/.test((await headers()).get("user-agent") ?? "");
   return (
-    <html lang="en" data-theme={theme}>
+    <html lang="en" data-theme={theme} data-apple={isApple}>
       <body>{children}</body>
     </html>
   );

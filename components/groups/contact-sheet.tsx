@@ -96,7 +96,7 @@ function Face({ task }: { task: TaskListItem }) {
   if (picture) return <Thumbnail src={picture} taskType={type} className={clsx(face, "rounded-none")} />;
   const words = task.excerpt ?? (state === "generating" ? task.message : task.error_message);
   return (
-    <span className={clsx(face, "flex justify-center bg-sunken", words ? "p-4 pt-9" : "items-center")}>
+    <span className={clsx(face, "flex justify-center overflow-hidden bg-sunken", words ? "p-4 pt-9" : "items-center")}>
       {words ? (
         <span className="block w-full overflow-hidden mask-b-from-40% font-serif text-body text-ink-soft first-letter:uppercase">
           {words}

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { RowSpace, useRowWindow } from "../ui/row-window.tsx";
 import type { ImportField } from "./import-fields.ts";
 import type { ImportJob } from "./import-job.ts";
@@ -15,13 +15,14 @@ type Props = {
 };
 
 const rowHeight = 36;
-const columnWidth = 200;
 
 /** The table as it came, cells that can be mended; only the rows in sight are in the document. */
 export function ImportGrid({ work, job, fields, shown }: Props) {
   const wanted = useRef<string | null>(null);
   const { scroller, from, until, above, below, reveal } = useRowWindow(job.rows.length, rowHeight);
   const { mapping } = job;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: while somebody types, no column moves
+  const widths = useMemo(() => columnWidths(job), [job.columns]);
   useEffect(() => {
     if (!shown) return;
     reveal(shown.row, "center");
@@ -40,7 +41,7 @@ export function ImportGrid({ work, job, fields, shown }: Props) {
         aria-label="Rows to import"
         aria-rowcount={job.rows.length + 1}
         className="table-fixed border-separate border-spacing-0"
-        style={{ width: 76 + job.columns.length * columnWidth }}
+        style={{ width: widths.reduce((sum, width) => sum + width, 76) }}
       >
         <thead>
           <tr>
@@ -54,6 +55,7 @@ export function ImportGrid({ work, job, fields, shown }: Props) {
               <th
                 key={column}
                 scope="col"
+                style={{ width: widths[index] }}
                 className="sticky top-0 z-10 border-b border-l border-line bg-paper p-1.5 text-left font-normal"
               >
                 <span className="mb-1 block truncate px-1 text-small text-ink-faint" title={column}>
@@ -93,4 +95,13 @@ export function ImportGrid({ work, job, fields, shown }: Props) {
       </table>
     </div>
   );
+}
+
+/** Wide enough for what its first rows hold, within reason, in px. */
+function columnWidths({ columns, rows }: ImportJob): number[] {
+  const sample = rows.slice(0, 40);
+  return columns.map((_, at) => {
+    const longest = Math.max(...sample.map(({ cells }) => cells[at]?.length ?? 0));
+    return Math.min(400, Math.max(190, longest * 7 + 24));
+  });
 }

@@ -48,12 +48,20 @@ export function ImportRowCells({ index, row, faults, mapping, columns, locked, o
               readOnly={locked}
               onChange={(event) => onChange(index, at, event.target.value)}
               className={clsx(
-                "h-9 w-full bg-transparent px-2 text-ui focus-visible:-outline-offset-2",
+                "peer h-9 w-full bg-transparent px-2 text-ui focus-visible:-outline-offset-2",
                 path === "" && "text-ink-faint",
                 row.sent && "text-ink-soft",
                 fault && "shadow-[inset_0_-2px_0_var(--bad)]",
               )}
             />
+            {fault ? (
+              <span
+                aria-hidden="true"
+                className="pointer-events-none absolute top-full left-0 z-[6] hidden max-w-80 min-w-full rounded-b-md bg-bad-fill px-2 py-1 text-small text-on-accent first-letter:uppercase peer-focus:block"
+              >
+                {fault}
+              </span>
+            ) : null}
           </td>
         );
       })}

@@ -41,7 +41,7 @@ export function SnoozeDialog({ title, onClose, onSnooze }: Props) {
                 type="button"
                 aria-keyshortcuts={String(index + 1)}
                 onClick={() => onSnooze(at.toISOString())}
-                className="flex h-9 w-full items-center gap-3 rounded-md px-2 text-left hover:bg-hover max-sm:h-11"
+                className="-mx-2 flex h-9 w-[calc(100%+16px)] items-center gap-3 rounded-md px-2 text-left hover:bg-hover max-sm:h-11"
               >
                 {label}
                 <span className="tabular ml-auto text-ink-faint">{exactTime(at.toISOString())}</span>

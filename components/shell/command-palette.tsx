@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
+import { Bell, CircleX, Keyboard, KeyRound, Plus, Table2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } from "react";
 import { callApi } from "#lib/api-client.ts";
@@ -22,6 +23,14 @@ export function CommandPalette({ onClose, onShowKeys, onShowNotices }: Props) {
     onClose();
     router.push(href);
   }
+  const deeds = [
+    ...(canWrite ? [{ icon: Plus, label: "Create a task", run: () => go("/create") }] : []),
+    ...(canWrite ? [{ icon: Table2, label: "Import a table of tasks", run: () => go("/create/import") }] : []),
+    { icon: CircleX, label: "Show failed tasks", run: () => go("/queue?status=failed") },
+    ...(isAdmin ? [{ icon: KeyRound, label: "Manage keys", run: () => go("/settings/keys") }] : []),
+    { icon: Bell, label: "Show notifications", run: onShowNotices },
+    { icon: Keyboard, label: "Show the keys of the keyboard", run: onShowKeys },
+  ];
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -45,7 +54,7 @@ export function CommandPalette({ onClose, onShowKeys, onShowNotices }: Props) {
           autoFocus
           value={text}
           onValueChange={setText}
-          placeholder="A place, an action, or a task by number, id or words"
+          placeholder="Go to a place, do something, find a task"
           className="h-12 w-full border-b border-line bg-transparent px-4 text-body outline-hidden placeholder:text-ink-faint"
         />
         <Command.List className="max-h-[56vh] overflow-y-auto p-2">
@@ -53,18 +62,18 @@ export function CommandPalette({ onClose, onShowKeys, onShowNotices }: Props) {
           <PaletteGroup heading="Go to">
             {usePlaces().map((place) => (
               <Item key={place.href} onSelect={() => go(place.href)}>
-                <place.icon className="size-4 text-ink-faint" aria-hidden />
+                <place.icon className="size-4 text-ink-faint" aria-hidden strokeWidth={1.75} />
                 {place.label}
               </Item>
             ))}
           </PaletteGroup>
           <PaletteGroup heading="Do">
-            {canWrite ? <Item onSelect={() => go("/create")}>Create a task</Item> : null}
-            {canWrite ? <Item onSelect={() => go("/create/import")}>Import a table of tasks</Item> : null}
-            <Item onSelect={() => go("/queue?status=failed")}>Show failed tasks</Item>
-            {isAdmin ? <Item onSelect={() => go("/settings/keys")}>Manage keys</Item> : null}
-            <Item onSelect={onShowNotices}>Show notifications</Item>
-            <Item onSelect={onShowKeys}>Show the keys of the keyboard</Item>
+            {deeds.map(({ icon: Icon, label, run }) => (
+              <Item key={label} onSelect={run}>
+                <Icon className="size-4 text-ink-faint" aria-hidden strokeWidth={1.75} />
+                {label}
+              </Item>
+            ))}
           </PaletteGroup>
           {/^\d+$/.test(text.trim()) ? (
             <PaletteGroup heading="Open">

@@ -19,7 +19,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
                   {shortcut.label}
                   <span>
                     <span className="sr-only">{shortcut.keys}</span>
-                    <Kbd keys={shortcut.keys} />
+                    <Kbd keys={shortcut.keys} always />
                   </span>
                 </li>
               ))}

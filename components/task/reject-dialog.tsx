@@ -16,7 +16,7 @@ export const rejectReasons = [
 
 type Props = { title: string; onClose: () => void; onReject: (reason: string) => void };
 
-/** A number chooses a reason and sends it; words can be added or stand alone. */
+/** A number chooses a reason and Enter sends it; words can be added or stand alone. */
 export function RejectDialog({ title, onClose, onReject }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [words, setWords] = useState("");
@@ -49,7 +49,7 @@ export function RejectDialog({ title, onClose, onReject }: Props) {
           {rejectReasons.map((reason, index) => (
             <label
               key={reason}
-              className="flex h-9 items-center gap-3 rounded-md px-2 hover:bg-hover has-checked:bg-hover"
+              className="-mx-2 flex h-9 items-center gap-3 rounded-md px-2 hover:bg-hover has-checked:bg-hover max-sm:h-11"
             >
               <input
                 type="radio"

@@ -61,7 +61,7 @@ export function RevisionDiff({ taskId, newest }: { taskId: string; newest: numbe
         <Select
           aria-label="Layout"
           aria-keyshortcuts="l"
-          className="ml-auto w-36!"
+          className="ml-auto w-36! max-sm:w-full!"
           value={layout}
           onChange={(event) => setLayout(event.target.value)}
         >
@@ -128,7 +128,7 @@ function RevisionSelect({ label, value, numbers, nameOf, onChange }: SelectProps
   return (
     <Select
       aria-label={label}
-      className="w-48!"
+      className="w-48! max-sm:w-auto! max-sm:flex-1"
       value={value}
       onChange={(event) => onChange(Number(event.target.value))}
     >

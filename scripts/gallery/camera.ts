@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page, Request } from "@playwright/test";
+import type { Browser, BrowserContext, ConsoleMessage, Page, Request } from "@playwright/test";
 import type { Person } from "#scripts/gallery/hub-client.ts";
 import type { Screen } from "#scripts/gallery/screens.ts";
 import { signIn } from "#scripts/gallery/sign-in.ts";
@@ -52,11 +52,12 @@ export class Camera {
   async shoot(screen: Screen, circumstance: Circumstance, wanted: readonly Colour[]): Promise<string[]> {
     const complaints: string[] = [];
     const page = await (screen.visitor ? this.#visitor : this.#admin).newPage();
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => {
+    const onMessage = (message: ConsoleMessage) => {
       const expected = screen.name.endsWith("not-found") && message.text().includes("404");
       if (message.type() === "error" && circumstance === "full" && !expected) complaints.push(message.text());
-    });
+    };
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", onMessage);
     try {
       if (circumstance === "error") await refuseEverything(page);
       await page.goto(screen.path);
@@ -67,6 +68,8 @@ export class Camera {
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wider > 0) complaints.push(`the page is ${wider} px wider than the window`);
       await unroll(page);
+      // Axe tries to run in frames too, and those of mails run nothing: the browser says so once for each rule.
+      page.off("console", onMessage);
       const folder = join(this.#hub.folder, circumstance);
       mkdirSync(folder, { recursive: true });
       for (const [at, colour] of wanted.entries()) {
@@ -87,11 +90,17 @@ export class Camera {
   }
 }
 
+/** A browser draws no window beyond this many px. */
+const tallest = 16_000;
+
 /** Makes the window as tall as the page: what a bar at the foot covers at the moment can be scrolled to. */
 async function unroll(page: Page): Promise<void> {
-  const { width = 0, height = 0 } = page.viewportSize() ?? {};
-  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: Math.max(height, tall) });
+  for (let grown = true; grown; ) {
+    const { width = 0, height = 0 } = page.viewportSize() ?? {};
+    const tall = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), tallest);
+    grown = tall > height;
+    if (grown) await page.setViewportSize({ width, height: tall });
+  }
 }
 
 /** In the second colour only contrast can be otherwise. */

@@ -12,6 +12,7 @@ export type BlogPostResult = {
   seoDescription: string;
   citations: Citation[];
   readingMinutes: number | null;
+  tags: string[];
 };
 
 /** The parts that are shown, whatever else a revision of an older schema may lack. */
@@ -26,6 +27,7 @@ export function blogPostResult(result: JsonObject): BlogPostResult {
     seoDescription: text(result.seo_description) ?? "",
     citations: Array.isArray(result.citations) ? result.citations.flatMap(readCitation) : [],
     readingMinutes: typeof result.reading_minutes === "number" ? result.reading_minutes : null,
+    tags: Array.isArray(result.tags) ? result.tags.filter((tag) => typeof tag === "string") : [],
   };
 }
 

@@ -58,7 +58,7 @@ export function DataTable({ label, columns, rows, withSummary = false }: Props) 
                       </span>
                     </span>
                     {withSummary ? (
-                      <span className="tabular block text-small font-normal whitespace-nowrap text-ink-faint">
+                      <span className="tabular block text-small font-normal text-ink-faint sm:whitespace-nowrap">
                         {summaryText(summaries.get(key))}
                       </span>
                     ) : null}
