@@ -140,7 +140,7 @@ describe("an edited document", () => {
     expect(text).toContain("Close the hatch.");
     expect(text).not.toContain("valve");
     expect(after.result?.pages).toBe(pages);
-    expect(after.result?.contents).toMatchObject([{ heading: "Start", page: 2 }, { heading: "Stop" }]);
+    expect(after.result?.contents).toMatchObject([{ heading: "Start", page: 1 }, { heading: "Stop" }]);
     const [before] = await getRevisions(hub.ctx, task, [1]);
     expect(before?.result).toMatchObject({ document_url: `artifact:${old?.id}` });
     expect(await getArtifactStore().has(old?.sha256 ?? "")).toBe(true);

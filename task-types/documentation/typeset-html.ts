@@ -1,4 +1,6 @@
+import { alignedCells } from "#lib/markdown/aligned-cells.ts";
 import { renderMarkdown } from "#lib/markdown/render-markdown.ts";
+import { directionOf, fixedWords } from "#task-types/text/fixed-words.ts";
 import { languageCode } from "#task-types/text/language.ts";
 
 const style = `
@@ -7,20 +9,24 @@ const style = `
 *{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--ink);font:16px/1.6 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 main,header,nav{max-width:46rem;margin:0 auto;padding:0 1.25rem}header{padding-top:3rem}h1{font-size:2.1rem;line-height:1.2;margin:0 0 1rem}
 h2{font-size:1.45rem;margin:2.4rem 0 .6rem;border-top:1px solid var(--line);padding-top:1.4rem}h3{font-size:1.15rem;margin:1.8rem 0 .4rem}
-nav{border-left:3px solid var(--line);margin-bottom:1.5rem}nav ol{list-style:none;padding-left:1rem;margin:.2rem 0}nav li{margin:.2rem 0}nav h2{border:0;padding:0;margin:0;font-size:1rem;color:var(--soft)}
+nav{border-inline-start:3px solid var(--line);margin-bottom:1.5rem}nav ol{list-style:none;padding-inline-start:1rem;margin:.2rem 0}nav li{margin:.2rem 0}nav h2{border:0;padding:0;margin:0;font-size:1rem;color:var(--soft)}
 a{color:var(--link)}pre{background:var(--tint);padding:1rem;overflow:auto;border-radius:6px}code{font:.92em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
-table{border-collapse:collapse;width:100%;display:block;overflow-x:auto}th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}th{background:var(--tint)}
-blockquote{margin:1rem 0;padding:.1rem 1rem;border-left:3px solid var(--line);color:var(--soft)}main{padding-bottom:4rem}
+table{border-collapse:collapse;width:100%;display:block;overflow-x:auto}th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:start;vertical-align:top}th{background:var(--tint)}
+blockquote{margin:1rem 0;padding:.1rem 1rem;border-inline-start:3px solid var(--line);color:var(--soft)}main{padding-bottom:4rem}
 @media print{nav a::after{content:""}body{font-size:11pt}}
 `;
 
 /** One HTML file that needs nothing else: contents that link to their sections, for screens light and dark and for paper. */
 export function typesetHtml(markdown: string, title: string, language: string): string {
-  const body = renderMarkdown(markdown, { resolveFile: () => null, title });
+  const words = fixedWords(language);
+  const body = alignedCells(renderMarkdown(markdown, { resolveFile: () => null, title })).replace(
+    /(<h2 class="sr-only"[^>]*>)Footnotes</,
+    `$1${words.footnotes}<`,
+  );
   const code = languageCode(language);
-  const lang = code === "und" ? "" : ` lang="${code}"`;
+  const lang = code === "und" ? "" : ` lang="${code}" dir="${directionOf(language)}"`;
   const contents = contentsOf(body);
-  const nav = contents ? `<nav aria-label="Contents"><h2>Contents</h2>${contents}</nav>` : "";
+  const nav = contents ? `<nav aria-label="${words.contents}"><h2>${words.contents}</h2>${contents}</nav>` : "";
   return `<!DOCTYPE html>
 <html${lang}>
 <head>

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { typesetMail } from "#task-types/mail/typeset-mail.ts";
 import type { Retypeset } from "#task-types/retypeset.ts";
 import { sourceChanged } from "#task-types/source-changed.ts";
+import { fixedWords } from "#task-types/text/fixed-words.ts";
 import type { email } from "./schema.ts";
 
 type Request = z.output<typeof email.request>;
@@ -14,7 +15,7 @@ export function typesetEmail(
   { cta_text, cta_url }: Pick<Request, "cta_text" | "cta_url">,
   language: string,
 ): Promise<{ html: string; text: string }> {
-  const button = cta_url ? { text: cta_text ?? cta_url, url: cta_url } : undefined;
+  const button = cta_url ? { text: cta_text ?? fixedWords(language).readMore, url: cta_url } : undefined;
   return typesetMail({ subject, preheader, language, blocks: [{ markdown, ...(button ? { button } : {}) }] });
 }
 

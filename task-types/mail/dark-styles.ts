@@ -1,5 +1,7 @@
 /** Classes of the parts whose colours turn in the dark. */
 export const mailParts = { ground: "mail-ground", paper: "mail-paper", words: "mail-words" } as const;
+/** Tells the tables of a text from those that a mail is laid out with. */
+export const dataTable = "mail-table";
 
 const { ground, paper, words } = mailParts;
 
@@ -12,6 +14,11 @@ const rules: [selectors: string[], declarations: string][] = [
     "color: #e6e9ed !important;",
   ],
   [[`.${words} a`], "color: #8ab8ee !important;"],
+  [
+    [`.${words} .${dataTable} th`, `.${words} .${dataTable} td`],
+    "color: #e6e9ed !important; border-color: #3c444d !important;",
+  ],
+  [[`.${words} pre`], "background: #15181c !important; color: #e6e9ed !important;"],
   [[`.${words} blockquote`, `.${words} blockquote p`], "color: #b6bec8 !important; border-color: #3c444d !important;"],
 ];
 

@@ -10,6 +10,7 @@ type Node = {
   alt?: string | null;
   ordered?: boolean | null;
   start?: number | null;
+  checked?: boolean | null;
   children?: Node[];
 };
 
@@ -41,7 +42,13 @@ function blocks(nodes: Node[]): string[] {
 function listOf({ ordered, start, children = [] }: Node): string {
   return children
     .map((item, index) => {
-      const mark = ordered ? `${(start ?? 1) + index}. ` : "- ";
+      const mark = ordered
+        ? `${(start ?? 1) + index}. `
+        : item.checked === true
+          ? "[x] "
+          : item.checked === false
+            ? "[ ] "
+            : "- ";
       return mark + indent(blocks(item.children ?? []).join("\n"), " ".repeat(mark.length)).trimStart();
     })
     .join("\n");
@@ -51,12 +58,20 @@ function words(nodes: Node[]): string {
   return nodes
     .map((node) => {
       const inner = words(node.children ?? []);
-      if (node.type === "link") return !node.url || inner === node.url ? (node.url ?? inner) : `${inner} (${node.url})`;
+      if (node.type === "link") return linkOf(inner, node.url ?? "");
       if (node.type === "image") return node.alt ? `[${node.alt}]` : "";
       if (node.type === "break") return "\n";
       return node.type === "html" ? "" : (node.value ?? inner);
     })
     .join("");
+}
+
+/** An address is written out where the words are not the address already; one that nobody should follow, not at all. */
+function linkOf(words: string, url: string): string {
+  if (!/^(?:https?|mailto):/i.test(url)) return words;
+  const bare = (address: string) => address.replace(/^(?:https?:\/\/|mailto:)/i, "").replace(/\/$/, "");
+  if (!words.trim()) return url;
+  return bare(words) === bare(url) ? words : `${words} (${url})`;
 }
 
 function underlined(text: string, mark: string): string {

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { typesetMail } from "#task-types/mail/typeset-mail.ts";
 import type { Retypeset } from "#task-types/retypeset.ts";
 import { sourceChanged } from "#task-types/source-changed.ts";
+import { fixedWords } from "#task-types/text/fixed-words.ts";
 import type { newsletter } from "./schema.ts";
 
 type Result = z.output<typeof newsletter.result>;
@@ -15,9 +16,9 @@ export function typesetIssue(
   const blocks = sections.map(({ title, markdown, url }) => ({
     heading: title,
     markdown,
-    ...(url ? { button: { text: readMore(language), url } } : {}),
+    ...(url ? { button: { text: fixedWords(language).readMore, url } } : {}),
   }));
-  return typesetMail({ subject, preheader, language, picture, blocks });
+  return typesetMail({ subject, preheader, language, title: subject, picture, blocks });
 }
 
 /** Typesets the issue again when its words, its addresses or its picture were edited. */
@@ -29,7 +30,3 @@ export const retypesetIssue: Retypeset<z.output<typeof newsletter.request>, Resu
   const picture = url ? { url, alt: alt ?? "" } : undefined;
   return { ...after, result: { ...after.result, ...(await typesetIssue({ ...after.result, picture }, language)) } };
 };
-
-function readMore(language: string): string {
-  return /^(de|german)/i.test(language) ? "Weiterlesen" : "Read more";
-}

@@ -24,7 +24,7 @@ export function storeQuiz(
 
 /** HTML that shows the quiz's page in another page. */
 export function embedCode(page: string, title: string): string {
-  return `<iframe src="${page}" title="${escapeAttribute(title)}" width="100%" height="640" style="border:0" loading="lazy"></iframe>`;
+  return `<iframe src="${page}" title="${escapeAttribute(title)}" style="border:0;width:100%;height:640px" loading="lazy"></iframe>`;
 }
 
 /** Counts the points and writes the file again. The page keeps its address, which leads to the released revision. */
