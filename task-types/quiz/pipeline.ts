@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
 import { check, scoreOf } from "#task-types/quality/score.ts";
+import { bareText } from "#task-types/text/bare-text.ts";
 import { assembleQuiz, quoteOf } from "./assemble-quiz.ts";
 import { factsSystem, reviewSystem, writingPrompt, writingSystem } from "./prompts.ts";
 import { siftQuestions, type WrittenQuestion, type WrittenQuiz, writtenQuizSchema } from "./questions.ts";
@@ -103,9 +104,9 @@ export const quizPipeline = definePipeline(quiz, {
   retypeset: retypesetQuiz,
 });
 
-/** The story, and notes that came with it. */
+/** The story as its reader sees it, and notes that came with it. */
 function storyOf({ request, common }: Run): string {
-  return [request.story_prompt, common.sourceMaterial ?? ""].filter(Boolean).join("\n\n");
+  return [request.story_prompt, common.sourceMaterial ?? ""].filter(Boolean).map(bareText).join("\n\n");
 }
 
 /** How many questions, and of which kinds. */

@@ -4,6 +4,8 @@ export const writingSystem = `You write quiz questions about a given text, for l
 Rules:
 - The text alone answers every question. Use nothing that you know from elsewhere.
 - Exactly one option is right. The others are plausible to someone who has not read closely, and plainly wrong to someone who has.
+- The options of a question are of one kind: a year beside years, a name beside names. No question holds its own answer.
+- About half of the true_false statements are false.
 - multiple_choice has four options, true_false two, short_answer and fill_in_the_blank none.
 - correct_answer is one of the options, word for word. Without options it is a few words that stand in the text.
 - evidence is the sentence of the text that holds the answer, copied word for word.

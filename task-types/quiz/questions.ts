@@ -41,7 +41,26 @@ function faultOf(question: WrittenQuestion, said: string): string | null {
   const written = type === "short_answer" || type === "fill_in_the_blank";
   if (written && options.length > 0) return "has options although its answer is written";
   if (type !== "true_false" && !said.includes(plain(correct_answer))) return "has an answer that is not in the story";
+  if (type !== "true_false" && givesAway(question.question, correct_answer)) return "gives its own answer away";
+  if (type === "multiple_choice" && options.some((option) => !sameSort(option, correct_answer)))
+    return "has options of another kind than its answer";
   return null;
+}
+
+/** Short words such as "two" may well stand in a question that asks for something else. */
+function givesAway(question: string, answer: string): boolean {
+  const words = (text: string) =>
+    ` ${text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()} `;
+  return (answer.length > 3 || /\d/.test(answer)) && words(question).includes(words(answer));
+}
+
+/** A year stands beside years, a figure beside figures, words beside words. */
+function sameSort(option: string, answer: string): boolean {
+  if (/^\d{4}$/.test(answer)) return /^\d{3,4}$/.test(option);
+  return /^\D?\d/.test(answer) ? /\d/.test(option) : !/^\d+$/.test(option);
 }
 
 /** Those that can stay, each once, and what was wrong with the others. */

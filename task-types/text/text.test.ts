@@ -19,6 +19,18 @@ describe("languages", () => {
 });
 
 describe("sentences", () => {
+  it.each([
+    ["Fuel fell to €12.6 million. 27 new buildings were connected.", "en", 2],
+    ["It opened in 2010. 412 km of pipe followed.", "en", 2],
+    ["There are four phases: G1, S, G2 and M. During the S phase it is copied.", "en", 2],
+    ["George W. Bush met J. R. Ewing.", "en", 1],
+    ["Fue ampliado durante los siglos IX y X. Almanzor lo terminó.", "es", 2],
+    ["Am 3. 5. 2020 kamen ca. 40 Gäste.", "de", 1],
+    ["See Fig. 3 and No. 12 of vol. 2.", "en", 1],
+  ])("end before figures and after letters, where they end: %s", (text, code, count) => {
+    expect(splitSentences(text, code)).toHaveLength(count);
+  });
+
   it("do not end at abbreviations, initials and within quotations", () => {
     expect(
       splitSentences('Dr. Smith met J. K. Rowling at 5 p.m. on Monday. "It was fine. We left," she said. The end.'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
+import { siftQuestions } from "#task-types/quiz/questions.ts";
 import type { Question, quiz } from "#task-types/quiz/schema.ts";
 import { runPipeline } from "#worker/testing-pipeline.ts";
 
@@ -56,6 +57,20 @@ describe("a quiz from the built-in model", () => {
       .filter(({ type }) => type === "multiple_choice")
       .map(({ options, correct_answer }) => options.indexOf(correct_answer));
     expect(new Set(places).size).toBe(4);
+  });
+
+  it("goes back where a question gives its answer away, or a year stands beside names", async () => {
+    const bad = [
+      { question: "Which museum holds 640 paintings?", options: ["640", "460", "604", "64"], correct_answer: "640" },
+      {
+        question: "In which year did the old bridge open?",
+        options: ["1932", "Mira", "1911", "1923"],
+        correct_answer: "1932",
+      },
+    ].map((each) => ({ ...each, type: "multiple_choice" as const, evidence: "The museum holds 640 paintings." }));
+    const { kept, faults } = siftQuestions(bad, story);
+    expect(kept).toEqual([]);
+    expect(faults.join()).toMatch(/gives its own answer away.*options of another kind/);
   });
 
   it("makes fewer questions of a short story, says so, and never repeats itself", async () => {

@@ -1,9 +1,13 @@
 import { isStopWord, wordsOf } from "#task-types/text/words.ts";
-import { type Token, tagEnglish } from "../nlp.ts";
+import { tagEnglish } from "../nlp.ts";
+import { findDates } from "./dates.ts";
 import type { Fact } from "./facts.ts";
+import { findNames, type NameKind, nameKindAt } from "./names.ts";
+import { isYear } from "./other-figures.ts";
 import { siblingsInPool } from "./pools.ts";
+import { fileOf, isDemonym } from "./wordnet.ts";
 
-export type AnswerKind = "figure" | "date" | "name" | "noun" | "quality" | "word";
+export type AnswerKind = "date" | "year" | "time" | "figure" | "listed" | "name" | "demonym" | "noun";
 
 /** A part of a fact that can be asked for. */
 export type Candidate = {
@@ -17,102 +21,128 @@ export type Candidate = {
   weight: number;
 };
 
+type Span = { kind: AnswerKind; start: number; end: number };
+
+const weights: Record<AnswerKind, number> = {
+  name: 6,
+  year: 6,
+  date: 7,
+  figure: 5,
+  time: 5,
+  listed: 4,
+  demonym: 3,
+  noun: 3,
+};
+
+/** Nouns of these files of WordNet name something that can be asked for: animals, things, bodies, food, people … */
+const concrete = new Set([5, 6, 8, 13, 15, 17, 18, 19, 20, 21, 27, 28]);
 const vague = new Set(
-  "thing things lot way ways kind bit people time times part parts number example case fact point end start side result day days year years once upon half group amount sort type set".split(
+  "thing things lot way ways bit people person time times part parts place places day days year years hour hours side end start century decade past place home man woman".split(
     " ",
   ),
 );
 
-const weights: Record<AnswerKind, number> = { figure: 6, name: 6, date: 5, noun: 3, quality: 2, word: 1 };
-
 /** Everything in a fact that can be asked for, best first. No two overlap. */
-export function findCandidates(fact: Fact, code: string): Candidate[] {
-  const spans = code === "en" ? englishSpans(fact.text) : otherSpans(fact.text, code);
+export function findCandidates(fact: Fact, code: string, capitals: ReadonlySet<string>): Candidate[] {
+  const { text } = fact;
+  const spans: Span[] = [];
+  const add = (kind: AnswerKind, found: readonly { start: number; end: number }[]) => {
+    for (const { start, end } of found) {
+      if (!spans.some((other) => start < other.end && other.start < end)) spans.push({ kind, start, end });
+    }
+  };
+  add("date", findDates(text, code));
+  add("time", matches(text, /(?<![\d:])\d{1,2}:\d{2}(?![\d:])/g));
+  for (const span of figures(text)) add(isYearAt(text, span) ? "year" : "figure", [span]);
+  add("name", findNames(text, code, capitals));
+  add(
+    "listed",
+    matches(text, /\p{L}+/gu).filter(({ start, end }) => isListed(text.slice(start, end), start, code)),
+  );
+  if (code === "en")
+    add(
+      "demonym",
+      matches(text, /\p{Lu}\p{L}+/gu).filter(({ start, end }) => start > 0 && isDemonym(text.slice(start, end))),
+    );
+  add("noun", code === "en" ? englishNouns(text) : code === "de" ? germanNouns(text) : []);
   return spans
-    .filter(({ start, end }) => fact.text.slice(start, end).trim().length > 1 || /\d/.test(fact.text.slice(start, end)))
     .map(({ kind, start, end }) => {
-      const answer = fact.text.slice(start, end);
-      const length = kind === "noun" || kind === "word" ? Math.min(answer.length, 10) / 10 : 0;
+      const answer = text.slice(start, end);
+      const length = kind === "noun" ? Math.min(answer.length, 10) / 10 : 0;
       return { fact, kind, answer, start, end, weight: weights[kind] + length };
     })
     .sort((left, right) => right.weight - left.weight);
 }
 
-type Span = { kind: AnswerKind; start: number; end: number };
-type Placed = Token & { start: number; end: number };
-
-function englishSpans(text: string): Span[] {
-  const tokens = place(tagEnglish(text), text);
-  const spans: Span[] = [];
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (!token) continue;
-    const run = nameAt(tokens, index);
-    const { start } = token;
-    if (/^\d[\d.,]*$/.test(token.text)) spans.push({ kind: "figure", start, end: withoutPoint(token) });
-    else if (siblingsInPool(token.text, "en") && /^\p{Lu}|^[a-z]+$/u.test(token.text) && token.text !== "may") {
-      spans.push({ kind: "date", start, end: token.end });
-    } else if (run > 0) {
-      spans.push({ kind: "name", start, end: tokens[index + run - 1]?.end ?? token.end });
-      index += run - 1;
-    } else if (isStopWord(token.text, "en") || vague.has(token.text.toLowerCase()) || token.text.length < 3) continue;
-    else if (token.pos === "NOUN") spans.push({ kind: "noun", start, end: token.end });
-    else if (token.pos === "ADJ") spans.push({ kind: "quality", start, end: token.end });
-    else if (token.pos === "VERB" && token.text.length > 3) spans.push({ kind: "word", start, end: token.end });
+/** What each name of a story names, by all the places where it stands. */
+export function nameKinds(candidates: readonly Candidate[], code: string): ReadonlyMap<string, NameKind> {
+  const kinds = new Map<string, NameKind>();
+  if (code !== "en") return kinds;
+  for (const { kind, answer, fact, start, end } of candidates) {
+    const found = kind === "name" ? nameKindAt(fact.text, { start, end }) : null;
+    if (found && kinds.get(answer) !== "person") kinds.set(answer, found);
   }
-  return spans;
+  return kinds;
 }
 
-/** How many tokens from here on make one name; 0 when none starts here. */
-function nameAt(tokens: Placed[], from: number): number {
-  let size = 0;
-  while (isNamePart(tokens[from + size], from + size === 0)) size++;
-  // "The River Dee" is "River Dee"; a lone capital at the start of a sentence may be any word.
-  return size;
+function matches(text: string, pattern: RegExp): { start: number; end: number }[] {
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
 }
 
-function isNamePart(token: Placed | undefined, first: boolean): boolean {
-  if (!token || !/^\p{Lu}[\p{L}'’-]+$/u.test(token.text)) return false;
-  if (first) return token.pos === "PROPN" && !isStopWord(token.text, "en");
-  return token.pos === "PROPN" || (token.pos === "NOUN" && !isStopWord(token.text, "en"));
+/** "7,200", "23 000", "67,5": figures that stand alone, not those of "G1" or "COVID-19". */
+function figures(text: string) {
+  return matches(
+    text,
+    /(?<![\p{L}\p{N}.,:/_-])\d{1,3}(?:[  ]\d{3})+(?![\d])|(?<![\p{L}\p{N}.,:/_-])\d+(?:[.,]\d+)*(?![\p{L}\p{N}:/]|-\p{L})/gu,
+  );
 }
 
-/** Capitals side by side are one name: "Karl Friedrich Schinkel". */
-function addName(spans: Span[], text: string, span: Span): void {
-  const last = spans.at(-1);
-  const touches = last && (last.kind === "noun" || last.kind === "name") && text.slice(last.end, span.start) === " ";
-  if (touches) spans.splice(-1, 1, { kind: "name", start: last.start, end: span.end });
-  else spans.push(span);
+/** Also years of three digits, where the words around them say so. */
+function isYearAt(text: string, { start, end }: { start: number; end: number }): boolean {
+  const digits = text.slice(start, end);
+  const isShort =
+    /^\d{3}$/.test(digits) &&
+    /(?:\b(?:year|Jahre?|année|an|año|anno)|\b(?:In|En|in|en|im|Im))\s$/.test(text.slice(0, start));
+  return isShort
+    ? /^(?:$|[.,;)]|\s(?:por|by|durch|par|under)\b)/.test(text.slice(end))
+    : isYear(digits) && !isCounted(text, end);
 }
 
-function place(tokens: Token[], text: string): Placed[] {
+/** "1200 sacks" is no year. */
+function isCounted(text: string, end: number): boolean {
+  return (
+    /^\s(?:\p{Ll}+s|people|percent|tonnes?|metres|Menschen|Meter|personas|mètres)\b/u.test(text.slice(end)) &&
+    !/^\s(?:was|is|has|as|its|his)\b/.test(text.slice(end))
+  );
+}
+
+/** Months, weekdays and spelled numbers, which have their fellows. "May" and "may" differ; "one" is mostly no number. */
+function isListed(word: string, start: number, code: string): boolean {
+  if (!siblingsInPool(word, code)) return false;
+  return /^\p{Lu}/u.test(word) ? start > 0 || word !== "May" : !/^may$|^march$/.test(word) && code === "en";
+}
+
+function englishNouns(text: string) {
   let from = 0;
-  return tokens.flatMap((token) => {
+  const tokens = tagEnglish(text);
+  return tokens.flatMap((token, index) => {
     const start = text.indexOf(token.text, from);
-    if (start === -1) return [];
+    if (start < 0) return [];
     from = start + token.text.length;
-    return { ...token, start, end: from };
+    const word = token.text;
+    const isPlain = token.pos === "NOUN" && /^[a-z]{4,}$/.test(word) && !isStopWord(word, "en") && !vague.has(word);
+    const [before, after] = [tokens[index - 1]?.pos ?? "", tokens[index + 1]?.pos ?? ""];
+    // Half of "fuel costs" asks for nothing that can be known, and "let herbs flower" has a verb there.
+    const isWhole = ["DET", "ADJ", "ADP", "NUM", "PRON", "VERB"].includes(before) && !["NOUN", "PROPN"].includes(after);
+    return isPlain && isWhole && text[from] !== "-" && concrete.has(fileOf(word) ?? -1) ? [{ start, end: from }] : [];
   });
 }
 
-function withoutPoint({ text, end }: Placed): number {
-  return /[.,]$/.test(text) ? end - 1 : end;
-}
-
-/** Without a tagger: figures, names that stand inside the sentence, and long words. */
-function otherSpans(text: string, code: string): Span[] {
-  const spans: Span[] = [];
+function germanNouns(text: string) {
   let from = 0;
-  for (const [index, word] of wordsOf(text).entries()) {
+  return wordsOf(text).flatMap((word, index) => {
     const start = text.indexOf(word, from);
     from = start + word.length;
-    const end = from;
-    if (/^\d[\d.,]*$/.test(word)) spans.push({ kind: "figure", start, end });
-    else if (siblingsInPool(word, code)) spans.push({ kind: "date", start, end });
-    else if (isStopWord(word, code) || word.length < 4) continue;
-    else if (/^\p{Lu}/u.test(word) && index > 0)
-      addName(spans, text, { kind: code === "de" ? "noun" : "name", start, end });
-    else if (index > 0 && word.length >= 6 && !/^\p{Lu}/u.test(word)) spans.push({ kind: "word", start, end });
-  }
-  return spans;
+    return index > 0 && /^\p{Lu}\p{Ll}{3,}$/u.test(word) && !isStopWord(word, "de") ? [{ start, end: from }] : [];
+  });
 }

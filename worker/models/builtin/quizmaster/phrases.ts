@@ -4,6 +4,7 @@ export type QuizPhrases = {
   no: string;
   complete: string;
   completeFigure: string;
+  completeYear: string;
   fillIn: string;
   write: string;
   trueOrFalse: string;
@@ -16,8 +17,9 @@ export type QuizPhrases = {
 const english: QuizPhrases = {
   yes: "True",
   no: "False",
-  complete: "Which option completes this sentence from the story?",
-  completeFigure: "Which figure belongs in this sentence from the story?",
+  complete: "What is missing from this sentence of the story?",
+  completeFigure: "Which figure is missing from this sentence of the story?",
+  completeYear: "Which year is missing from this sentence of the story?",
   fillIn: "Fill in the blank, as the story has it:",
   write: "Answer in a word or two:",
   trueOrFalse: "True or false, according to the story:",
@@ -34,6 +36,7 @@ const byLanguage: Record<string, QuizPhrases> = {
     no: "Falsch",
     complete: "Was gehört in diesen Satz aus dem Text?",
     completeFigure: "Welche Zahl gehört in diesen Satz aus dem Text?",
+    completeYear: "Welches Jahr gehört in diesen Satz aus dem Text?",
     fillIn: "Ergänzen Sie die Lücke, wie es im Text steht:",
     write: "Antworten Sie mit ein, zwei Wörtern:",
     trueOrFalse: "Richtig oder falsch, laut Text:",
@@ -47,6 +50,7 @@ const byLanguage: Record<string, QuizPhrases> = {
     no: "Faux",
     complete: "Qu’est-ce qui complète cette phrase du texte ?",
     completeFigure: "Quel nombre complète cette phrase du texte ?",
+    completeYear: "Quelle année complète cette phrase du texte ?",
     fillIn: "Complétez la phrase comme dans le texte :",
     write: "Répondez en un ou deux mots :",
     trueOrFalse: "Vrai ou faux, selon le texte :",
@@ -60,6 +64,7 @@ const byLanguage: Record<string, QuizPhrases> = {
     no: "Falso",
     complete: "¿Qué opción completa esta frase del texto?",
     completeFigure: "¿Qué número completa esta frase del texto?",
+    completeYear: "¿Qué año completa esta frase del texto?",
     fillIn: "Complete la frase tal como está en el texto:",
     write: "Responda con una o dos palabras:",
     trueOrFalse: "Verdadero o falso, según el texto:",
@@ -73,6 +78,7 @@ const byLanguage: Record<string, QuizPhrases> = {
     no: "Falso",
     complete: "Che cosa completa questa frase del testo?",
     completeFigure: "Quale numero completa questa frase del testo?",
+    completeYear: "Quale anno completa questa frase del testo?",
     fillIn: "Completate la frase come nel testo:",
     write: "Rispondete con una o due parole:",
     trueOrFalse: "Vero o falso, secondo il testo:",

@@ -3,6 +3,9 @@ const list = (text: string) => text.trim().split(/\s*,\s*/);
 export const months: Record<string, string[]> = {
   en: list("January, February, March, April, May, June, July, August, September, October, November, December"),
   de: list("Januar, Februar, März, April, Mai, Juni, Juli, August, September, Oktober, November, Dezember"),
+  fr: list("janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre"),
+  es: list("enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre"),
+  it: list("gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre"),
 };
 
 export const weekdays: Record<string, string[]> = {
@@ -24,6 +27,10 @@ export const places = list(
 );
 export const countries = list(
   "Portugal, Norway, Italy, Egypt, Turkey, Persia, Spain, France, Japan, Brazil, Canada, Kenya, Austria, Chile",
+);
+
+export const demonyms = list(
+  "French, British, German, Dutch, Spanish, Italian, Turkish, Russian, Swedish, Greek, Portuguese, Austrian, Egyptian, Polish",
 );
 
 /** The list that a word belongs to, without the word; null when it is in none. */

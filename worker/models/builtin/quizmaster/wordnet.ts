@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 /** WordNet 3.1 (Princeton): which words stand beside one another under the same kind of thing. */
-type Part = "noun" | "adj";
+type Part = "noun" | "adj" | "verb" | "adv";
 type Entry = { offsets: number[]; familiarity: number };
 type Synset = {
   file: number;
@@ -35,6 +35,54 @@ export function categoryOf(term: string): "person" | "place" | "other" | null {
   return file === personFile ? "person" : file === placeFile ? "place" : "other";
 }
 
+/** WordNet's number for what a common noun names (5 animals, 6 things made, 8 bodies …); null when it knows none. */
+export function fileOf(noun: string): number | null {
+  const forms = [noun, ...singulars(noun)];
+  return forms.map((form) => firstSense(form.toLowerCase(), "noun")?.file).find((file) => file !== undefined) ?? null;
+}
+
+/** Whether a word is a proper name in the dictionary: "Vienna", not "Fire". */
+export function isProper(word: string): boolean {
+  const sense = firstSense(word, "noun");
+  return sense?.words.some((each) => each === word.replaceAll(" ", "_")) ?? false;
+}
+
+/** Whether the dictionary knows a word in any part of speech, inflected or not. */
+export function isWord(word: string): boolean {
+  const plain = word.toLowerCase();
+  const forms = [
+    plain,
+    ...singulars(plain),
+    plain.replace(/e?d$/, ""),
+    plain.replace(/d$/, ""),
+    plain.replace(/ing$/, ""),
+  ];
+  return forms.some((form) => (["noun", "verb", "adj", "adv"] as const).some((part) => find(form, part) !== null));
+}
+
+/** "French", "Egyptian": a word for what comes from a place. */
+export function isDemonym(word: string): boolean {
+  return (
+    /^\p{Lu}/u.test(word) && (firstSense(word, "adj")?.words.some((each) => each.replace(/\(.*/, "") === word) ?? false)
+  );
+}
+
+function singulars(word: string): string[] {
+  return [word.replace(/ies$/, "y"), word.replace(/es$/, ""), word.replace(/s$/, "")].filter((form) => form !== word);
+}
+
+export function isVerb(word: string): boolean {
+  const plain = word.toLowerCase();
+  return [plain, ...singulars(plain), plain.replace(/ed$/, ""), plain.replace(/d$/, "")].some(
+    (form) => find(form, "verb") !== null,
+  );
+}
+
+/** How well known a noun is: tagged uses in running text, ten times. */
+export function familiarityOf(noun: string): number {
+  return find(noun, "noun")?.familiarity ?? 0;
+}
+
 /**
  * Other things of the same kind: "triangle" → "pentagon", "hexagon" …; the best known first, none that offends. Names
  * give names, of as many words as the given one where there are such.
@@ -62,21 +110,24 @@ function sizeOf(term: string): number {
   return term.split(/[ _]/).length;
 }
 
-/** "high" → "low" */
-export function oppositesOf(adjective: string): string[] {
-  const sense = firstSense(adjective, "adj");
-  const opposites = sense?.pointers.filter(({ symbol }) => symbol === "!") ?? [];
-  return opposites.flatMap(({ offset }) => readSynset("adj", offset).words[0]?.replace(/\(.*\)$/, "") ?? []);
-}
-
 function offends(gloss: string): boolean {
   return /offensive|disparag|vulgar|obscene|slang|ethnic slur|derogatory|contempt|sexual|prostitut/i.test(gloss);
 }
 
 function firstSense(term: string, part: Part): Synset | null {
+  const key = `${part} ${term}`;
+  const known = senses.get(key);
+  if (known !== undefined) return known;
   const [offset] = find(term, part)?.offsets ?? [];
-  return offset === undefined ? null : readSynset(part, offset);
+  const sense = offset === undefined ? null : readSynset(part, offset);
+  // A story asks for the same words again and again.
+  if (senses.size >= mostRemembered) senses.clear();
+  senses.set(key, sense);
+  return sense;
 }
+
+const senses = new Map<string, Synset | null>();
+const mostRemembered = 5000;
 
 /** Binary search in the sorted index: some 120,000 lines would be slow to read into a map. */
 function find(term: string, part: Part): Entry | null {

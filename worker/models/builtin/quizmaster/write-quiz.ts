@@ -1,19 +1,30 @@
 import { extractKeywords } from "#task-types/text/keywords.ts";
 import { contentStems, coverage } from "#task-types/text/words.ts";
-import { askInWords, blank, quoted, withGap } from "./ask.ts";
-import { type Candidate, findCandidates } from "./candidates.ts";
-import { nameCategory, type Story, shuffle, wrongAnswers } from "./distractors.ts";
-import { type Fact, readFacts } from "./facts.ts";
+import { askInWords, blank, hasWord, spoken, withGap } from "./ask.ts";
+import { type Candidate, findCandidates, nameKinds } from "./candidates.ts";
+import { contraryOf } from "./contrast.ts";
+import { wrongAnswers, wrongForStatement } from "./distractors.ts";
+import { type Fact, readFacts, titleOf } from "./facts.ts";
 import type { QuizInput, WrittenQuestion } from "./input.ts";
+import { capitalsIn } from "./names.ts";
 import { type QuizPhrases, quizPhrases } from "./phrases.ts";
+import { type Story, shuffle } from "./proposals.ts";
 import { siblingsOf } from "./wordnet.ts";
 
 /** A statement can be asked about in many ways, but a quiz of one sentence tires. */
-const mostPerFact = 8;
+const mostPerFact = 4;
+/** Of those, with options. */
+const mostChoices = 3;
 /** As many statements are read closely even for a short quiz: they lend one another their wrong answers. */
 const leastFacts = 60;
 
-type Material = { story: Story; phrases: QuizPhrases; facts: Fact[]; byFact: Map<number, Candidate[]> };
+type Material = {
+  story: Story;
+  phrases: QuizPhrases;
+  facts: Fact[];
+  byFact: Map<number, Candidate[]>;
+  capitals: ReadonlySet<string>;
+};
 
 /** Questions that the story answers, as many as were asked for or as it gives. */
 export function writeQuiz(
@@ -22,9 +33,10 @@ export function writeQuiz(
 ): { title: string; questions: WrittenQuestion[]; isNamed: boolean } {
   const material = study(input, code);
   const { facts, phrases } = material;
+  const title = phrases.title(subjectOf(input.story, code, material.story.candidates));
   if (facts.length === 0)
     return {
-      title: phrases.title(subjectOf(input.story, code)),
+      title,
       questions: askSubject(input, phrases),
       isNamed: false,
     };
@@ -36,7 +48,9 @@ export function writeQuiz(
     isNamed ? (items, wanted) => items.slice(0, wanted) : spread,
   );
   const kinds = input.mayFill ? (["fill_in_the_blank", "short_answer"] as const) : [];
-  const spare = kinds.flatMap((kind) => byFact.map(({ fact }) => ({ fact, questions: written(kind, fact, material) })));
+  const spare = kinds.flatMap((kind) =>
+    byFact.map(({ fact }) => ({ fact, questions: written(kind, fact, material).slice(0, 1) })),
+  );
   const filled = [
     ...questions,
     ...inRounds(
@@ -44,21 +58,21 @@ export function writeQuiz(
       input.count - questions.length,
     ),
   ];
-  return { title: phrases.title(subjectOf(input.story, code)), questions: filled, isNamed };
+  return { title, questions: balanced(filled, material, input.avoid), isNamed };
 }
 
 function study({ story, difficulty, count }: QuizInput, code: string): Material {
   const all = readFacts(story, code);
   // Reading every sentence of a book for ten questions would take minutes.
   const facts = spread(all, Math.max(leastFacts, count * 2));
-  const byFact = new Map(facts.map((fact) => [fact.id, findCandidates(fact, code)]));
+  const capitals = capitalsIn(facts.map(({ text }) => text));
+  const byFact = new Map(facts.map((fact) => [fact.id, findCandidates(fact, code, capitals)]));
   const candidates = [...byFact.values()].flat();
   const sentences = facts.map(({ text }) => ({ text, stems: new Set(contentStems(text, code)) }));
   return {
-    story: { code, sentences, candidates, near: difficulty === "hard" },
+    story: { code, sentences, candidates, kinds: nameKinds(candidates, code), near: difficulty === "hard" },
     phrases: quizPhrases(code),
-    facts,
-    byFact,
+    ...{ facts, byFact, capitals },
   };
 }
 
@@ -66,7 +80,7 @@ function study({ story, difficulty, count }: QuizInput, code: string): Material 
 function questionsAbout(fact: Fact, index: number, input: QuizInput, material: Material): WrittenQuestion[] {
   const wanted = (kind: WrittenQuestion["type"]) => input.types.includes(kind);
   const choices = wanted("multiple_choice") ? choose(fact, material) : [];
-  const statements = wanted("true_false") ? judge(fact, index, material) : [];
+  const statements = wanted("true_false") ? judge(fact, material) : [];
   const others = (["fill_in_the_blank", "short_answer"] as const).flatMap((kind) =>
     wanted(kind) ? written(kind, fact, material) : [],
   );
@@ -75,38 +89,73 @@ function questionsAbout(fact: Fact, index: number, input: QuizInput, material: M
 }
 
 function choose(fact: Fact, { byFact, story, phrases }: Material): WrittenQuestion[] {
-  return (byFact.get(fact.id) ?? []).flatMap((candidate) => {
+  const choices = (byFact.get(fact.id) ?? []).flatMap((candidate) => {
     const wrong = wrongAnswers(candidate, story);
-    if (wrong.length < 3) return [];
+    const question = askInWords(candidate, story.code, story.kinds) ?? withGap(candidate, phrases);
+    // A sentence that holds its answer twice asks nothing.
+    if (wrong.length < 3 || hasWord(question, candidate.answer)) return [];
     return {
-      question: askInWords(candidate, story.code) ?? withGap(candidate, phrases),
+      question,
       type: "multiple_choice" as const,
-      options: shuffle([candidate.answer, ...wrong], fact.text + candidate.answer),
+      options: arranged([candidate.answer, ...wrong], candidate),
       correct_answer: candidate.answer,
       evidence: fact.text,
     };
   });
+  return choices.slice(0, mostChoices);
 }
 
-/** The statement as it stands, and with one part of it changed; which comes first differs from fact to fact. */
-function judge(fact: Fact, index: number, { byFact, story, phrases }: Material): WrittenQuestion[] {
-  const options = [phrases.yes, phrases.no];
-  const ask = (statement: string, answer: string): WrittenQuestion => ({
-    question: `${phrases.trueOrFalse} ${quoted(fact.context ? `${fact.context} ${statement}` : statement, phrases)}`,
+/** Years and figures in their order, as people look for them; everything else mixed. */
+function arranged(options: string[], { kind, fact, answer }: Candidate): string[] {
+  const size = (option: string) => Number(option.replace(/[^\d]/g, ""));
+  if (kind === "year" || kind === "figure") return options.toSorted((left, right) => size(left) - size(right));
+  return shuffle(options, fact.text + answer);
+}
+
+/** The statement as it stands, or with one part of it changed: `balanced` decides between the two. */
+function judge(fact: Fact, material: Material): WrittenQuestion[] {
+  return [asTrue(fact, material)];
+}
+
+function asTrue(fact: Fact, material: Material): WrittenQuestion {
+  return statement(fact, fact.text, material, true);
+}
+
+/** Null where nothing in it can be changed so that it is surely wrong and still makes sense. */
+function asFalse(fact: Fact, material: Material): WrittenQuestion | null {
+  for (const candidate of material.byFact.get(fact.id) ?? []) {
+    const wrong = wrongForStatement(candidate, material.story);
+    if (wrong) return statement(fact, replaced(candidate, wrong), material, false);
+  }
+  const contrary = material.story.code === "en" ? contraryOf(fact.text) : null;
+  return contrary ? statement(fact, contrary, material, false) : null;
+}
+
+function statement(fact: Fact, text: string, { phrases }: Material, isTrue: boolean): WrittenQuestion {
+  return {
+    question: `${phrases.trueOrFalse} ${spoken(fact, text, phrases)}`,
     type: "true_false",
-    options,
-    correct_answer: answer,
+    options: [phrases.yes, phrases.no],
+    correct_answer: isTrue ? phrases.yes : phrases.no,
     evidence: fact.text,
-  });
-  const falsehoods = (byFact.get(fact.id) ?? []).slice(0, 3).flatMap((candidate) => {
-    const [wrong] = wrongAnswers(candidate, story, 3).slice(-1);
-    if (!wrong || candidate.kind === "word") return [];
-    return ask(replaced(candidate, wrong), phrases.no);
-  });
-  const truth = ask(fact.text, phrases.yes);
-  const [first, ...more] = falsehoods;
-  if (!first) return [truth];
-  return index % 2 === 0 ? [first, truth, ...more.slice(0, 1)] : [truth, first];
+  };
+}
+
+/** Half of the statements are false, as far as they can be, in no order that could be guessed. */
+function balanced(questions: WrittenQuestion[], material: Material, avoid: QuizInput["avoid"]): WrittenQuestion[] {
+  const facts = new Map(material.facts.map((fact) => [fact.text, fact]));
+  const turned = new Map<WrittenQuestion, WrittenQuestion>();
+  const judged = questions.filter(({ type }) => type === "true_false");
+  for (const question of shuffle(judged, material.facts[0]?.text ?? "")) {
+    if (turned.size >= Math.ceil(judged.length / 2)) break;
+    const fact = facts.get(question.evidence);
+    const wrong = fact ? asFalse(fact, material) : null;
+    const isUnwanted = avoid.some(
+      (each) => each.evidence === wrong?.evidence && each.correct_answer === wrong.correct_answer,
+    );
+    if (wrong && !isUnwanted) turned.set(question, wrong);
+  }
+  return questions.map((question) => turned.get(question) ?? question);
 }
 
 function replaced({ fact, start, end }: Candidate, wrong: string): string {
@@ -123,10 +172,11 @@ function written(
   { byFact, story, phrases }: Material,
 ): WrittenQuestion[] {
   return (byFact.get(fact.id) ?? []).flatMap((candidate) => {
-    const inWords = kind === "short_answer" ? askInWords(candidate, story.code) : null;
+    const inWords = kind === "short_answer" ? askInWords(candidate, story.code, story.kinds) : null;
     if (kind === "short_answer" && !inWords) return [];
     const gap = `${fact.text.slice(0, candidate.start)}${blank}${fact.text.slice(candidate.end)}`;
-    const sentence = quoted(fact.context ? `${fact.context} ${gap}` : gap, phrases);
+    const sentence = spoken(fact, gap, phrases);
+    if (hasWord(inWords ?? sentence, candidate.answer)) return [];
     return {
       question: inWords ? `${phrases.write} ${inWords}` : `${phrases.fillIn} ${sentence}`,
       type: kind,
@@ -186,15 +236,19 @@ function interleave<Item>(lists: Item[][]): Item[] {
   return Array.from({ length: longest }, (_, index) => lists.flatMap((items) => items.slice(index, index + 1))).flat();
 }
 
-/** A heading of the story, or what it turns around. */
-function subjectOf(story: string, code: string): string {
-  const heading = /^\s*#{1,3}\s+(.+)$/m.exec(story)?.[1]?.trim();
-  if (heading) return heading;
-  const opening = { id: 0, text: story.replace(/\s+/g, " ").slice(0, 600), context: null };
-  const names = findCandidates(opening, code).filter(({ kind }) => kind === "name");
-  const chosen = names.filter((name) => nameCategory(name) === "person").map(({ answer }) => answer);
-  const words = chosen.length > 0 ? chosen : extractKeywords(story, code, 2);
-  const subject = [...new Set(words)].slice(0, 2).join(", ") || opening.text.split(" ").slice(0, 8).join(" ");
+/** The story's own title, its longest name that comes again, or what it turns around. */
+function subjectOf(story: string, code: string, candidates: readonly Candidate[]): string {
+  const title = titleOf(story, code);
+  if (title) return title.slice(0, 120);
+  const names = [...new Set(candidates.filter(({ kind }) => kind === "name").map(({ answer }) => answer))];
+  const plain = ` ${story.replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const [most] = names
+    .map((name) => ({ name, count: plain.split(` ${name} `).length - 1 }))
+    .filter(({ count }) => count > 1)
+    .sort((left, right) => right.count * right.name.split(" ").length - left.count * left.name.split(" ").length);
+  const opening = story.replace(/\s+/g, " ").trim().split(" ");
+  const first = opening.length > 7 ? `${opening.slice(0, 7).join(" ")} …` : opening.join(" ");
+  const subject = most?.name ?? extractKeywords(story, code, 1)[0] ?? first;
   return subject.charAt(0).toUpperCase() + subject.slice(1);
 }
 
