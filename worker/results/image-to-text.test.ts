@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readNewTask } from "#domain/tasks/new-task.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
+import { letter } from "#lib/media/lettering.ts";
 import { checkModels } from "#lib/models/check-models.ts";
 import { phasesFor } from "#task-types/define-task-type.ts";
 import { typeset } from "#worker/models/builtin/painter/typeset.ts";
@@ -30,7 +31,11 @@ const task = (input: JsonObject, more: JsonObject = {}): JsonObject => ({
   ...more,
 });
 
-describe("image_to_text", { timeout: 20_000 }, () => {
+/** Words in outlines, so that no font of the machine is needed. */
+const set = (text: string, x: number, y: number) =>
+  `<path d="${letter(text, "plain", 28).d}" transform="translate(${x} ${y})"/>`;
+
+describe("image_to_text", { timeout: 60_000 }, () => {
   test("reads words, where they stand, and how sure it is", async () => {
     const { result, content, degraded } = await runPipeline(
       task({ image_base64: `data:image/png;base64,${base64()}` }),
@@ -57,6 +62,38 @@ describe("image_to_text", { timeout: 20_000 }, () => {
     expect([byAddress.result.text, byUpload.result.text]).toEqual(Array(2).fill(expect.stringContaining("Harbour")));
     const shown = byAddress.files.get(String(byAddress.result.picture_url));
     expect(await sharp(shown?.bytes).metadata()).toMatchObject({ format: "webp", width: 700, height: 260 });
+  });
+
+  test.each([90, 180, 270])(
+    "reads a page that was turned by %i degrees, and says where on it the words stand",
+    async (turn) => {
+      const turned = await sharp(page).rotate(turn).png().toBuffer({ resolveWithObject: true });
+      const { result, content } = await runPipeline(task({ image_base64: turned.data.toString("base64") }));
+      expect(content?.replace(/\s+/g, " ")).toBe("Harbour Bell rings at noon");
+      const [first] = result.words as { box: { x: number; y: number; width: number; height: number } }[];
+      const { left = 0, top = 0, width = 0, height = 0 } = { left: first?.box.x, top: first?.box.y, ...first?.box };
+      // In the part of the picture where the turn has put the page's upper left.
+      expect((left + width / 2) / turned.info.width > 0.5).toBe(turn === 90 || turn === 180);
+      expect((top + height / 2) / turned.info.height > 0.5).toBe(turn === 180 || turn === 270);
+    },
+  );
+
+  test("reads the cells of a ruled table row by row", async () => {
+    const rows = [
+      ["Region", "Sales", "Change"],
+      ["North", "1,204", "14.4%"],
+      ["South", "987", "2.5%"],
+    ];
+    const cells = rows.flatMap((row, y) =>
+      row.map(
+        (text, x) =>
+          `<rect x="${40 + x * 240}" y="${40 + y * 66}" width="240" height="66" fill="none" stroke="#333" stroke-width="2"/>${set(text, 60 + x * 240, 82 + y * 66)}`,
+      ),
+    );
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="280"><rect width="800" height="280" fill="#fff"/>${cells.join("")}</svg>`;
+    const table = Buffer.from(new Resvg(svg).render().asPng()).toString("base64");
+    const { content } = await runPipeline(task({ image_base64: table }));
+    expect(content?.split("\n").map((row) => row.split("\t"))).toEqual(rows);
   });
 
   test("an empty picture has no words, and that is said", async () => {
