@@ -39,10 +39,14 @@ const rewrittenSchema = z.object({
 
 /** A Markdown text with the round's blocks rewritten and every other one as it was, to the byte. */
 export async function rewriteContent(run: Run, content: string, wish: RewriteWish): Promise<string> {
-  const blocks = splitMarkdown(content);
-  const passages = blocks.map(({ source }) => ({ title: null, summary: null, text: source }));
+  return spliceMarkdown(content, await rewriteBlocks(run, content, wish));
+}
+
+/** The new words of the round's blocks of a Markdown text, by their places in it. */
+export async function rewriteBlocks(run: Run, content: string, wish: RewriteWish): Promise<Map<number, string>> {
+  const passages = splitMarkdown(content).map(({ source }) => ({ title: null, summary: null, text: source }));
   const rewritten = await rewrite(run, passages, content, wish);
-  return spliceMarkdown(content, new Map([...rewritten].map(([index, { text }]) => [index, text])));
+  return new Map([...rewritten].map(([index, { text }]) => [index, text]));
 }
 
 /** All passages, those of the round rewritten; none of these becomes empty. */

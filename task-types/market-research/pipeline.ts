@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { storeCharts } from "#task-types/charts/store-charts.ts";
 import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
-import { contain, materialRule } from "#task-types/material/collect-sources.ts";
+import { materialRule } from "#task-types/material/collect-sources.ts";
+import { factsPart, remarksPart } from "#task-types/material/prompt-parts.ts";
 import {
-  factList,
+  inSourceOrder,
   type Material,
   materialSchema,
   provenanceOf,
@@ -14,27 +16,30 @@ import { checkFigures } from "#task-types/quality/check-figures.ts";
 import { type Evidence, readEvidence } from "#task-types/quality/evidence.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { readThrough } from "#task-types/quality/read-through.ts";
-import { check, scoreOf } from "#task-types/quality/score.ts";
+import { check } from "#task-types/quality/score.ts";
+import { sendBack } from "#task-types/quality/send-back.ts";
+import { scoreOfDraft, tellShortcomings } from "#task-types/quality/working-draft.ts";
 import { languageCode } from "#task-types/text/language.ts";
+import { joinSentences } from "#task-types/text/sentences.ts";
 import { chartsOf } from "./chart-figures.ts";
 import { followStatements } from "./follow-statements.ts";
-import { type Cited, chartsSchema, type Report, reportSchema, statementsOf, withoutStatements } from "./report.ts";
+import { type Cited, type Report, reportSchema, statementsOf, withoutStatements } from "./report.ts";
+import { statementsIn } from "./report-parts.ts";
+import { reviseReport, rewritePassages, rewrittenSchema } from "./rewrite.ts";
 import { marketResearch } from "./schema.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
 type Run = PhaseRun<z.output<typeof marketResearch.request>>;
 
-const checkedSchema = z.object({ report: reportSchema, findings: z.array(findingSchema) });
-const formattedSchema = z.object({ content: z.string(), charts: chartsSchema });
+const checkedSchema = z.object({ findings: z.array(findingSchema), working_draft: z.boolean().default(false) });
+const formattedSchema = marketResearch.result
+  .pick({ summary: true, questions: true, comparison: true, swot: true, charts: true })
+  .extend({ content: z.string() });
 
 const author = `You write market research that decisions rest on. ${materialRule}
 - Every statement carries the number of the source that says so. What the sources do not say stays empty: null in answers and cells.
 - comparison: a row for each competitor that was named, columns that follow from the questions, cells of one short sentence.
 - swot: of the market's offer as the sources describe it; at most five points each, none twice.`;
-
-const mostReturns = 2;
-/** A research plan is no report, however well it is made. */
-const planLimit = 4;
 
 /** A report in which every statement has its source, with a comparison, a SWOT and charts. */
 export const marketResearchPipeline = definePipeline(marketResearch, {
@@ -42,56 +47,56 @@ export const marketResearchPipeline = definePipeline(marketResearch, {
     research: (run) => researchMaterial(run, [run.request.topic, ...run.request.competitors].join(", ")),
 
     creative: async (run) => {
+      if (run.blocks) return rewritePassages(run);
       const report = await write(run, []);
-      for (const shortcoming of report.shortcomings) run.degrade(shortcoming);
-      if (report.working_draft) run.degrade("no_source_material");
+      tellShortcomings(run, report, !report.working_draft);
       return report;
     },
 
     qa: async (run) => {
-      let report = reportSchema.parse(run.outputs.creative);
       const evidence = evidenceBySource(run);
-      let findings = judge(run, report, evidence);
-      for (let returned = 0; returned < mostReturns && findings.some(({ passed }) => !passed); returned++) {
-        run.progress((returned + 1) / (mostReturns + 1), "Sent back with what was found");
-        const next = await write(
-          run,
-          findings.filter(({ passed }) => !passed),
-        );
-        const again = judge(run, next, evidence);
-        if (scoreOf(again) <= scoreOf(findings)) break;
-        [report, findings] = [next, again];
-      }
-      const before = statementsOf(report).length;
-      const kept = withoutStatements(report, (statement) => !isSupported(statement, evidence));
-      const removed = before - statementsOf(kept).length;
+      if (run.blocks) return checkPassages(run, evidence);
+      const { draft, findings } = await sendBack(
+        run,
+        reportSchema.parse(run.outputs.creative),
+        (report) => judge(run, report, evidence),
+        (faults) => write(run, faults),
+      );
+      const report = withoutStatements(draft, (statement) => !isSupported(statement, evidence));
+      const removed = statementsOf(draft).length - statementsOf(report).length;
       if (removed > 0) run.warn(`${removed} statements without support in the sources were taken out.`);
-      return { report: kept, findings: [...findings, await read(run, kept)] };
+      return { report, findings: [...findings, await read(run, report)], working_draft: report.working_draft };
     },
 
     format: async (run) => {
-      const { report } = checkedSchema.parse(run.outputs.qa);
+      if (run.blocks) return reviseReport(run, rewrittenSchema.parse(run.outputs.creative));
+      const { report } = z.object({ report: reportSchema }).parse(run.outputs.qa);
       const material = materialOf(run);
       const charts = await storeCharts(run, chartsOf(report, material, codeOf(run)));
       const { topic, region = null } = run.request;
-      return { content: writeMarkdown({ topic, region, report, sources: material.sources, charts }), charts };
+      const { language } = run.common;
+      const { summary, answers, comparison, swot } = report;
+      return {
+        content: writeMarkdown({ topic, region, language, report, sources: material.sources, charts }),
+        summary: joinSentences(summary.map(({ text }) => text)),
+        questions: answers.map(({ question, answer }) => ({ question, answered: answer !== null })),
+        ...{ comparison, swot, charts },
+      };
     },
   },
 
   retypeset: followStatements,
 
   finish: (outputs) => {
-    const { report, findings } = checkedSchema.parse(outputs.qa);
-    const { content, charts } = formattedSchema.parse(outputs.format);
+    const { findings, ...notes } = checkedSchema.parse(outputs.qa);
+    const { content, ...stated } = formattedSchema.parse(outputs.format);
     const material = materialSchema.parse(outputs.research);
-    const quality_score = Math.min(scoreOf(findings), report.working_draft ? planLimit : 10);
-    const { summary, answers, comparison, swot } = report;
+    const quality_score = scoreOfDraft(findings, notes);
     return {
       content,
       result: {
-        summary: summary.map(({ text }) => text).join(" "),
-        questions: answers.map(({ question, answer }) => ({ question, answered: answer !== null })),
-        ...{ comparison, swot, charts, quality_score },
+        ...stated,
+        quality_score,
         citations: material.sources.map(({ number, title, url }) => ({
           number,
           title,
@@ -113,13 +118,11 @@ async function write(run: Run, faults: Finding[]): Promise<Report> {
     `Market: ${topic}${region ? ` in ${region}` : ""}\nLanguage: ${run.common.language}`,
     competitors.length > 0 ? `Competitors: ${competitors.join(", ")}` : "",
     questions.length > 0 ? `Questions:\n- ${questions.join("\n- ")}` : "",
-    material.facts.length > 0
-      ? `<facts>\n${contain(factList(material))}\n</facts>`
-      : "There are no sources: give the questions that such a report has to answer, with null for every answer and cell, and set working_draft.",
-    run.feedback ? `<feedback>\n${contain(run.feedback)}\n</feedback>` : "",
-    faults.length > 0
-      ? `Checks of your last report found:\n${faults.map(({ finding }) => `- ${finding}`).join("\n")}`
-      : "",
+    factsPart(
+      material,
+      "There are no sources: give the questions that such a report has to answer, with null for every answer and cell, and set working_draft.",
+    ),
+    remarksPart(run.feedback, faults),
   ];
   return run.generate({
     asPhase: "creative",
@@ -133,7 +136,7 @@ async function write(run: Run, faults: Finding[]): Promise<Report> {
         language: run.common.language,
         feedback: run.feedback,
       },
-      facts: material.facts.map(({ quote, theme, source }) => ({ text: quote, theme, source })),
+      facts: inSourceOrder(material).map(({ quote, theme, source }) => ({ text: quote, theme, source })),
     },
     system: author,
     prompt: prompt.filter(Boolean).join("\n\n"),
@@ -143,24 +146,54 @@ async function write(run: Run, faults: Finding[]): Promise<Report> {
 }
 
 function read(run: Run, report: Report): Promise<Finding> {
+  return readText(
+    run,
+    statementsOf(report)
+      .map(({ text }) => text)
+      .join("\n\n"),
+  );
+}
+
+function readText(run: Run, content: string): Promise<Finding> {
   const { topic, region, questions } = run.request;
-  const content = statementsOf(report)
-    .map(({ text }) => text)
-    .join("\n\n");
   const brief = [...(region ? [`Region: ${region}`] : []), ...questions.map((question) => `Question: ${question}`)];
   const { sources } = materialOf(run);
   return readThrough(run, { kind: "a market report", brief, topic, title: topic, content, sources });
 }
 
 function judge(run: Run, report: Report, evidence: EvidenceBySource): Finding[] {
-  const { competitors } = run.request;
+  const { columns, rows } = report.comparison;
+  const missing = run.request.competitors.filter((name) => !rows.some((row) => row.name === name));
+  const uneven = rows.filter(({ cells }) => cells.length !== columns.length);
+  const faults = [
+    ...missing.map((name) => `there is no row for ${name}`),
+    ...uneven.map(({ name }) => `the row of ${name} does not fit the columns`),
+  ];
+  return [
+    ...judgeStatements(run, statementsOf(report), evidence),
+    check("comparison", "Comparison", faults, `${rows.length} rows`),
+  ];
+}
+
+/** New passages alone: what nobody sent back was judged before. */
+async function checkPassages(run: Run, evidence: EvidenceBySource) {
+  const { passages } = rewrittenSchema.parse(run.outputs.creative);
+  const statements = Object.values(passages).flatMap((words) => statementsIn(words, codeOf(run)));
+  const { content, comparison, charts } = reviseReport(run, { passages });
+  const before = marketResearch.result.shape.comparison.parse(run.previous?.result.comparison);
+  if (charts.length > 0 && !isDeepStrictEqual(comparison, before))
+    run.warn("The charts show the figures of the comparison as it was before this round.");
+  const { working_draft } = checkedSchema.pick({ working_draft: true }).parse(run.earlier.qa ?? {});
+  const findings = judgeStatements(run, statements, evidence);
+  return { findings: [...findings, await readText(run, content)], working_draft };
+}
+
+function judgeStatements(run: Run, statements: Cited[], evidence: EvidenceBySource): Finding[] {
   const material = materialOf(run);
-  const statements = statementsOf(report);
   const uncited = statements.filter(({ citation }) => !material.sources.some(({ number }) => number === citation));
   const bare = statements.filter((statement) => !isSupported(statement, evidence));
-  const missing = competitors.filter((name) => !report.comparison.rows.some((row) => row.name === name));
-  const uneven = report.comparison.rows.filter(({ cells }) => cells.length !== report.comparison.columns.length);
   const text = statements.map((statement) => statement.text).join("\n");
+  const given = [run.request.topic, ...material.sources.map((source) => source.text)];
   return [
     check(
       "citations",
@@ -174,19 +207,7 @@ function judge(run: Run, report: Report, evidence: EvidenceBySource): Finding[] 
       bare.map((statement) => `source ${statement.citation} does not say “${statement.text.slice(0, 120)}”`),
       "Each statement has its words in its source",
     ),
-    check(
-      "comparison",
-      "Comparison",
-      [
-        ...missing.map((name) => `there is no row for ${name}`),
-        ...uneven.map(({ name }) => `the row of ${name} does not fit the columns`),
-      ],
-      `${report.comparison.rows.length} rows`,
-    ),
-    checkFigures(
-      text,
-      readEvidence([run.request.topic, ...material.sources.map((source) => source.text)], codeOf(run)),
-    ),
+    checkFigures(text, readEvidence(given, codeOf(run))),
   ];
 }
 

@@ -40,6 +40,13 @@ export const marketResearch = defineTaskType({
     { name: "qa", label: "Checking", model: "text" },
     { name: "format", label: "Formatting", model: null },
   ],
+  blocks: {
+    list: null,
+    noun: ["passage", "passages"],
+    from: ["creative"],
+    keeps: [],
+    derived: ["summary", "questions", "comparison", "swot", "charts", "quality_score", "qa_feedback"],
+  },
   requiresApproval: true,
   attempts: 3,
   timeoutMinutes: 15,

@@ -1,10 +1,12 @@
 import type * as z from "zod";
 import type { Source } from "#task-types/material/collect-sources.ts";
+import { fixedWords } from "#task-types/text/fixed-words.ts";
 import { type Cited, type chartsSchema, type Report, swotParts } from "./report.ts";
 
 export type ReportParts = {
   topic: string;
   region: string | null;
+  language: string;
   report: Report;
   sources: Source[];
   charts: z.output<typeof chartsSchema>;
@@ -12,22 +14,21 @@ export type ReportParts = {
 
 /** The report as its readers get it: every statement with the number of its source. */
 export function writeMarkdown(parts: ReportParts): string {
-  const { report, sources } = parts;
+  const { report, sources, language } = parts;
+  const own = fixedWords(language);
   if (report.working_draft) return writePlan(parts);
   const { summary, answers, comparison, swot } = report;
   const blocks = [
     summary.map(withMark).join(" "),
     ...(answers.length > 0
       ? [
-          "## Questions",
-          ...answers.map(
-            ({ question, answer }) => `**${question}** ${answer ? withMark(answer) : "*The sources do not say.*"}`,
-          ),
+          `## ${own.questions}`,
+          ...answers.map(({ question, answer }) => `**${question}** ${answer ? withMark(answer) : `*${own.notSaid}*`}`),
         ]
       : []),
     ...(comparison.rows.length > 0
       ? [
-          "## Comparison",
+          `## ${own.comparison}`,
           table(
             ["", ...comparison.columns],
             comparison.rows.map(({ name, cells }) => [name, ...cells.map((cell) => (cell ? withMark(cell) : "—"))]),
@@ -35,12 +36,12 @@ export function writeMarkdown(parts: ReportParts): string {
         ]
       : []),
     ...parts.charts.map(({ alt, image_url }) => `![${alt.replace(/[[\]]/g, "")}](${image_url})`),
-    "## Strengths, weaknesses, opportunities, threats",
+    `## ${own.swot}`,
     ...swotParts.map(
-      ([part, label]) =>
-        `**${label}**\n\n${swot[part].map((each) => `- ${withMark(each)}`).join("\n") || "*The sources name none.*"}`,
+      ([part]) =>
+        `**${own[part]}**\n\n${swot[part].map((each) => `- ${withMark(each)}`).join("\n") || `*${own.noneNamed}*`}`,
     ),
-    "## Sources",
+    `## ${own.sources}`,
     sources
       .map(({ number, title, url }) => `${number}. ${url ? `[${title.replace(/[[\]]/g, "")}](${url})` : title}`)
       .join("\n"),

@@ -38,6 +38,14 @@ export function splitSentences(paragraph: string, code = "en"): string[] {
   return sentences.flatMap((sentence) => sentence.trim() || []);
 }
 
+/** Sentences one after another, with a space where their writing has one. */
+export function joinSentences(sentences: readonly string[]): string {
+  return sentences.reduce(
+    (text, next) => (text === "" || /[。！？｡」』]$/.test(text) ? text + next : `${text} ${next}`),
+    "",
+  );
+}
+
 function belongTogether(before: string, after: string, code: string): boolean {
   // What never ends is no sentence; and looking at all of it again and again takes for ever.
   if (before.length > longest) return false;

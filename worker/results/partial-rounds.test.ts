@@ -104,6 +104,103 @@ describe("documentation", () => {
   });
 });
 
+describe("market_research", () => {
+  const body = {
+    ...{ task_type: "market_research", topic: "Cargo bicycles in cities", competitors: ["Velorum", "Packrad"] },
+    questions: ["What do they cost?", "Who owns the makers?"],
+    source_material:
+      "Demand for cargo bicycles in Danish cities grew by 18 % in 2025. A Velorum costs 38,000 kroner and carries 100 kg. A Packrad costs 29,500 kroner and carries 80 kg. Velorum leads the market with 41 % of sales. Packrad buyers complain about slow delivery of spare parts. Cheaper imports compete with both makers since spring.",
+  };
+  const says =
+    (words: string) =>
+    ({ job, input }: TextCall<unknown>): JsonObject | null =>
+      job === "passages.rewrite"
+        ? {
+            passages: (input.passages as { name: string }[]).map(({ name }) => ({
+              name,
+              title: null,
+              summary: null,
+              text: words,
+            })),
+          }
+        : null;
+  const places = async () => {
+    const { content, result } = await runPipeline(body);
+    const plan = findTaskType("market_research")?.blocks;
+    if (!plan) throw new Error("the type has no blocks");
+    const blocks = listBlocks(plan, { content, result });
+    return {
+      answer: String(blocks.findIndex(({ text }) => text.startsWith("Who owns the makers?"))),
+      table: String(blocks.findIndex(({ kind }) => kind === "table")),
+      weaknesses: String(blocks.findIndex(({ text }) => text === "Weaknesses") + 1),
+      chart: String(blocks.findIndex(({ kind, text }, at) => kind === "paragraph" && text === "" && at > 0)),
+    };
+  };
+  /** Everything but what one part of the report says. */
+  const others = (result: JsonObject, field: string) =>
+    Object.fromEntries(
+      Object.entries(result).filter(([name]) => ![field, "quality_score", "qa_feedback"].includes(name)),
+    );
+
+  it("writes the summary anew, and the report's field follows; all else stays to the byte", async () => {
+    const words = "Demand grew by 18 % in 2025 [1]. Velorum leads with 41 % of sales [1].";
+    const { before, after, listed, made } = await twoRounds(body, ["0"], "Only demand", { answer: says(words) });
+    expect(changed(listed)).toEqual([0]);
+    expect(after.result.summary).toBe("Demand grew by 18 % in 2025. Velorum leads with 41 % of sales.");
+    expect(others(after.result, "summary")).toEqual(others(before.result, "summary"));
+    expect(after.content?.slice(words.length)).toBe(before.content?.slice(before.content.indexOf("\n\n## Questions")));
+    expect(made).toEqual([]);
+  });
+
+  it("reads an answer, a list and the table back from their passages", async () => {
+    const at = await places();
+    const answer = await twoRounds(body, [at.answer], "Answer it", {
+      answer: says("**Who owns the makers?** Velorum leads the market with 41 % of sales. [1]"),
+    });
+    expect(answer.after.result.questions).toMatchObject([{ answered: true }, { answered: true }]);
+    expect(others(answer.after.result, "questions")).toEqual(others(answer.before.result, "questions"));
+
+    const list = await twoRounds(body, [at.weaknesses], "Two points", {
+      answer: says("- Spare parts come slowly. [1]\n- Nobody knows the owners."),
+    });
+    expect((list.after.result.swot as JsonObject).weaknesses).toEqual([
+      { text: "Spare parts come slowly.", citation: 1 },
+      { text: "Nobody knows the owners.", citation: null },
+    ]);
+    expect((list.after.result.swot as JsonObject).threats).toEqual((list.before.result.swot as JsonObject).threats);
+    expect(list.after.result.qa_feedback).toContainEqual(
+      expect.objectContaining({ check: "citations", passed: false, finding: expect.stringContaining("Nobody knows") }),
+    );
+
+    const table = await twoRounds(body, [at.table], "Prices alone", {
+      answer: says("| | Price |\n|---|---|\n| Velorum | 38,000 kroner [1] |\n| Packrad | — |"),
+    });
+    expect(table.after.result.comparison).toEqual({
+      columns: ["Price"],
+      rows: [
+        { name: "Velorum", cells: [{ text: "38,000 kroner", citation: 1 }] },
+        { name: "Packrad", cells: [null] },
+      ],
+    });
+    expect(table.second.warnings.join()).toContain("charts");
+  });
+
+  it("lets a chart go with its passage", async () => {
+    const { chart } = await places();
+    const { before, after } = await twoRounds(body, [chart], "No chart", { answer: says("") });
+    const charts = before.result.charts as JsonObject[];
+    expect(after.result.charts).toHaveLength(charts.length - 1);
+    expect(after.content).not.toContain(`${charts[0]?.image_url}`);
+  });
+
+  it("follows the feedback with the built-in analyst", async () => {
+    const { before, after, listed } = await twoRounds(body, ["0"], "Replace “cargo bicycles” with “freight bikes”");
+    expect(changed(listed)).toEqual([0]);
+    expect(before.result.summary).toContain("cargo bicycles");
+    expect(after.result.summary).toContain("freight bikes");
+  });
+});
+
 describe("quiz", () => {
   const body = { task_type: "quiz", story_prompt: material, difficulty: "easy" };
 

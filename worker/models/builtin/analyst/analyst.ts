@@ -1,5 +1,6 @@
 import { languageCode } from "#task-types/text/language.ts";
 import { defineTextModel } from "../define-text-model.ts";
+import { rewritePassages } from "../writer/rewrite-passages.ts";
 import { describeFinances } from "./describe-finances.ts";
 import { describeMetrics } from "./describe-metrics.ts";
 import { financeInputSchema, metricsInputSchema } from "./input.ts";
@@ -16,6 +17,7 @@ export const analyst = defineTextModel("analyst", {
     return { narrative: describeFinances(parsed), shortcomings: shortcomingsOf(parsed) };
   },
   "market.report": (input) => writeReport(marketInputSchema.parse(input)),
+  "passages.rewrite": (input) => rewritePassages(input),
 });
 
 function shortcomingsOf({ language, feedback }: { language: string; feedback?: string | null }): string[] {

@@ -1,6 +1,6 @@
+import { joinSentences } from "#task-types/text/sentences.ts";
 import type { ChosenFact } from "./choose-facts.ts";
 import { inMarkdown } from "./in-markdown.ts";
-import { joinSentences } from "./voice.ts";
 
 const inParagraph = 3;
 

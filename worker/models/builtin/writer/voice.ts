@@ -46,14 +46,6 @@ export function opensPlainly(sentence: string): boolean {
 /** The end of a sentence, in Latin, Arabic, Indian and East Asian writing. */
 export const endMark = /[.!?…。！？｡؟।]["”’»)\]」』]*$/;
 
-/** Sentences one after another, with a space where their writing has one. */
-export function joinSentences(sentences: readonly string[]): string {
-  return sentences.reduce(
-    (text, next) => (text === "" || /[。！？｡」』]$/.test(text) ? text + next : `${text} ${next}`),
-    "",
-  );
-}
-
 /** Ends like a sentence, with a capital at its start. */
 export function asSentence(text: string): string {
   const trimmed = text.trim().replace(/[,;:–—-]+$/, "");

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { languageCode } from "#task-types/text/language.ts";
+import { joinSentences } from "#task-types/text/sentences.ts";
 import { contentStems, countWords, stem, wordsOf } from "#task-types/text/words.ts";
 import { type ChosenFact, chooseFacts, rankFacts } from "./choose-facts.ts";
 import { followFeedback } from "./follow-feedback.ts";
-import { asSentence, inTone, joinSentences } from "./voice.ts";
+import { asSentence, inTone } from "./voice.ts";
 
 const platformSchema = z.object({
   platform: z.string(),
