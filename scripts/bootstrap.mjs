@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { bringNode } from "./bring-node.mjs";
 import { install, isInstalled, linkPostgresLibraries } from "./install.mjs";
 import { withLock } from "./lock.mjs";
+import { mendDriver } from "./mend-driver.mjs";
 import { whenOrphaned } from "./parent.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -38,6 +39,7 @@ async function prepare() {
       console.error(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
     }
     linkPostgresLibraries();
+    mendDriver();
     return bringNode();
   });
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync 
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { npm, recordInstall } from "./install.mjs";
+import { mendDriver } from "./mend-driver.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const link = join(root, "node_modules", ".bin", "node");
@@ -66,6 +67,7 @@ function versionOf(binary) {
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
     bringNode();
+    mendDriver();
     recordInstall();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { HubError } from "#lib/errors.ts";
 import { FetchFailure } from "#lib/net/fetch-failure.ts";
-import { describeFailure, isDatabaseAway } from "#worker/describe-failure.ts";
+import { describeFailure } from "#worker/describe-failure.ts";
 import { AttemptTimeout } from "#worker/stop-reasons.ts";
 
 describe("describeFailure", () => {
@@ -45,12 +45,4 @@ describe("describeFailure", () => {
     const error = new DrizzleQueryError("update tasks set secret", [], new Error("column does not exist"));
     expect(describeFailure(error, "qa").message).not.toMatch(/tasks|column/);
   });
-});
-
-it("knows a database that is away from one that refuses", () => {
-  const withCode = (code: string) => new Error("outer", { cause: Object.assign(new Error("inner"), { code }) });
-  for (const code of ["57P01", "08006", "CONNECTION_CLOSED", "ECONNREFUSED", "53300"]) {
-    expect(isDatabaseAway(withCode(code))).toBe(true);
-  }
-  for (const code of ["23505", "22P05", "42P01", "57014"]) expect(isDatabaseAway(withCode(code))).toBe(false);
 });

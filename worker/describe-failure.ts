@@ -57,12 +57,3 @@ export function describeFailure(error: unknown, phase: string | null): Failure {
     retryable: true,
   };
 }
-
-/** The database cannot be had at the moment; the work is not to blame (PostgreSQL error classes 08 and 57P, and 53300). */
-export function isDatabaseAway(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = "code" in cause ? String(cause.code) : "";
-    if (/^(08|57P|53300)/.test(code) || code.startsWith("CONNECT") || code.startsWith("ECONN")) return true;
-  }
-  return false;
-}

@@ -17,18 +17,22 @@ import { log } from "#lib/log.ts";
 import { isMailSet } from "#lib/mail/transport.ts";
 import type { ArtifactStore } from "#lib/storage/artifact-store.ts";
 import { every } from "#worker/every.ts";
+import { Judge } from "#worker/judge.ts";
 
 export type HousekeepingTimes = {
   rescueEveryMs: number;
   /** A worker that was not heard for this long has lost its leases. */
   silentAfterMs: number;
   reconcileEveryMs: number;
+  /** A database that was away heard no heartbeat; this long after its return nobody is taken for silent. */
+  blindForMs: number;
 };
 
 export const defaultHousekeepingTimes: HousekeepingTimes = {
   rescueEveryMs: 2_000,
   silentAfterMs: 10_000,
   reconcileEveryMs: 10_000,
+  blindForMs: 5_000,
 };
 
 /**
@@ -40,9 +44,10 @@ export function keepHouse(db: Database, store: ArtifactStore, times: Housekeepin
   const handlers: Partial<OutboxHandlers> = {
     "artifact.remove": ({ payload }) => removeUnusedFile(db, store, payload.sha256),
   };
+  const judge = new Judge(times.blindForMs);
   const loops = [
     every(times.rescueEveryMs, "rescue of tasks", async () => {
-      const rescued = await rescueTasks(db, times.silentAfterMs);
+      const rescued = await judge.decide(() => rescueTasks(db, times.silentAfterMs));
       if (rescued > 0) log.warn({ tasks: rescued }, "Took tasks back from workers that went silent.");
     }),
     every(times.reconcileEveryMs, "reconciliation of the queue", async () => {

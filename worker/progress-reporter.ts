@@ -1,8 +1,14 @@
-export type Report = { share: number; message: string | null; announce: boolean };
+export type Report = {
+  share: number;
+  message: string | null;
+  /** The end of what a model is writing; null where none is. */
+  written: string | null;
+  announce: boolean;
+};
 
 export type ProgressReporter = {
   /** @param share 0–1 of the running phase; null where only the message is new */
-  report(share: number | null, message?: string): void;
+  report(share: number | null, message?: string, written?: string): void;
   /** Nothing is written any more once this settles. */
   stop(): Promise<void>;
 };
@@ -15,7 +21,7 @@ const announceEveryMs = 1_000;
  * reports it. What cannot be written is let go: the next report or the phase's end says it again.
  */
 export function createProgressReporter(write: (report: Report) => Promise<void>): ProgressReporter {
-  let latest: { share: number; message: string | null } | null = null;
+  let latest: Omit<Report, "announce"> | null = null;
   let reached = 0;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -41,9 +47,9 @@ export function createProgressReporter(write: (report: Report) => Promise<void>)
   };
 
   return {
-    report(share, message) {
+    report(share, message, written) {
       if (share !== null) reached = Math.min(Math.max(share, 0), 1);
-      latest = { share: reached, message: message ?? latest?.message ?? null };
+      latest = { share: reached, message: message ?? latest?.message ?? null, written: written ?? null };
       schedule();
     },
     async stop() {

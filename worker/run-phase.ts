@@ -9,6 +9,7 @@ import { createPhaseRun } from "#worker/create-phase-run.ts";
 import { PhaseCollector } from "#worker/phase-collector.ts";
 import { createProgressReporter, type ProgressReporter } from "#worker/progress-reporter.ts";
 import type { TaskRun } from "#worker/task-run.ts";
+import { untilDatabaseIsBack } from "#worker/until-database-is-back.ts";
 
 /** A phase ended without an output: by its own failure, or by what aborted the attempt; the cause says which. */
 export class PhaseFailed extends Error {
@@ -35,8 +36,8 @@ export async function runPhase(run: TaskRun, phase: PhaseDeclaration, ordinal: n
   const progressAt = (share: number) => Math.min(Math.max(((ordinal + share) / total) * 100, 1), 99);
   await startPhase(ctx, lease, { name, label, ordinal, progress: progressAt(0) });
 
-  const reporter = createProgressReporter(async ({ share, message, announce }) => {
-    const report = { phase: name, progress: progressAt(share), message: message ?? label, announce };
+  const reporter = createProgressReporter(async ({ share, message, written, announce }) => {
+    const report = { phase: name, progress: progressAt(share), message: message ?? label, written, announce };
     await reportProgress(ctx, lease, report).catch((error: unknown) => {
       if (error instanceof LeaseLost) controller.abort(error);
       throw error;
@@ -47,7 +48,11 @@ export async function runPhase(run: TaskRun, phase: PhaseDeclaration, ordinal: n
   const use = run.collector.use();
   const { warnings, degradedReasons } = run.collector;
   run.saved.push({ name, output, model: use.model, outputTokens: use.outputTokens, warnings, degradedReasons });
-  await savePhase(ctx, lease, name, { ...use, output, warnings, degradedReasons }, standing(run, progressAt(1)));
+  const outcome = { ...use, output, warnings, degradedReasons };
+  // It may have been paid for: a database that restarts is waited for.
+  await untilDatabaseIsBack(controller.signal, () =>
+    savePhase(ctx, lease, name, outcome, standing(run, progressAt(1))),
+  );
   run.outputs[name] = output;
   const facts = { task_id: task.id, account_id: task.accountId, phase: name, model: use.model };
   log.info({ ...facts, ms: Math.round(use.seconds * 1_000), cost: use.costUsd }, "Phase finished.");

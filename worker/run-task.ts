@@ -7,16 +7,18 @@ import { loadWork } from "#domain/work/load-work.ts";
 import { yieldTask } from "#domain/work/yield-task.ts";
 import { workerContext } from "#domain/workers/worker-context.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
+import { isDatabaseAway } from "#lib/database-away.ts";
 import { validationError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import type { Revised } from "#task-types/blocks/block-plan.ts";
 import { keepFrozen } from "#task-types/blocks/keep-frozen.ts";
 import { phasesFor, type TaskType } from "#task-types/define-task-type.ts";
-import { describeFailure, isDatabaseAway } from "#worker/describe-failure.ts";
+import { describeFailure } from "#worker/describe-failure.ts";
 import { PhaseCollector } from "#worker/phase-collector.ts";
 import { PhaseFailed, runPhase } from "#worker/run-phase.ts";
 import { AttemptTimeout, WorkerStopping } from "#worker/stop-reasons.ts";
 import type { TaskRun, Workshop } from "#worker/task-run.ts";
+import { untilDatabaseIsBack } from "#worker/until-database-is-back.ts";
 
 /** How an attempt ended; `lost`: the task was taken away, nothing was written. */
 export type AttemptOutcome = "awaiting_approval" | "completed" | "queued" | "failed" | "yielded" | "held" | "lost";
@@ -87,7 +89,8 @@ async function runPhases(run: TaskRun): Promise<AttemptOutcome> {
     if (ordinal > 0 && (await holdRunningTask(run.ctx, run.lease, run.task))) return "held";
     await runPhase(run, phase, ordinal);
   }
-  return finishTask(run.ctx, run.lease, putTogether(run));
+  const made = putTogether(run);
+  return untilDatabaseIsBack(run.controller.signal, () => finishTask(run.ctx, run.lease, made));
 }
 
 /** Counted as the last phase's failure, so that another attempt runs that phase anew. */
@@ -127,7 +130,8 @@ async function settle(workshop: Workshop, { task, lease }: ClaimedTask, error: u
     const failure = describeFailure(cause, phase?.name ?? null);
     log.warn({ err: cause, task_id: task.id, account_id: task.accountId, code: failure.code }, "An attempt failed.");
     const attemptsAllowed = workshop.findTaskType(task.taskType)?.taskType.attempts ?? 1;
-    return await failAttempt(ctx, lease, { failure, phase, attemptsAllowed, backoffMs: workshop.backoffMs });
+    const attempt = { failure, phase, attemptsAllowed, backoffMs: workshop.backoffMs };
+    return await untilDatabaseIsBack(new AbortController().signal, () => failAttempt(ctx, lease, attempt));
   } catch (failed) {
     if (failed instanceof LeaseLost) return "lost";
     throw failed;

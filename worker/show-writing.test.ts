@@ -28,6 +28,15 @@ it("counts the words of what is being written, and no names of fields", () => {
   ]);
 });
 
+it("passes on the end of the text itself", () => {
+  const ends: (string | undefined)[] = [];
+  const hear = showWriting("Writing", (_share, _message, written) => ends.push(written));
+  vi.advanceTimersByTime(400);
+  hear(`{"title": "Tides", "content": "${"ebb and flow. ".repeat(500)}`);
+  expect(ends).toEqual([expect.stringMatching(/^\S.* flow\.$/)]);
+  expect(ends[0]?.length).toBeLessThanOrEqual(600);
+});
+
 it("measures the phase by what is expected, and leaves its end to the phase", () => {
   const { said, later } = listening(4);
   later("one two");

@@ -34,7 +34,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         void client.invalidateQueries({ queryKey });
       }
     }
-    const close = openStream("/api/tasks/stream", {
+    const close = openStream("/api/tasks/stream?writing=true", {
       onState: setState,
       onSignal: (signal) => {
         applySignal(client, signal);

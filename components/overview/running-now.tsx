@@ -4,6 +4,7 @@ import Link from "next/link";
 import { clock } from "#lib/format/time.ts";
 import { listedTasks, taskKeys, taskListQuery } from "#lib/queries/tasks.ts";
 import { useArrivals } from "../live/use-arrivals.ts";
+import { WritingLine } from "../live/written-so-far.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
@@ -50,6 +51,7 @@ export function RunningNow({ total }: { total: number }) {
               <span className="col-span-2 truncate text-small text-ink-soft tabular">
                 {task.message || task.phase || "Starting"}
               </span>
+              <WritingLine task={task} className="col-span-2 text-small" />
             </Link>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { ApiError } from "#lib/api-client.ts";
 import { statusLabel } from "#lib/format/status.ts";
 import { type TaskDetail, taskQuery } from "#lib/queries/tasks.ts";
+import { WrittenSoFar } from "../live/written-so-far.tsx";
 import { useReadNotices } from "../notices/use-read-notices.ts";
 import { PageHeader } from "../shell/page-header.tsx";
 import { useShortcuts } from "../shell/shortcuts.tsx";
@@ -102,6 +103,7 @@ function LoadedTask({ task }: { task: TaskDetail }) {
         </p>
         <ApprovalNote task={task} id="approval-note" className="mb-2" />
         <PhaseTimeline task={task} />
+        <WrittenSoFar task={task} className="mt-3" />
       </section>
       <div className="flex flex-1 max-xl:flex-col">
         <div className="min-w-0 flex-1 bg-surface px-6 max-sm:px-4">

@@ -33,11 +33,11 @@ afterAll(async () => {
 });
 
 /** What a caller's stream has told so far, once it is known to be open. */
-async function watch(ctx: Ctx): Promise<string[]> {
+async function watch(ctx: Ctx, writing = false): Promise<string[]> {
   const ended = new AbortController();
   const told: string[] = [];
   const reading = (async () => {
-    for await (const signals of watchSignals(ctx, ended.signal)) told.push(...signals.map(({ type }) => type));
+    for await (const signals of watchSignals(ctx, ended.signal, writing)) told.push(...signals.map(({ type }) => type));
   })();
   stops.push(async () => {
     ended.abort();
@@ -98,6 +98,42 @@ it("is not told when its transaction comes to nothing", async () => {
   });
   await expect(undone).rejects.toThrow("on purpose");
   expect(await endOf(mine, accountId)).toEqual([]);
+});
+
+it("tells what tasks write to those who ask for it, in that account, and to nobody else", async () => {
+  const { accountId } = hub.ctx.actor;
+  const other = await hub.addAccount("Third");
+  const [asked, not, elsewhere] = [await watch(ben, true), await watch(hub.ctx), await watch(other, true)];
+  await send({ accountId, userId: null }, { type: "writing", task_id: "t", phase: "creative", text: "The tide" });
+  expect(await endOf(asked, accountId)).toEqual(["writing"]);
+  expect(await endOf(not, accountId)).toEqual([]);
+  expect(await endOf(elsewhere, other.actor.accountId)).toEqual([]);
+});
+
+it("keeps for a slow reader the latest of each task, and all else", async () => {
+  const { accountId } = hub.ctx.actor;
+  const ended = new AbortController();
+  const reading = watchSignals(ben, ended.signal, true);
+  const first = reading.next();
+  const write = (task_id: string, text: string) =>
+    send({ accountId, userId: null }, { type: "writing", task_id, phase: "creative", text });
+  await expect
+    .poll(async () => {
+      await send({ accountId, userId: null }, { type: "presence" });
+      return Promise.race([first, null]);
+    })
+    .not.toBeNull();
+  const told = await watch(ben);
+  for (const text of ["The", "The tide", "The tide rises"]) await write("one", text);
+  await write("two", "Silt");
+  await endOf(told, accountId);
+  const next = await reading.next();
+  const written = (next.done ? [] : next.value).flatMap((signal) =>
+    signal.type === "writing" ? [`${signal.task_id}: ${signal.text}`] : [],
+  );
+  expect(written).toEqual(["one: The tide rises", "two: Silt"]);
+  ended.abort();
+  await reading.return(undefined);
 });
 
 it("is not for keys, whose streams stay open all the same", async () => {

@@ -9,7 +9,7 @@ const channel = "hub_signals";
 /** Whom a signal is for: one person, in one account or in all; or everyone who has the account's stream open. */
 export type Audience = { accountId: string; userId: string | null } | { accountId: null; userId: string };
 type Sent = Audience & { signal: Signal };
-type Subscriber = { accountId: string; userId: string } & { tell: (signal: Signal) => void };
+type Subscriber = { accountId: string; userId: string; writing: boolean } & { tell: (signal: Signal) => void };
 
 /**
  * Tells open streams, in whichever web process they are, once the transaction commits. Nothing is kept: what a signal is
@@ -20,8 +20,11 @@ export async function sendSignal(tx: DatabaseOrTransaction, audience: Audience, 
   await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify(sent)})`);
 }
 
-/** The account's signals for the caller as they come, until `signal` aborts; none for a caller who is no person. */
-export async function* watchSignals(ctx: Ctx, signal: AbortSignal): AsyncGenerator<Signal[]> {
+/**
+ * The account's signals for the caller as they come, until `signal` aborts; none for a caller who is no person.
+ * @param writing whether those of what running tasks write are wanted
+ */
+export async function* watchSignals(ctx: Ctx, signal: AbortSignal, writing = false): AsyncGenerator<Signal[]> {
   const { accountId, userId } = ctx.actor;
   if (!userId) return;
   let waiting: Signal[] = [];
@@ -29,7 +32,10 @@ export async function* watchSignals(ctx: Ctx, signal: AbortSignal): AsyncGenerat
   const stop = await boardOf(ctx.db).subscribe({
     accountId,
     userId,
+    writing,
     tell: (told) => {
+      // Whoever reads slowly gets the latest of each task, not all that was written meanwhile.
+      waiting = waiting.filter((earlier) => !isOvertaken(earlier, told));
       waiting.push(told);
       wake();
     },
@@ -50,6 +56,10 @@ export async function* watchSignals(ctx: Ctx, signal: AbortSignal): AsyncGenerat
     signal.removeEventListener("abort", onAbort);
     stop();
   }
+}
+
+function isOvertaken(earlier: Signal, told: Signal): boolean {
+  return earlier.type === "writing" && told.type === "writing" && earlier.task_id === told.task_id;
 }
 
 const boards = new WeakMap<Database, Board>();
@@ -97,7 +107,9 @@ class Board {
   #dispatch(payload: string): void {
     const { accountId, userId, signal } = JSON.parse(payload) as Sent;
     const isMeant = (who: Subscriber) =>
-      (accountId === null || who.accountId === accountId) && (userId === null || who.userId === userId);
+      (accountId === null || who.accountId === accountId) &&
+      (userId === null || who.userId === userId) &&
+      (signal.type !== "writing" || who.writing);
     this.#tell(isMeant, signal);
   }
 

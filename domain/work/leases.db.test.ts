@@ -64,6 +64,27 @@ describe("a claim", () => {
   });
 });
 
+describe("a phase", () => {
+  it("that is saved twice, since nobody heard of the first time, is counted once", async () => {
+    await registerTestWorker(test.db, "twice");
+    const task = await queueTestTask(test.db, accountId);
+    const { lease } = await claimFor(test.db, "twice", task);
+    const ctx = workerContext(test.db, "twice", accountId);
+    await startPhase(ctx, lease, { name: "one", label: "One", ordinal: 0, progress: 1 });
+    const use = { model: "openai/gpt-5", inputTokens: 10, outputTokens: 5, costUsd: 0.25, seconds: 1 };
+    const outcome = { ...use, output: "text", warnings: [], degradedReasons: [] };
+    const standing = { progress: 30, modelUsed: use.model, degradedReasons: [], warnings: [] };
+    for (let time = 0; time < 2; time++) await savePhase(ctx, lease, "one", outcome, standing);
+    expect(await readPhases(test.db, task)).toMatchObject([
+      { name: "one", status: "done", inputTokens: 10, costUsd: 0.25 },
+    ]);
+    expect(await readTask(test.db, task)).toMatchObject({ costUsd: 0.25 });
+    const finished = await test.owner`
+      select from task_events where task_uid = ${task.uid} and type = 'phase_finished'`;
+    expect(finished).toHaveLength(1);
+  });
+});
+
 describe("a silent worker", () => {
   it("loses its task, with its phases kept and no attempt counted", async () => {
     await registerTestWorker(test.db, "silent");

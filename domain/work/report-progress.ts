@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount } from "#domain/context.ts";
+import { sendSignal } from "#domain/live/signals.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import { type Lease, LeaseLost } from "#domain/work/lease.ts";
 
@@ -9,6 +10,8 @@ export type ProgressReport = {
   /** 1–99 of the whole task. */
   progress: number;
   message: string;
+  /** The end of what a model is writing, shown to whoever looks and kept nowhere. */
+  written?: string | null;
   /** Whether live viewers are told; lists see it either way. */
   announce: boolean;
 };
@@ -44,5 +47,9 @@ export async function reportProgress(ctx: Ctx, lease: Lease, report: ProgressRep
     if (!task) throw new LeaseLost();
     if (!report.announce) return;
     await recordEvent({ ...ctx, tx }, task, { type: "progress", phase: report.phase, message: report.message });
+    if (!report.written) return;
+    const { accountId, id } = task;
+    const writing = { type: "writing" as const, task_id: id, phase: report.phase, text: report.written };
+    await sendSignal(tx, { accountId, userId: null }, writing);
   });
 }

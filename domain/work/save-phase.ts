@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { phases } from "#db/schema/history.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import type { Ctx, TxCtx } from "#domain/context.ts";
@@ -23,7 +23,10 @@ export type PhaseOutcome = PhaseUse & { output: Json; warnings: string[]; degrad
 /** How the task as a whole stands once the phase is counted in. */
 export type Standing = { progress: number; modelUsed: string | null; degradedReasons: string[]; warnings: string[] };
 
-/** Saves a phase's output the moment it is done: from here on no one runs it again in this round. */
+/**
+ * Saves a phase's output the moment it is done: from here on no one runs it again in this round. To save again what is
+ * saved already, since nobody heard of it, changes nothing.
+ */
 export async function savePhase(
   ctx: Ctx,
   lease: Lease,
@@ -40,7 +43,8 @@ export async function savePhase(
       warnings,
       degradedReasons,
     };
-    await updatePhase(txCtx, task, name, { ...saved, ...addUse(use) });
+    const running = eq(phases.status, "running");
+    if (!(await updatePhase(txCtx, task, name, { ...saved, ...addUse(use) }, running))) return;
     await recordModelUse(txCtx, name, use);
     await txCtx.tx
       .update(tasks)
@@ -95,13 +99,15 @@ function addUse(use: PhaseUse) {
   };
 }
 
+/** @returns whether there was one of that name that fits the condition */
 async function updatePhase(
   ctx: TxCtx,
   task: LeasedTask,
   name: string,
   set: Parameters<ReturnType<typeof ctx.tx.update<typeof phases>>["set"]>[0],
-): Promise<void> {
-  await ctx.tx
+  condition?: SQL,
+): Promise<boolean> {
+  const updated = await ctx.tx
     .update(phases)
     .set(set)
     .where(
@@ -110,6 +116,9 @@ async function updatePhase(
         eq(phases.taskUid, task.uid),
         eq(phases.round, task.round),
         eq(phases.name, name),
+        condition,
       ),
-    );
+    )
+    .returning({ name: phases.name });
+  return updated.length > 0;
 }

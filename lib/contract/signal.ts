@@ -9,5 +9,9 @@ export type Signal =
   | { type: "presence" }
   /** What this person may do: a role has changed, or sessions have ended. */
   | { type: "access" }
+  /** The end of what a running task is writing, at most once a second; only for streams that ask for it. */
+  | Writing
   /** Signals may have been missed: ask for everything that they tell of. */
   | { type: "missed" };
+
+export type Writing = { type: "writing"; task_id: string; phase: string; text: string };

@@ -27,12 +27,15 @@ describe("what is no fault of the caller", () => {
     },
   );
 
-  it.each(["ECONNREFUSED", "CONNECTION_ENDED", "57P01", "53300"])("is SERVICE_UNAVAILABLE for %s", async (code) => {
-    const { status, body, headers, text } = await told(caused(code));
-    expect([status, body.error.code]).toEqual([503, "SERVICE_UNAVAILABLE"]);
-    expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
-    expect(text).not.toContain("secret");
-  });
+  it.each(["ECONNREFUSED", "CONNECTION_ENDED", "57P01", "08P01", "53300"])(
+    "is SERVICE_UNAVAILABLE for %s",
+    async (code) => {
+      const { status, body, headers, text } = await told(caused(code));
+      expect([status, body.error.code]).toEqual([503, "SERVICE_UNAVAILABLE"]);
+      expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+      expect(text).not.toContain("secret");
+    },
+  );
 
   it("is a 400 for a null character in the address", async () => {
     expect(await told(caused("22021"))).toMatchObject({ status: 400, body: { error: { code: "VALIDATION_ERROR" } } });

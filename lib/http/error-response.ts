@@ -1,4 +1,5 @@
 import type { Profile } from "#lib/contract/access.ts";
+import { errorCodes, isDatabaseAway } from "#lib/database-away.ts";
 import { HubError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 
@@ -42,32 +43,7 @@ function isHubErrorFromOtherGraph(thrown: unknown): thrown is HubError {
   return thrown instanceof Error && thrown.name === "HubError" && "code" in thrown && "status" in thrown;
 }
 
-const connectionFaults = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "CONNECT_TIMEOUT",
-  "CONNECTION_CLOSED",
-  "CONNECTION_ENDED",
-  "CONNECTION_DESTROYED",
-  "57P01",
-  "57P02",
-  "57P03",
-  "53300",
-]);
-
-function isDatabaseAway(thrown: unknown): boolean {
-  return causes(thrown).some((code) => connectionFaults.has(code));
-}
-
 /** Postgres refuses U+0000 in text (22P05 in jsonb, 22021 in text). */
 function isInvalidText(thrown: unknown): boolean {
-  return causes(thrown).some((code) => code === "22P05" || code === "22021");
-}
-
-function causes(thrown: unknown): string[] {
-  const codes: string[] = [];
-  for (let error = thrown; error instanceof Error; error = error.cause) {
-    if ("code" in error && typeof error.code === "string") codes.push(error.code);
-  }
-  return codes;
+  return errorCodes(thrown).some((code) => code === "22P05" || code === "22021");
 }

@@ -1,4 +1,5 @@
 import type { Profile } from "#lib/contract/access.ts";
+import type { Signal } from "#lib/contract/signal.ts";
 import type { TaskSummary } from "#lib/contract/task.ts";
 import { validationError } from "#lib/errors.ts";
 import type { ServerSentEvent } from "#lib/http/event-stream.ts";
@@ -18,6 +19,11 @@ export function toServerSentEvent({ position, event, task }: Item, profile: Prof
   if (!task) return { id, event: "task", data: { ...data, type: "deleted" } };
   const { content: _, ...shown } = Object(listItem(task));
   return { id, event: "task", data: { ...data, task: shown } };
+}
+
+/** A signal names tasks as the caller's profile does. */
+export function presentSignal(signal: Signal, profile: Profile): Signal {
+  return signal.type === "writing" ? { ...signal, task_id: presenters[profile].taskId(signal.task_id) } : signal;
 }
 
 /** @throws HubError VALIDATION_ERROR (400) for an id that no stream gave out */

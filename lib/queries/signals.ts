@@ -1,15 +1,24 @@
-import type { QueryClient, QueryKey } from "@tanstack/react-query";
-import type { Signal } from "#lib/contract/signal.ts";
+import { type QueryClient, type QueryKey, queryOptions, skipToken } from "@tanstack/react-query";
+import type { Signal, Writing } from "#lib/contract/signal.ts";
 
 /** What each signal says has changed. */
-const toldOf: Record<Exclude<Signal["type"], "missed">, QueryKey> = {
+const toldOf: Record<Exclude<Signal["type"], "missed" | "writing">, QueryKey> = {
   notifications: ["notifications"],
   presence: ["presence"],
   access: ["session"],
 };
 
+/** The end of what a task is writing, as the stream has told it last; nobody can be asked for it. */
+export function writingQuery(taskId: string) {
+  return queryOptions<Writing>({ queryKey: ["writing", taskId], queryFn: skipToken });
+}
+
 /** Asks again for what a signal is about, where it is on the screen. */
 export function applySignal(client: QueryClient, signal: Signal): void {
+  if (signal.type === "writing") {
+    client.setQueryData(writingQuery(signal.task_id).queryKey, signal);
+    return;
+  }
   const keys = signal.type === "missed" ? Object.values(toldOf) : [toldOf[signal.type]];
   for (const queryKey of keys) if (queryKey) void client.invalidateQueries({ queryKey });
 }
