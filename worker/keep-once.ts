@@ -7,6 +7,7 @@ import { type JsonObject, jsonObjectSchema } from "#lib/contract/json.ts";
 import type { DrawnPicture, GeneratedImage, ImageCall, NewArtifact } from "#task-types/define-pipeline.ts";
 import { saidSchema } from "#worker/phase-collector.ts";
 import type { TaskRun } from "#worker/task-run.ts";
+import { untilDatabaseIsBack } from "#worker/until-database-is-back.ts";
 
 /** A file with what its maker said of it. */
 type Made = { artifact: NewArtifact; note?: JsonObject };
@@ -50,7 +51,8 @@ export async function drawOnce(
 }
 
 async function keep(run: TaskRun, kept: string, make: () => Promise<Made>): Promise<ArtifactRow> {
-  const found = await findKeptArtifact(run.ctx, run.task.uid, kept);
+  const { signal } = run.controller;
+  const found = await untilDatabaseIsBack(signal, () => findKeptArtifact(run.ctx, run.task.uid, kept));
   if (found && (await run.workshop.store.has(found.sha256))) {
     const said = saidSchema.safeParse(found.metadata?.said).data;
     if (said) run.collector.recall(said);
@@ -65,7 +67,10 @@ async function keep(run: TaskRun, kept: string, make: () => Promise<Made>): Prom
 export function store(run: TaskRun, artifact: NewArtifact, metadata: JsonObject): Promise<ArtifactRow> {
   const { ctx, lease, task, workshop } = run;
   const row = { ...artifact, taskUid: task.uid, metadata: jsonObjectSchema.parse(metadata) };
-  return storeArtifact(ctx, workshop.store, row, (work) => withLease(ctx, lease, work));
+  // To store it twice leaves a row that nothing names, which goes with the task.
+  return untilDatabaseIsBack(run.controller.signal, () =>
+    storeArtifact(ctx, workshop.store, row, (work) => withLease(ctx, lease, work)),
+  );
 }
 
 function hashOf(parts: unknown[]): string {
