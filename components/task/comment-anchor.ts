@@ -1,14 +1,18 @@
 import type { CommentResponse } from "#lib/contract/task-response.ts";
 
-/** What a comment is about within the content: a passage, a part such as `questions.2`, or a passage of a part. */
-export type CommentAnchor = { quote?: string; path?: string };
+/**
+ * What a comment is about within the content: a passage, a part such as `questions.2`, or a passage of a part. `words` is
+ * what the part said when the comment was made; the server adds it.
+ */
+export type CommentAnchor = { quote?: string; path?: string; words?: string };
 
 const longestQuote = 500;
 
 export function anchorOf({ anchor }: Pick<CommentResponse, "anchor">): CommentAnchor | null {
   const quote = typeof anchor?.quote === "string" ? anchor.quote : undefined;
   const path = typeof anchor?.path === "string" ? anchor.path : undefined;
-  return quote || path ? { ...(quote && { quote }), ...(path && { path }) } : null;
+  const words = typeof anchor?.words === "string" ? anchor.words : undefined;
+  return quote || path ? { ...(quote && { quote }), ...(path && { path }), ...(words && { words }) } : null;
 }
 
 /** "questions.2" as "Question 3". */

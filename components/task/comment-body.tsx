@@ -7,12 +7,20 @@ import { notifyError } from "../ui/toast.ts";
 import { anchorOf, partName } from "./comment-anchor.ts";
 import { MentionText } from "./mention-text.tsx";
 
-type Props = { taskId: string; comment: CommentResponse; canResolve: boolean; onShow?: () => void };
+type Props = {
+  taskId: string;
+  comment: CommentResponse;
+  canResolve: boolean;
+  /** Whether what it is about is gone from the current revision. */
+  isAbsent?: boolean;
+  onShow?: () => void;
+};
 
 /** Who said what about which passage, and whether it has been seen to. */
-export function CommentBody({ taskId, comment, canResolve, onShow }: Props) {
+export function CommentBody({ taskId, comment, canResolve, isAbsent = false, onShow }: Props) {
   const anchor = anchorOf(comment);
-  const about = anchor?.quote ? `“${anchor.quote}”` : anchor?.path ? partName(anchor.path) : null;
+  const words = anchor?.quote ?? (isAbsent ? anchor?.words : undefined);
+  const about = words ? `“${words}”` : anchor?.path ? partName(anchor.path) : null;
   return (
     <>
       <p className="flex justify-between gap-2 text-ink-faint">
@@ -22,7 +30,13 @@ export function CommentBody({ taskId, comment, canResolve, onShow }: Props) {
         </span>
         <Time at={comment.created_at} className="shrink-0" />
       </p>
-      {about ? (
+      {about && isAbsent ? (
+        <div className="my-1 border-l-2 border-line pl-2 text-ink-faint">
+          <p className="text-small">Not in this revision</p>
+          <p className="line-clamp-3 font-serif text-body">{about}</p>
+        </div>
+      ) : null}
+      {about && !isAbsent ? (
         <button
           type="button"
           onClick={onShow}

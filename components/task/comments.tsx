@@ -13,15 +13,19 @@ type Props = {
   taskId: string;
   comments: readonly CommentResponse[];
   canComment: boolean;
+  /** Those whose passage is gone from the current revision. */
+  absent?: ReadonlySet<string>;
   /** What the next comment is about. */
   anchor?: CommentAnchor | null;
   onAnchorUsed?: () => void;
   field?: RefObject<HTMLTextAreaElement | null>;
 };
 
-export function Comments({ taskId, comments, canComment, anchor = null, onAnchorUsed, field }: Props) {
+const none: ReadonlySet<string> = new Set();
+
+export function Comments({ taskId, comments, canComment, absent = none, anchor = null, onAnchorUsed, field }: Props) {
   const [open, resolved] = [comments.filter(isOpen), comments.filter((comment) => !isOpen(comment))];
-  const listed = { taskId, canResolve: canComment };
+  const listed = { taskId, canResolve: canComment, absent };
   return (
     <div className="flex flex-col gap-3">
       {comments.length === 0 && !canComment ? <p className="text-ink-faint">No comments.</p> : null}
@@ -41,9 +45,14 @@ function isOpen(comment: CommentResponse): boolean {
   return comment.resolved_at === null;
 }
 
-type ListProps = { taskId: string; comments: readonly CommentResponse[]; canResolve: boolean };
+type ListProps = {
+  taskId: string;
+  comments: readonly CommentResponse[];
+  canResolve: boolean;
+  absent: ReadonlySet<string>;
+};
 
-function CommentList({ taskId, comments, canResolve }: ListProps) {
+function CommentList({ taskId, comments, canResolve, absent }: ListProps) {
   return (
     <ul className="flex flex-col gap-3">
       {comments.map((comment) => (
@@ -52,6 +61,7 @@ function CommentList({ taskId, comments, canResolve }: ListProps) {
             taskId={taskId}
             comment={comment}
             canResolve={canResolve}
+            isAbsent={absent.has(comment.id)}
             onShow={() => showPassage("comment", anchorOf(comment))}
           />
         </li>

@@ -1,10 +1,11 @@
 "use client";
-import type { RefObject } from "react";
+import { type RefObject, useMemo } from "react";
 import { count, score } from "#lib/format/number.ts";
 import type { TaskDetail } from "#lib/queries/tasks.ts";
 import { Planning } from "../review/planning.tsx";
 import { Money } from "../ui/money.tsx";
 import { Time } from "../ui/time.tsx";
+import { absentComments } from "./absent-comments.ts";
 import type { CommentAnchor } from "./comment-anchor.ts";
 import { Comments } from "./comments.tsx";
 import { EventList } from "./event-list.tsx";
@@ -29,6 +30,7 @@ type Props = {
 /** Everything that a decision can rest on, beside the content. */
 export function Evidence({ task, anchor, onAnchorUsed, commentField, withPhases = true }: Props) {
   const checks = readChecks(task.result);
+  const absent = useMemo(() => absentComments(task), [task]);
   const passed = checks.filter((check) => check.passed).length;
   return (
     <div>
@@ -66,6 +68,7 @@ export function Evidence({ task, anchor, onAnchorUsed, commentField, withPhases 
           taskId={task.task_id}
           comments={task.comments}
           canComment={task.available_actions.includes("comment")}
+          absent={absent}
           anchor={anchor}
           onAnchorUsed={onAnchorUsed}
           field={commentField}

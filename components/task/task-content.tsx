@@ -1,11 +1,12 @@
 "use client";
 import dynamic from "next/dynamic";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import type { TaskDetail } from "#lib/queries/tasks.ts";
 import { findResultView } from "#task-types/views.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { TabPanel, Tabs } from "../ui/tabs.tsx";
+import { absentComments } from "./absent-comments.ts";
 import type { CommentAnchor } from "./comment-anchor.ts";
 import { JsonView } from "./json-view.tsx";
 import { ResultPreview } from "./result-preview.tsx";
@@ -31,6 +32,10 @@ type Props = {
 export function TaskContent({ task, aside, onComment }: Props) {
   const [view, setView] = useContentView();
   const preview = useRef<HTMLDivElement>(null);
+  const present = useMemo(() => {
+    const absent = absentComments(task);
+    return task.comments.filter(({ id }) => !absent.has(id));
+  }, [task]);
   if (!task.revision || !task.result) return <NoContent task={task} />;
   if (view === "edit" && task.available_actions.includes("edit")) {
     return <TaskEditor key={task.task_id} task={task} onDone={() => setView("preview")} />;
@@ -80,7 +85,7 @@ export function TaskContent({ task, aside, onComment }: Props) {
             key={task.task_id}
             taskId={task.task_id}
             preview={preview}
-            comments={task.comments}
+            comments={present}
             canResolve={canComment}
             onComment={canComment ? onComment : undefined}
           />

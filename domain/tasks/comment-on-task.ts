@@ -1,18 +1,24 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { comments } from "#db/schema/history.ts";
 import { memberships, users } from "#db/schema/people.ts";
-import { tasks } from "#db/schema/tasks.ts";
+import { type TaskRow, tasks } from "#db/schema/tasks.ts";
 import { actorRecord, type Ctx, type TxCtx } from "#domain/context.ts";
 import { noticeKeys } from "#domain/notifications/notice-keys.ts";
 import { notify, quoteTitle } from "#domain/notifications/notify.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { awake } from "#domain/tasks/move-task.ts";
+import { readRevision } from "#domain/tasks/read-revision.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
 import { validationError } from "#lib/errors.ts";
 import { mentionedUsers, plainMentions, renameMentions } from "#lib/mentions/mentions.ts";
+import { listBlocks } from "#task-types/blocks/block-plan.ts";
+import { findTaskType } from "#task-types/schemas.ts";
+
+/** Characters of a part that a comment keeps. */
+const mostWords = 300;
 
 /**
  * Adds a remark, on the whole or on a place within the current revision, and tells whom it names: `@[Name](user:uuid)`.
@@ -33,7 +39,7 @@ export async function commentOnTask(
         taskUid: task.uid,
         revision: task.revision,
         body,
-        anchor: input.anchor ?? null,
+        anchor: input.anchor ? await withWords(txCtx, task, input.anchor) : null,
         author: actorRecord(ctx.actor),
       })
       .returning({ id: comments.id });
@@ -50,6 +56,17 @@ export async function commentOnTask(
       onceKey: noticeKeys.mentioned(comment.id),
     });
   });
+}
+
+/** A part is remembered by its words too: a later revision may have another in its place, or none. */
+async function withWords(ctx: TxCtx, task: TaskRow, anchor: JsonObject): Promise<JsonObject> {
+  const plan = findTaskType(task.taskType)?.blocks;
+  const { path } = anchor;
+  if (!plan?.list || task.revision === null || typeof path !== "string" || "quote" in anchor || "words" in anchor)
+    return anchor;
+  const blocks = listBlocks(plan, await readRevision(ctx, task));
+  const [words] = (blocks.find(({ name }) => path === name || path.startsWith(`${name}.`))?.text ?? "").split(" · ");
+  return words ? { ...anchor, words: words.slice(0, mostWords) } : anchor;
 }
 
 async function namesOf(ctx: TxCtx, userIds: string[]): Promise<Map<string, string>> {

@@ -112,6 +112,29 @@ describe("sending some blocks back", () => {
 });
 
 describe("the blocks of a revision", () => {
+  it("are remembered by their words in a comment on one, so that it is known when it is gone", async () => {
+    const question = {
+      ...{ id: "q_1", type: "true_false", options: ["True", "False"] },
+      question: "Does the sea come twice?",
+    };
+    const task = await waitingWith("quiz", { quiz: { questions: [question] } });
+    const anchors: JsonObject[] = [
+      { path: "questions.0" },
+      { path: "questions.0.options" },
+      { path: "questions.9" },
+      { quote: "twice" },
+    ];
+    for (const anchor of anchors) await commentOnTask(hub.ctx, task, { body: "Look", anchor });
+    const { comments } = await commentOnTask(hub.ctx, task, { body: "All of it" });
+    expect(comments.map(({ anchor }) => anchor)).toEqual([
+      { path: "questions.0", words: "Does the sea come twice?" },
+      { path: "questions.0.options", words: "Does the sea come twice?" },
+      { path: "questions.9" },
+      { quote: "twice" },
+      null,
+    ]);
+  });
+
   it("are listed with the comments that are about them, old revisions' left out", async () => {
     const task = await insertTaskIn(hub.ctx, "awaiting_approval");
     await commentOnTask(hub.ctx, task, { body: "Old", anchor: { quote: "Twice a day" } });
