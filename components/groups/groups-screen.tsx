@@ -24,8 +24,8 @@ export function GroupsScreen() {
       {groups.data?.length === 0 ? (
         <EmptyState title="No groups yet" action={<CreateLink />}>
           Give tasks that belong together, such as one course or one campaign, the same group: a field when you create
-          them, a column when you import, task_source_group_id in the API. Their progress, cost and finish then show
-          here as one.
+          them, a column when you import, <code className="font-mono text-small">task_source_group_id</code> in the API.
+          Their progress, cost and finish then show here as one.
         </EmptyState>
       ) : null}
       <ul>

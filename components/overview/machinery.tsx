@@ -2,13 +2,10 @@
 import Link from "next/link";
 import { count, money, plural } from "#lib/format/number.ts";
 import { duration, relativeTime } from "#lib/format/time.ts";
-import { type QueueStatus, queueDepth } from "#lib/queries/operations.ts";
+import { isAlive, type QueueStatus, queueDepth } from "#lib/queries/operations.ts";
 import { ErrorLine } from "../ui/error-state.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { useNow } from "../ui/time.tsx";
-
-/** A worker that was not heard for this long is as good as gone. */
-const silentAfterMs = 60_000;
 
 type Props = { queue: QueueStatus | undefined; error: unknown; costToday: number | undefined };
 
@@ -23,14 +20,14 @@ export function Machinery({ queue, error, costToday }: Props) {
       <div className="flex items-center gap-2">
         {queue.workers.length === 0 ? (
           <span className="flex items-center gap-2 text-bad">
-            <FamilyMark family="bad" /> No worker is running: nothing will be made. Start one with npm start -- --worker
+            <FamilyMark family="bad" /> No worker
           </span>
         ) : (
           <>
             <span>{plural(queue.workers.length, "worker")}</span>
             <ul className="flex gap-1">
               {queue.workers.map((worker) => {
-                const alive = now - Date.parse(worker.last_heartbeat) < silentAfterMs;
+                const alive = isAlive(worker, now);
                 return (
                   <li
                     key={worker.id}

@@ -1,11 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { queueStatusQuery, statsQuery } from "#lib/queries/operations.ts";
+import { isAlive, queueStatusQuery, statsQuery } from "#lib/queries/operations.ts";
 import { statusCountsQuery } from "#lib/queries/tasks.ts";
 import { PageHeader } from "../shell/page-header.tsx";
 import { useSession } from "../shell/session-context.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
+import { useNow } from "../ui/time.tsx";
 import { Machinery } from "./machinery.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { RunningNow } from "./running-now.tsx";
@@ -21,6 +22,7 @@ export function OverviewScreen() {
   const stats = useQuery(statsQuery());
   const queue = useQuery(queueStatusQuery());
   const { user } = useSession();
+  const now = useNow(10);
   if (counts.isError && !counts.data) {
     return (
       <>
@@ -41,7 +43,12 @@ export function OverviewScreen() {
           <div className="grid grid-cols-[minmax(0,1fr)] gap-6 max-sm:gap-4 lg:grid-cols-3">
             <WaitingByKind waiting={stats.data?.waiting} />
             <RunningNow total={counts.data?.counts.generating ?? 0} />
-            <Trouble failed={counts.data?.counts.failed ?? 0} rejected={counts.data?.counts.rejected ?? 0} />
+            <Trouble
+              failed={counts.data?.counts.failed ?? 0}
+              held={counts.data?.counts.on_hold ?? 0}
+              rejected={counts.data?.counts.rejected ?? 0}
+              workers={queue.data?.workers.filter((worker) => isAlive(worker, now)).length}
+            />
           </div>
           <StatsPanel stats={stats.data} error={stats.error} />
           <Machinery queue={queue.data} error={queue.error} costToday={stats.data?.cost_today} />

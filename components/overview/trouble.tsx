@@ -7,8 +7,16 @@ import { Panel } from "../ui/panel.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { Time } from "../ui/time.tsx";
 
-/** The latest failures with their reasons, and what was rejected and lies there. */
-export function Trouble({ failed, rejected }: { failed: number; rejected: number }) {
+type Props = {
+  failed: number;
+  held: number;
+  rejected: number;
+  /** Undefined as long as nobody knows. */
+  workers: number | undefined;
+};
+
+/** What keeps work from being made, the latest failures with their reasons, and what was rejected and lies there. */
+export function Trouble({ failed, held, rejected, workers }: Props) {
   const list = useInfiniteQuery({
     ...taskListQuery({ status: ["failed"], sort_by: "updated_at", sort_order: "desc" }, 5),
     enabled: failed > 0,
@@ -25,7 +33,9 @@ export function Trouble({ failed, rejected }: { failed: number; rejected: number
         ) : null
       }
     >
-      {failed === 0 ? <p className="p-4 text-ink-soft">Nothing has failed.</p> : null}
+      {workers === 0 ? <NoWorker /> : null}
+      {held > 0 ? <Held number={held} /> : null}
+      {failed === 0 && held === 0 && workers !== 0 ? <p className="p-4 text-ink-soft">Nothing has failed.</p> : null}
       <ul className="py-1">
         {tasks.slice(0, 3).map((task) => (
           <li key={task.task_id}>
@@ -55,5 +65,36 @@ export function Trouble({ failed, rejected }: { failed: number; rejected: number
         </Link>
       ) : null}
     </Panel>
+  );
+}
+
+function NoWorker() {
+  return (
+    <div role="alert" className="flex gap-2 border-b border-line bg-bad-soft px-4 py-3">
+      <FamilyMark family="bad" className="mt-[3px]" />
+      <p>
+        <span className="block font-strong">No worker is running</span>
+        Nothing is made until one is: <code className="font-mono text-small">npm start -- --worker</code>
+      </p>
+    </div>
+  );
+}
+
+/** Why, in the words of the one that was held last: they nearly always are held for the same. */
+function Held({ number }: { number: number }) {
+  const filters = { status: ["on_hold"], sort_by: "updated_at", sort_order: "desc" } as const;
+  const list = useInfiniteQuery(taskListQuery(filters, 1));
+  const reason = listedTasks(list.data)[0]?.hold_reason;
+  return (
+    <Link
+      href="/queue?status=on_hold"
+      className="flex gap-2 border-b border-line px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2"
+    >
+      <FamilyMark family="stopped" className="mt-[3px]" />
+      <span className="min-w-0">
+        <span className="block">{count(number)} on hold</span>
+        {reason ? <span className="line-clamp-2 text-ink-soft">{reason}</span> : null}
+      </span>
+    </Link>
   );
 }

@@ -17,13 +17,13 @@ import { ExportMenu } from "./export-menu.tsx";
 import { FailureList } from "./failure-list.tsx";
 import { type BulkRun, useBulkRun } from "./use-bulk-run.ts";
 
-const words: Record<BulkVerb, { label: string; done: string }> = {
-  approve: { label: "Approve", done: "approved" },
-  reject: { label: "Reject", done: "rejected" },
-  retry: { label: "Try again", done: "queued again" },
-  assign: { label: "Assign", done: "assigned" },
-  cancel: { label: "Cancel tasks", done: "cancelled" },
-  delete: { label: "Delete", done: "deleted" },
+const words: Record<BulkVerb, { label: string; doing: string; done: string }> = {
+  approve: { label: "Approve", doing: "Approving", done: "approved" },
+  reject: { label: "Reject", doing: "Rejecting", done: "rejected" },
+  retry: { label: "Try again", doing: "Queueing again", done: "queued again" },
+  assign: { label: "Assign", doing: "Assigning", done: "assigned" },
+  cancel: { label: "Cancel tasks", doing: "Cancelling", done: "cancelled" },
+  delete: { label: "Delete", doing: "Deleting", done: "deleted" },
 };
 
 /** As many as one action takes up; beyond it, a second one. */
@@ -121,11 +121,12 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
       {bulk.run ? (
         <BulkProgress
           run={bulk.run}
-          label={words[bulk.run.verb].label}
+          doing={words[bulk.run.verb].doing}
           running={bulk.running}
           error={bulk.error}
+          onStop={bulk.stop}
           onGoOn={() => bulk.run && bulk.goOn(bulk.run)}
-          onDrop={bulk.drop}
+          onDrop={() => bulk.run && bulk.drop(bulk.run)}
         />
       ) : (
         offered.map(({ verb, fits }) => (

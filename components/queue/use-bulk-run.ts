@@ -26,6 +26,7 @@ export function useBulkRun(onFinished: (run: BulkRun) => void) {
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const gone = useRef(false);
+  const stopped = useRef(false);
   const finished = useRef(onFinished);
   finished.current = onFinished;
   useEffect(() => {
@@ -39,9 +40,10 @@ export function useBulkRun(onFinished: (run: BulkRun) => void) {
     async (run: BulkRun) => {
       setRunning(true);
       setError(null);
+      stopped.current = false;
       let now = run;
       try {
-        while (now.waiting.length > 0 && !gone.current) {
+        while (now.waiting.length > 0 && !gone.current && !stopped.current) {
           now = await nextBatch(now);
           store(JSON.stringify(now));
         }
@@ -73,8 +75,16 @@ export function useBulkRun(onFinished: (run: BulkRun) => void) {
       store(JSON.stringify(run));
       void carryOn(run);
     },
+    /** After the hundred that is under way. */
+    stop: () => {
+      stopped.current = true;
+    },
     goOn: (run: BulkRun) => void carryOn(run),
-    drop: () => store(""),
+    /** What was done until then is told as if it had been all. */
+    drop: (run: BulkRun) => {
+      store("");
+      finished.current(run);
+    },
   };
 }
 

@@ -8,7 +8,9 @@ export function NothingWaits({ desk: { filters, list } }: { desk: ReviewDesk }) 
   return (
     <EmptyState title="Nothing waits for you">
       What is ready for review comes up here by itself.{" "}
-      <span className="max-lg:hidden">A approves it, G sends it back with feedback, R rejects it.</span>
+      <span className="max-lg:hidden">
+        A{"\u00a0"}approves it, G{"\u00a0"}sends it back with feedback, R{"\u00a0"}rejects it.
+      </span>
     </EmptyState>
   );
 }

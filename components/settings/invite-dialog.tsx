@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { type Role, roles } from "#lib/contract/access.ts";
+import { sentenceCase } from "#lib/format/type-label.ts";
 import { inviteMember } from "#lib/queries/settings.ts";
 import { fieldMessage, useServerForm } from "../auth/use-server-form.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -54,7 +55,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           <Select {...aria} {...form.register("role")}>
             {roles.map((role) => (
               <option key={role} value={role}>
-                {role}
+                {sentenceCase(role)}
               </option>
             ))}
           </Select>

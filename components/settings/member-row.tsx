@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { type Role, roles } from "#lib/contract/access.ts";
+import { sentenceCase } from "#lib/format/type-label.ts";
 import { changeRole, type Member, makeResetLink, membersQuery, removeMember } from "#lib/queries/settings.ts";
 import { useCan } from "../shell/session-context.tsx";
 import { IconButton } from "../ui/button.tsx";
@@ -61,7 +62,7 @@ function Managed({ member }: { member: Member }) {
       >
         {roles.map((each) => (
           <option key={each} value={each}>
-            {each}
+            {sentenceCase(each)}
           </option>
         ))}
       </Select>

@@ -21,6 +21,13 @@ export type QueueStatus = {
   counts: Partial<Record<TaskStatus, number>>;
 };
 
+/** A worker that was not heard for this long is as good as gone. */
+const silentAfterMs = 60_000;
+
+export function isAlive(worker: WorkerStatus, now: number): boolean {
+  return now - Date.parse(worker.last_heartbeat) < silentAfterMs;
+}
+
 export function queueStatusQuery() {
   return queryOptions({
     queryKey: ["queue-status"],
