@@ -8,6 +8,7 @@ import { count, plural, score } from "#lib/format/number.ts";
 import { groupQuery } from "#lib/queries/operations.ts";
 import { groupTasksQuery, listedTasks } from "#lib/queries/tasks.ts";
 import { useSelection } from "../queue/use-selection.ts";
+import { useStoredRun } from "../queue/use-stored-run.ts";
 import { PageHeader } from "../shell/page-header.tsx";
 import { useStoredState } from "../shell/stored-state.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
@@ -33,6 +34,7 @@ export function GroupScreen({ id }: { id: string }) {
   const marked = tasks.filter((task) => selection.selected.has(task.task_id));
   const [size, setSize] = useStoredState("contact-size", "240");
   const [now] = useState(() => Date.now());
+  const [unfinished] = useStoredRun();
   const waiting = group.data?.counts.awaiting_approval ?? 0;
   return (
     <div className="flex flex-1 flex-col">
@@ -95,7 +97,7 @@ export function GroupScreen({ id }: { id: string }) {
           Show more
         </Button>
       ) : null}
-      {marked.length > 0 ? (
+      {marked.length > 0 || unfinished ? (
         <div className="sticky bottom-0 mt-auto max-sm:bottom-14">
           <SelectionBar
             tasks={marked}

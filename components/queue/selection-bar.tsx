@@ -42,7 +42,6 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
   const canReview = useCan("tasks:review");
   const canWrite = useCan("tasks:write");
   const [asking, setAsking] = useState<"reject" | "assign" | "delete" | null>(null);
-  const [failures, setFailures] = useState<BulkRun["failures"]>([]);
   const [all, setAll] = useState<{ of: readonly TaskListItem[]; items: BulkItem[] } | null>(null);
   const [found, setFound] = useState<number | null>(null);
   const bulk = useBulkRun(report);
@@ -66,14 +65,13 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
     else start(verb);
   }
   function report({ verb, done, unfinished = 0, failures: refused }: BulkRun) {
-    setFailures(refused);
     if (refused.length === 0) onClear();
     notify({
       text: `${plural(done.length, "task")} ${words[verb].done}`,
       detail:
         [
           unfinished > 0 ? `${count(unfinished)} of them ${unfinished === 1 ? "waits" : "wait"} for others` : null,
-          refused.length > 0 ? `${count(refused.length)} not` : null,
+          refused.length > 0 ? `${count(refused.length)} refused` : null,
         ]
           .filter(Boolean)
           .join(", ") || undefined,
@@ -103,6 +101,8 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
     { keys: "escape", label: "Clear the selection", run: onClear },
   ]);
 
+  const refusals = <FailureList failures={bulk.failures} onClose={bulk.forget} />;
+  if (items.length === 0 && !bulk.run) return refusals;
   return (
     <div
       role="toolbar"
@@ -165,7 +165,7 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
           onClose={() => setAsking(null)}
         />
       ) : null}
-      <FailureList failures={failures} onClose={() => setFailures([])} />
+      {refusals}
     </div>
   );
 }

@@ -19,7 +19,12 @@ export type BulkRun = {
   failures: { item: BulkItem; error: string }[];
 };
 
-/** Carries an action out in hundreds; what the page left unfinished can go on. */
+const noFailures: BulkRun["failures"] = [];
+
+/**
+ * Carries an action out in hundreds; what the page left unfinished can go on. What was refused is kept until it was
+ * read: by then the list may show none of these tasks any more.
+ */
 export function useBulkRun(onFinished: (run: BulkRun) => void) {
   const client = useQueryClient();
   const [stored, store] = useStoredRun();
@@ -36,6 +41,13 @@ export function useBulkRun(onFinished: (run: BulkRun) => void) {
     };
   }, []);
 
+  const close = useCallback(
+    (run: BulkRun) => {
+      store(run.failures.length > 0 ? JSON.stringify(run) : "");
+      finished.current(run);
+    },
+    [store],
+  );
   const carryOn = useCallback(
     async (run: BulkRun) => {
       setRunning(true);
@@ -47,10 +59,7 @@ export function useBulkRun(onFinished: (run: BulkRun) => void) {
           now = await nextBatch(now);
           store(JSON.stringify(now));
         }
-        if (now.waiting.length === 0) {
-          store("");
-          finished.current(now);
-        }
+        if (now.waiting.length === 0) close(now);
       } catch (failed) {
         setError(failed);
       } finally {
@@ -59,10 +68,13 @@ export function useBulkRun(onFinished: (run: BulkRun) => void) {
         void client.invalidateQueries({ queryKey: ["groups"] });
       }
     },
-    [client, store],
+    [client, store, close],
   );
+  const run = readRun(stored);
+  const isOver = run?.waiting.length === 0;
   return {
-    run: readRun(stored),
+    run: isOver ? null : run,
+    failures: isOver ? run.failures : noFailures,
     running,
     error,
     start: (verb: BulkVerb, items: readonly BulkItem[], options: BulkOptions = {}) => {
@@ -81,10 +93,8 @@ export function useBulkRun(onFinished: (run: BulkRun) => void) {
     },
     goOn: (run: BulkRun) => void carryOn(run),
     /** What was done until then is told as if it had been all. */
-    drop: (run: BulkRun) => {
-      store("");
-      finished.current(run);
-    },
+    drop: (run: BulkRun) => close({ ...run, waiting: [] }),
+    forget: () => store(""),
   };
 }
 

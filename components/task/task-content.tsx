@@ -63,7 +63,7 @@ export function TaskContent({ task, aside, onComment }: Props) {
       <TabPanel value="preview" className="py-8">
         {task.degraded || task.warnings.length > 0 ? (
           <div className="-mx-4 -mt-4 mb-6 xl:hidden">
-            <Warnings task={{ ...task, hold_reason: null }} />
+            <Warnings task={task} />
           </div>
         ) : null}
         <div className="@container relative">
@@ -109,6 +109,14 @@ function NoContent({ task }: { task: TaskDetail }) {
     return (
       <EmptyState title="There is nothing to read: the task failed">
         Why stands above. Phases that were done are kept; trying again goes on from there.
+      </EmptyState>
+    );
+  }
+  if (task.state === "on_hold") {
+    return (
+      <EmptyState title="On hold, and not made yet">
+        Why stands above. What a limit holds goes on by itself as soon as the limit allows; admins set them in Settings,
+        Policies.
       </EmptyState>
     );
   }

@@ -6,15 +6,11 @@ const reasons: Record<string, string> = {
 };
 
 /** What is less than was asked for, in words, before anything else. */
-export function Warnings({
-  task,
-}: {
-  task: Pick<TaskResponse, "degraded" | "degraded_reasons" | "warnings" | "hold_reason">;
-}) {
+export function Warnings({ task }: { task: Pick<TaskResponse, "degraded" | "degraded_reasons" | "warnings"> }) {
   const degraded = task.degraded
     ? task.degraded_reasons.map((reason) => reasons[reason] ?? reason.replaceAll("_", " "))
     : [];
-  const lines = [...degraded, ...task.warnings, ...(task.hold_reason ? [`On hold: ${task.hold_reason}`] : [])];
+  const lines = [...degraded, ...task.warnings];
   if (lines.length === 0) return null;
   return (
     <div className="flex flex-col gap-2 border-b border-line px-4 py-3">

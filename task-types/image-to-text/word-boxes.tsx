@@ -22,7 +22,7 @@ export function WordBoxes({ words, picture, alt, marked, onMark }: Props) {
   if (!picture && words.length === 0) return null;
   return (
     <figure>
-      <div className="relative mx-auto w-fit overflow-hidden rounded-md border border-line bg-raised">
+      <div className="relative w-fit max-w-full overflow-hidden rounded-md border border-line bg-raised">
         {picture ? (
           // biome-ignore lint/performance/noImgElement: a signed address that an optimiser must not cache
           <img

@@ -8,7 +8,7 @@ import type { textGeneration } from "./schema.ts";
 export function TextGenerationView({ title, content, result }: ResultViewProps) {
   const { generated_text, tokens_generated, inference_time } = resultOf<z.output<typeof textGeneration.result>>(result);
   return (
-    <article className="mx-auto max-w-[68ch]">
+    <article className="mx-auto max-w-170">
       <p className="mb-6 border-l-2 border-line-strong pl-4 text-body text-ink-soft">{title}</p>
       <div className="prose whitespace-pre-wrap" data-reading>
         {content ?? generated_text}

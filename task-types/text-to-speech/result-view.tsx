@@ -12,7 +12,7 @@ export function TextToSpeechView({ title, result, request }: ResultViewProps) {
   const input = request?.input_data;
   const text = typeof input === "object" && input && !Array.isArray(input) ? input.text : null;
   return (
-    <article className="mx-auto max-w-[68ch] font-sans">
+    <article className="mx-auto max-w-170 font-sans">
       <SoundPlayer src={audio_url} seconds={duration_seconds} label={title} />
       <div className="mt-4 flex flex-wrap items-center gap-3">
         <p className="tabular mr-auto text-ink-faint">
