@@ -25,7 +25,7 @@ async function design(run: Run): Promise<Drawn> {
   const wish = run.feedback ? `${description}. ${run.feedback}` : description;
   const call = {
     job: "logo.mark",
-    input: { description: wish, theme, colors: first?.colors ?? [] },
+    input: { description: wish, theme, colors: first?.colors ?? [], language: run.common.language },
     prompt: markPrompt(wish, theme, first),
     width: 1024,
     height: 1024,

@@ -49,6 +49,7 @@ async function design(run: Run): Promise<Drawn & { palettes: Palette[]; preserve
     input: {
       description,
       theme: theme_description,
+      language: run.common.language,
       colors: palettes[0]?.colors ?? colors,
       design: original,
       change,

@@ -1,7 +1,10 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "#lib/contract/json.ts";
-import { contrast } from "#task-types/design/colour.ts";
+import { contrast, hexToOklch } from "#task-types/design/colour.ts";
+import { rolesOf } from "#task-types/design/roles.ts";
+import { drawMark } from "#worker/models/builtin/designer/draw-mark.ts";
+import { makePalettes } from "#worker/models/builtin/designer/make-palettes.ts";
 import { readBrief, symbolNamed } from "#worker/models/builtin/designer/read-brief.ts";
 import { type PipelineOutcome, runPipeline } from "#worker/testing-pipeline.ts";
 
@@ -101,7 +104,7 @@ describe("a change of a mark", () => {
     ["With a mountain instead", "mountain"],
     ["Turn it into a leaf, in green", "leaf"],
     ["Use an anchor, sharper corners", "anchor"],
-    ["A friendly bear and an oak leaf instead", "leaf"],
+    ["A friendly giraffe and an oak leaf instead", "leaf"],
   ])("that names a new sign gets it: %s", (change, symbol) => {
     expect(symbolNamed(change)).toBe(symbol);
   });
@@ -152,5 +155,62 @@ describe("concept_refinement", { timeout: 20_000 }, () => {
     expect(outcome.degraded).toEqual([expect.stringContaining("does not say how it was built")]);
     expect((outcome.result.preserved as JsonObject[])[1]?.note).toMatch(/^Not kept/);
     expect(Buffer.compare(bytesOf(outcome, outcome.result.original_url), stranger)).toBe(0);
+  });
+});
+
+describe("a brief is read", () => {
+  test.each([
+    [
+      "Monogram for the law firm Hartley Brooks & Lane, classic serif lettering in a shield",
+      "letters",
+      "HBL",
+      "shield",
+    ],
+    ["Craft brewery 'Iron Fox' badge with a fox and hops", "fox", "IF", "ring"],
+    ["A logo for Smith and Sons, with a modern touch and a key", "key", "SS", "none"],
+    ["Playful dinosaur logo for a children's museum", "dinosaur", "", "none"],
+  ])("%s", (description, symbol, letters, container) => {
+    expect(readBrief(description, "")).toMatchObject({ symbol, letters, container });
+  });
+
+  test("names are taken whole, and drawn whole at whatever size", () => {
+    expect(readBrief("A mark for the law firm Hartley Brooks & Lane in London", "").name).toBe("Hartley Brooks & Lane");
+    const design = readBrief("A friendly logo for a dog walking app called Wagly", "");
+    const svg = drawMark(design, rolesOf(["#ffffff", "#dc6d0d", "#2c93c8", "#e96c66", "#26170d"]));
+    expect(design.name).toBe("Wagly");
+    expect(svg).not.toContain("NaN");
+  });
+
+  test("in German too", async () => {
+    const outcome = await generate({
+      logo_description: "Logo für eine Bäckerei namens Sonnenkorn mit einer Ähre",
+      theme_description: "Warme Herbsttöne",
+      language: "German",
+      num_palettes: 1,
+    });
+    expect(designOf(outcome)).toMatchObject({ symbol: "wheat", name: "Sonnenkorn" });
+    expect(outcome.warnings).toEqual([]);
+  });
+
+  test("what has no sign is said, and what another takes its place", async () => {
+    const { degraded } = await generate({ logo_description: "A logo with a giraffe for a shop", num_palettes: 1 });
+    expect(degraded).toEqual([expect.stringMatching(/no sign for "giraffe"; the mark shows/)]);
+  });
+});
+
+describe("a theme's colours are seen as themselves", () => {
+  const first = (theme: string) => makePalettes(theme, 1).palettes[0]?.colors.map(hexToOklch) ?? [];
+
+  test("orange on a light ground is no brown", () => {
+    expect(first("Cheerful orange and sky blue")[1]).toMatchObject({ h: expect.closeTo(52, -1) });
+    expect(first("Cheerful orange and sky blue")[1]?.l).toBeGreaterThan(0.6);
+  });
+
+  test("dark green and gold is gold on dark green, navy is dark, yellow is the ground", () => {
+    const [ground, primary] = first("Dark green and gold, heritage");
+    expect([ground?.l, primary?.l]).toEqual([expect.closeTo(0.3, 1), expect.closeTo(0.8, 1)]);
+    expect(primary?.h).toBeCloseTo(80, -1);
+    expect(first("Professional navy and teal")[1]?.l).toBeLessThan(0.4);
+    expect(first("Yellow and white, optimistic")[0]?.c).toBeGreaterThan(0.12);
   });
 });

@@ -2,20 +2,26 @@ import type { ImageModelV4 } from "@ai-sdk/provider";
 import { renderAsync } from "@resvg/resvg-js";
 import * as z from "zod";
 import { rolesOf } from "#task-types/design/roles.ts";
+import { languageCode } from "#task-types/text/language.ts";
 import { defineTextModel } from "../define-text-model.ts";
 import { readJob } from "../read-job.ts";
 import { drawMark } from "./draw-mark.ts";
+import { withEnglish } from "./german.ts";
 import { makePalettes } from "./make-palettes.ts";
-import { designSchema, readBrief } from "./read-brief.ts";
+import { type Design, designSchema, readBrief, unknownSign } from "./read-brief.ts";
 import { refineDesign } from "./refine-design.ts";
 
-const palettesSchema = z.object({ theme: z.string(), count: z.int().min(1).max(15) });
+const palettesSchema = z.object({
+  theme: z.string(),
+  count: z.int().min(1).max(15),
+  language: z.string().default("English"),
+});
 
 /** The built-in designer's sense of colour: palettes that follow a theme's words. */
 export const designer = defineTextModel("designer", {
   "concept.palettes": (input) => {
-    const { theme, count } = palettesSchema.parse(input);
-    const { palettes, isGuess } = makePalettes(theme, count);
+    const { theme, count, language } = palettesSchema.parse(input);
+    const { palettes, isGuess } = makePalettes(withEnglish(theme, languageCode(language)), count);
     const warnings = isGuess
       ? ["The theme names no colour or mood that builtin/designer knows; its hues were chosen freely."]
       : [];
@@ -26,6 +32,7 @@ export const designer = defineTextModel("designer", {
 const markSchema = z.object({
   description: z.string(),
   theme: z.string().default(""),
+  language: z.string().default("English"),
   colors: z.array(z.string()).min(3),
   /** The mark to begin from, as its file says; null begins anew. */
   design: designSchema.nullable().default(null),
@@ -43,11 +50,16 @@ export const designerDrawing: ImageModelV4 = {
   async doGenerate({ providerOptions, abortSignal }) {
     const { job, input } = readJob("designer", providerOptions);
     if (job !== "logo.mark") throw new Error(`builtin/designer has no job called ${job}`);
-    const { description, theme, colors, design, change, preserve } = markSchema.parse(input);
+    const { colors, design, preserve, language, ...said } = markSchema.parse(input);
+    const [description, theme, change] = [said.description, said.theme, said.change].map((text) =>
+      withEnglish(text, languageCode(language)),
+    ) as [string, string, string];
     const begun = design ?? readBrief(description, theme);
     const { design: mark, degraded } = change
       ? refineDesign(begun, change, design ? preserve : [])
       : { design: begun, degraded: [] };
+    const missing = unknownSign(change || description);
+    if (missing) degraded.push(`builtin/designer has no sign for "${missing}"; the mark shows ${shown(mark)} instead.`);
     const svg = drawMark(mark, rolesOf(colors));
     const image = await renderAsync(
       svg,
@@ -63,3 +75,7 @@ export const designerDrawing: ImageModelV4 = {
     };
   },
 };
+
+function shown({ symbol, letters }: Design): string {
+  return symbol === "letters" ? `the letters ${letters}` : `the sign "${symbol}"`;
+}

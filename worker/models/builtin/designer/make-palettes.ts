@@ -138,9 +138,17 @@ export function makePalettes(theme: string, count: number): { palettes: Palette[
   const random = randomFrom(theme.toLowerCase());
   const { hues, isGuess } = huesOf(theme, random.next());
   // A theme that speaks of the dark begins with the dark.
-  const isDark = /\b(dark|night|midnight|space|cosmic|neon|cyber\w*)\b/i.test(theme);
+  const isDark =
+    /\b(night|midnight|space|cosmic|neon|cyber\w*|dark(?! (?:red|green|teal|blue|purple|violet|brown)))\b/i.test(theme);
   const ordered = isDark ? schemes.toSorted((left, right) => Number(isLight(left)) - Number(isLight(right))) : schemes;
-  const palettes = ordered.slice(0, count).map((scheme, index) => paletteOf(scheme, hues, index));
+  // "Dark green and gold" is a ground and what stands on it.
+  const deep = /\b(?:dark|deep)\s+(?:\w+\s+)?(?:red|green|teal|blue|purple|violet|brown|crimson|emerald)\b/i.test(
+    theme,
+  );
+  const first = deep && hues.length > 1 ? schemes.filter(({ word }) => word === "Deep") : [];
+  const palettes = [...first, ...ordered.filter((scheme) => !first.includes(scheme))]
+    .slice(0, count)
+    .map((scheme, index) => paletteOf(scheme, index === 0 && deep ? inTheirColours(hues) : hues, index, deep));
   return { palettes, isGuess };
 }
 
@@ -148,7 +156,28 @@ function isLight({ ground }: Scheme): boolean {
   return ground({ h: 0, c: 0.1, name: "" })[0] > 0.5;
 }
 
-function paletteOf(scheme: Scheme, hues: [Hue, ...Hue[]], index: number): Palette {
+/** On a deep ground of the first hue the second one is the mark's, light enough to be seen as itself. */
+function inTheirColours([first, second = first, ...others]: [Hue, ...Hue[]]): [Hue, ...Hue[]] {
+  return [first, { ...second, l: 0.8 }, ...others];
+}
+
+/** Dark orange is brown and dark yellow olive: warm hues stay as light as their contrast on a light ground allows. */
+const lightestOnLight = 0.655;
+const isWarm = ({ h, c }: Hue) => h > 38 && h < 118 && c > 0.1;
+const isYellow = ({ h, c }: Hue) => h > 84 && h < 118 && c > 0.1;
+
+function lightnessOf(hue: Hue, scheme: Scheme, light: number, isLightGround: boolean): number {
+  if (!isLightGround) return Math.max(light, hue.l ?? 0);
+  if (hue.l !== undefined) return hue.l;
+  // Schemes of depth keep it: their umber and ochre are meant.
+  return isWarm(hue) && scheme.lights[0] > 0.42 ? Math.max(light, lightestOnLight) : light;
+}
+
+function paletteOf(scheme: Scheme, all: [Hue, ...Hue[]], index: number, isDeep: boolean): Palette {
+  const isLightGround = isLight(scheme);
+  // Yellow on white is olive: another hue leads there, where the theme has one.
+  const [own] = all;
+  const hues = isLightGround && isYellow(all[index % all.length] ?? own) ? yellowLast(all) : all;
   // Each palette leads with another of the theme's hues, so that all of them are seen.
   const lead = hues[index % hues.length] ?? hues[0];
   const second =
@@ -159,20 +188,43 @@ function paletteOf(scheme: Scheme, hues: [Hue, ...Hue[]], index: number): Palett
     hues.length > 2
       ? (hues[(index + 2) % hues.length] ?? lead)
       : nameHue((lead.h + scheme.turns[1] + 360) % 360, Math.max(0.08, lead.c));
-  const [groundLight, groundChroma] = scheme.ground(lead);
+  // Alone it is the ground itself, with dark shapes on it.
+  const isSunny = isLightGround && isYellow(lead);
+  const [groundLight, groundChroma] = isSunny
+    ? [scheme.ground(lead)[0] - 0.09, 0.165 * scheme.strength]
+    : scheme.ground(lead);
   const ground = oklchToHex({ l: groundLight, c: groundChroma, h: lead.h });
-  const shapes = [lead, second, third].map((hue, at) =>
-    oklchToHex({ l: scheme.lights[at] ?? 0.5, c: hue.c * scheme.strength, h: hue.h }),
-  );
+  const dark = { ...lead, c: 0.07, l: 0.3 };
+  const painted = isSunny
+    ? [dark, second, third]
+    : isDeep && index === 0
+      ? [second, lead, third]
+      : [lead, second, third];
+  const shapes = painted.map((hue, at) => {
+    const l = lightnessOf(
+      hue,
+      scheme,
+      at === 0 && hue.l && !isLightGround ? hue.l : (scheme.lights[at] ?? 0.5),
+      isLightGround,
+    );
+    return oklchToHex({ l, c: hue.c * (at === 0 && isDeep && index === 0 ? 1 : scheme.strength), h: hue.h });
+  });
   const ink = oklchToHex(groundLight > 0.5 ? { l: 0.22, c: 0.03, h: lead.h } : { l: 0.97, c: 0.012, h: lead.h });
   const colors = checkPalette([ground, ...shapes, ink]);
   const [on = ground, primary = ink] = colors;
   const others = [...new Set([second.name, third.name])].filter((name) => name !== lead.name);
   return {
     name: `${scheme.word} ${lead.name}${others[0] ? ` and ${others[0]}` : ""}`,
-    description: `${capital(lead.name)}${others.length > 0 ? ` with ${others.join(" and ")}` : ""}, ${scheme.text}. Primary on ground ${contrastText(primary, on)}, letters ${contrastText(colors[4] ?? ink, on)}.`,
+    description: `${capital(lead.name)}${others.length > 0 ? ` with ${others.join(" and ")}` : ""}, ${isSunny ? "as the ground of dark shapes" : scheme.text}. Primary on ground ${contrastText(primary, on)}, letters ${contrastText(colors[4] ?? ink, on)}.`,
     colors,
   };
+}
+
+/** Grey leads no more gladly than yellow. */
+const leadsLast = (hue: Hue) => isYellow(hue) || hue.c < 0.03;
+
+function yellowLast(hues: [Hue, ...Hue[]]): [Hue, ...Hue[]] {
+  return hues.toSorted((left, right) => Number(leadsLast(left)) - Number(leadsLast(right))) as [Hue, ...Hue[]];
 }
 
 function capital(word: string): string {

@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { canLetter } from "#lib/media/lettering.ts";
 import { randomFrom } from "../painter/random.ts";
+import { animalSymbols } from "./symbols/animals.ts";
 import { abstractSymbols, ideaSymbols } from "./symbols/ideas.ts";
 import { natureSymbols } from "./symbols/nature.ts";
 import type { Sign } from "./symbols/symbol.ts";
 import { thingSymbols } from "./symbols/things.ts";
+import { tradeSymbols } from "./symbols/trades.ts";
 
 export const containers = ["none", "circle", "square", "hexagon", "shield", "ring"] as const;
 
@@ -26,10 +28,33 @@ export const designSchema = z.object({
 });
 export type Design = z.output<typeof designSchema>;
 
-const namedSymbols: Sign[] = [...natureSymbols, ...thingSymbols, ...ideaSymbols];
+/** What can be pointed at; of two with the same words the first is meant. */
+const concreteSymbols: Sign[] = [...animalSymbols, ...tradeSymbols, ...natureSymbols, ...thingSymbols];
+const namedSymbols: Sign[] = [...concreteSymbols, ...ideaSymbols];
 
 export function findSymbol(name: string): Pick<Sign, "name" | "draw"> | null {
   return [...namedSymbols, ...abstractSymbols].find((symbol) => symbol.name === name) ?? null;
+}
+
+/** "With a mountain", "shaped like a leaf": what is named as a picture counts before what the company does. */
+const pictured =
+  /\b(?:with|featuring|showing|of|like|using|depict\w*|icon of|symbol of)\s+(?:an?\s+|the\s+|two\s+|three\s+)?((?:[\w-]+\s+){0,3}[\w-]+)/gi;
+
+/** What is to be seen by its words, "with a giraffe", and is no sign that is known; for saying so. */
+export function unknownSign(description: string): string | null {
+  const named =
+    /\b(?:with|featuring|showing|depicting|icon of|symbol of)\s+(?:an?|the|two|three)\s+((?:[\w-]+\s?){1,3})/gi;
+  for (const [, words = ""] of description.matchAll(named)) {
+    const [noun = ""] = words.split(/\s+(?:and|or|in|on|at|but|with|for|that|which|of|inside|under|over)\b/i);
+    const head = noun.trim().split(/\s+/).at(-1) ?? "";
+    const isShape =
+      containerIn(noun) !== null ||
+      /^(?:name|names|text|letters?|tagline|line|lines|shape|background|frame|border|font|twist|style|look|feel|touch|hint|colou?rs?)$/i.test(
+        head,
+      );
+    if (head && !isShape && !namedSymbols.some((sign) => sign.words.test(noun))) return noun.trim();
+  }
+  return null;
 }
 
 /** What a description says to be shown first, or what it says most words of. */
@@ -38,12 +63,15 @@ export function symbolFor(description: string): string | null {
     const all = [...description.matchAll(new RegExp(words.source, "gi"))];
     return all[0] ? [{ name, count: all.length, at: all[0].index }] : [];
   });
-  // "With a mountain", "shaped like a leaf": what is named as a picture counts before what the company does.
-  const pictured =
-    /\b(?:with|featuring|showing|of|like|using|depict\w*|icon of|symbol of)\s+(?:an?\s+|the\s+|two\s+|three\s+)?((?:[\w-]+\s+){0,3}[\w-]+)/gi;
   for (const [, phrase = ""] of description.matchAll(pictured)) {
-    const concrete = [...natureSymbols, ...thingSymbols].find(({ words }) => words.test(phrase));
-    if (concrete) return concrete.name;
+    // Of several that are to be seen the first is drawn.
+    const [first] = concreteSymbols
+      .flatMap(({ name, words }) => {
+        const at = phrase.search(words);
+        return at < 0 ? [] : [{ name, at }];
+      })
+      .sort((left, right) => left.at - right.at);
+    if (first) return first.name;
   }
   return matches.sort((left, right) => right.count - left.count || left.at - right.at)[0]?.name ?? null;
 }
@@ -65,7 +93,7 @@ export function symbolNamed(change: string): string | null {
       /\s+(?:and|or|in|on|at|but|with|beside|below|under|around|for|that|which|instead)\b/i,
     );
     const head = noun.trim().split(/\s+/).at(-1) ?? "";
-    const sign = [...natureSymbols, ...thingSymbols].find((concrete) => concrete.words.test(head));
+    const sign = concreteSymbols.find((concrete) => concrete.words.test(head));
     if (sign && !notPictured.test(head) && (isSwap || bringsIn.test(before))) return sign.name;
   }
   return null;
@@ -106,7 +134,7 @@ const shapeWords: [Design["container"], RegExp][] = [
   ["circle", /\b(circle|circular|round logo|disc|roundel)\b/i],
   ["square", /\b(square|app icon|tile|rounded square)\b/i],
   ["hexagon", /\b(hexagon\w*|honeycomb|hive)\b/i],
-  ["shield", /\b(crest|shield[- ]shaped|coat of arms)\b/i],
+  ["shield", /\b(crest|shield[- ]shaped|coat of arms|(?:in|on|inside) an? shield)\b/i],
 ];
 
 /** The shape that is asked for around the sign; null where none is. */
@@ -124,9 +152,9 @@ export function containerIn(text: string): Design["container"] | null {
 export function nameIn(description: string): string {
   const quoted = /["“”'‘’«]([\p{L}\p{N}][^"“”‘’»]{1,28}?)["“”'‘’»]/u.exec(description)?.[1];
   const capital =
-    /\b(?:called|named|for|brand|company|studio|startup|firm|shop|agency)\s+((?:[A-Z&][\p{L}\p{N}&.-]*\s?){1,3})/u.exec(
-      description,
-    )?.[1];
+    /\b(?:called|named|namens|for|brand|company|studio|startup|firm|shop|agency)\s+([A-Z][\p{L}\p{N}.'’-]*(?:\s+(?:(?:&|and|und)\s+)?[A-Z][\p{L}\p{N}.'’-]*){0,3})/u
+      .exec(description)?.[1]
+      ?.replace(/[.'’-]+$/, "");
   const name = (quoted ?? capital ?? "").trim();
   return name !== "" && canLetter(name) && !/^(A|An|The|My|Our|AI|IT|Modern|Tech)$/.test(name) ? name : "";
 }
@@ -140,7 +168,7 @@ function lettersIn(description: string, name: string): string {
   const letters = asked
     ? asked.replace(/and|[^A-Z]/g, "")
     : name
-        .split(/[\s&-]+/)
+        .split(/(?:\s+(?:and|und)\s+|[\s&-]+)/)
         .map((word) => word[0] ?? "")
         .join("");
   return letters.toUpperCase().slice(0, 3);

@@ -1,7 +1,13 @@
 /** A colour that a theme speaks of: its hue in OKLCH, how strong, and its name. */
-export type Hue = { h: number; c: number; name: string };
+export type Hue = {
+  h: number;
+  c: number;
+  name: string;
+  /** How light it is where its name says so: navy is dark wherever it stands. */
+  l?: number;
+};
 
-const hue = (h: number, c: number, name: string): Hue => ({ h, c, name });
+const hue = (h: number, c: number, name: string, l?: number): Hue => ({ h, c, name, ...(l !== undefined && { l }) });
 
 /** Colours by name, then by what people mean when they speak of things and moods. */
 const words: [RegExp, Hue[]][] = [
@@ -11,11 +17,14 @@ const words: [RegExp, Hue[]][] = [
   [/\b(gold\w*|brass|honey|amber)\b/i, [hue(80, 0.13, "gold")]],
   [/\b(green|emerald|olive|sage|mint|lime)\b/i, [hue(150, 0.13, "green")]],
   [/\b(teal|turquoise|cyan|aqua)\b/i, [hue(195, 0.11, "teal")]],
-  [/\b(blues?|navy|cobalt|azure|sapphire|indigo)\b/i, [hue(256, 0.17, "blue")]],
+  [/\bnavy\b/i, [hue(262, 0.11, "navy", 0.33)]],
+  [/\bsky[- ]blues?\b/i, [hue(236, 0.12, "sky", 0.63)]],
+  [/\b(?<!sky[- ])(blues?|cobalt|azure|sapphire|indigo)\b/i, [hue(256, 0.17, "blue")]],
   [/\b(purples?|violet|lavender|plum|amethyst|lilac)\b/i, [hue(300, 0.17, "violet")]],
   [/\b(pink|magenta|fuchsia|blush)\b/i, [hue(355, 0.16, "rose")]],
   [/\b(brown|chocolate|mocha|bronze|copper|rust|terracotta)\b/i, [hue(48, 0.09, "umber")]],
-  [/\b(black|white|monochrom\w*|gr[ae]y\w*|silver|charcoal|neutral\w*)\b/i, [hue(260, 0.012, "graphite")]],
+  [/\b(charcoal|anthracite)\b/i, [hue(260, 0.012, "charcoal", 0.32)]],
+  [/\b(black|white|monochrom\w*|gr[ae]y\w*|silver|neutral\w*)\b/i, [hue(260, 0.012, "graphite")]],
   [
     /\b(ocean|sea|marine|water|coast\w*|beach|nautical|wave\w*)\b/i,
     [hue(235, 0.12, "ocean"), hue(195, 0.1, "lagoon"), hue(85, 0.06, "sand")],
