@@ -5,6 +5,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // `#` specifiers carry their real extensions, so one source tree serves Next and Node alike.
   typedRoutes: false,
+  // A trailing slash is accepted without a redirect, on pages as on the API.
+  skipTrailingSlashRedirect: true,
   // Nobody gets a page before its title: streamed metadata leaves one nameless while its data is being read.
   htmlLimitedBots: /.*/,
   // Native modules, and what must be one instance in the process.

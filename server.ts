@@ -8,6 +8,7 @@ import { forwardClientInfo, parseTrustedProxies, readClientInfo } from "#lib/htt
 import { dispatch } from "#lib/http/dispatch.ts";
 import { loadRoutes } from "#lib/http/load-routes.ts";
 import { secureAnswer, securePage } from "#lib/http/page-security.ts";
+import { answerMalformedRequests, answerRawRequest } from "#lib/http/raw-requests.ts";
 import { beginShutdown } from "#lib/http/shutdown.ts";
 import { wantsWebSocket } from "#lib/http/upgrade.ts";
 import { answerWithin } from "#lib/http/within.ts";
@@ -28,7 +29,12 @@ async function main(): Promise<void> {
   const trusted = parseTrustedProxies(TRUSTED_PROXIES);
   const secure = PUBLIC_URL?.startsWith("https:") ?? false;
 
-  const server = createServer({ keepAliveTimeout: 65_000, shouldUpgradeCallback: wantsWebSocket });
+  const server = createServer({
+    ...{ keepAliveTimeout: 65_000, shouldUpgradeCallback: wantsWebSocket },
+    // `answerRawRequest` refuses, in words.
+    requireHostHeader: false,
+  });
+  answerMalformedRequests(server);
   const { default: next } = await import("next");
   // Next adds an upgrade listener of its own to the server that it finds under the first page, and would answer our
   // WebSockets too; on this one, which never listens, it hears nothing.
@@ -43,6 +49,7 @@ async function main(): Promise<void> {
     const client = readClientInfo(incoming, trusted);
     outgoing.setHeader("X-Request-Id", client.requestId);
     secureAnswer(outgoing, secure);
+    if (answerRawRequest(incoming, outgoing)) return;
     if (api.serves(incoming)) return api.request(incoming, outgoing, client);
     forwardClientInfo(incoming, client);
     if (!incoming.url?.startsWith("/_next/")) securePage(incoming, outgoing, secure);

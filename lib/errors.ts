@@ -70,7 +70,18 @@ export function validationError(issues: Issue[], where: "query" | "body" = "body
       details: { field: first.path, reason: first.message },
     });
   }
-  return new HubError("VALIDATION_ERROR", `${issues.length} fields are not valid`, { status, details: { issues } });
+  return new HubError("VALIDATION_ERROR", summaryOf(issues), { status, details: { issues } });
+}
+
+const namedFields = 5;
+
+/** Some clients show nothing but the message, so it says where to look. */
+function summaryOf(issues: Issue[]): string {
+  const fields = [...new Set(issues.map(({ path }) => path || "the body"))];
+  const named = fields.slice(0, namedFields).join(", ");
+  const more = fields.length - namedFields;
+  const are = fields.length === 1 ? "1 field is" : `${fields.length} fields are`;
+  return `${are} not valid: ${named}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 export function taskNotFound(): HubError {

@@ -1,20 +1,14 @@
 import * as z from "zod";
-import { jsonObjectSchema } from "#lib/contract/json.ts";
+import { instantSchema } from "#lib/contract/instant.ts";
+import { freeJsonSchema } from "#lib/contract/json.ts";
 import { priorities } from "#lib/contract/status.ts";
 
-const maxJsonBytes = 16 * 1024;
-
-/** Free JSON that a caller keeps with a task: at most 16 KiB as text. */
-const freeJson = jsonObjectSchema.refine((value) => JSON.stringify(value).length <= maxJsonBytes, {
-  message: "must be at most 16 KiB of JSON",
-});
-
-const instant = z.iso.datetime({ offset: true, local: false, error: "must be a time such as 2026-01-31T09:00:00Z" });
+const taskIdForm = "must be 1–128 of A–Z a–z 0–9 . _ : - and begin with a letter or digit";
 
 /** 1–128 of A–Z a–z 0–9 . _ : -, starting with a letter or digit, not all digits (CONTRACT.md section 1). */
 export const taskIdSchema = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, "must be 1–128 letters, digits, dots, colons, dashes or underscores")
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, taskIdForm)
   .refine((id) => !/^\d+$/.test(id), "must not be all digits: numbers name tasks by their number")
   .refine((id) => !reservedIds.has(id), "is the name of a route; choose another id");
 
@@ -66,10 +60,10 @@ export const commonFields = {
     .meta({ title: "Reference addresses" }),
   notes_for_reviewer: z.string().max(10_000).optional().meta({ title: "Notes for the reviewer" }),
   assigned_to: z.uuid().optional().meta({ title: "Assigned to" }),
-  due_at: instant.optional().meta({ title: "Due" }),
-  publish_at: instant.optional().meta({ title: "Publish at" }),
-  parameters: freeJson.default({}).meta({ title: "Parameters" }),
-  metadata: freeJson.default({}).meta({ title: "Metadata" }),
+  due_at: instantSchema.optional().meta({ title: "Due" }),
+  publish_at: instantSchema.optional().meta({ title: "Publish at" }),
+  parameters: freeJsonSchema.default({}).meta({ title: "Parameters" }),
+  metadata: freeJsonSchema.default({}).meta({ title: "Metadata" }),
 };
 
 export const commonFieldsSchema = z.strictObject(commonFields);

@@ -3,7 +3,6 @@ import { cancelTask } from "#domain/tasks/cancel-task.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { holdTask, releaseTask } from "#domain/tasks/hold-task.ts";
 import { rejectTask } from "#domain/tasks/reject-task.ts";
-import { validationError } from "#lib/errors.ts";
 
 type Action = {
   /** Names the count of the answer: `cancelled_count`. */
@@ -14,14 +13,9 @@ type Action = {
 /** What `POST /api/tasks/bulk` does to existing tasks (CONTRACT.md section 3). */
 export const bulkActions = {
   cancel: { verb: "cancelled", run: (ctx, ref, reason) => cancelTask(ctx, ref, { reason }) },
-  reject: { verb: "rejected", run: (ctx, ref, reason) => rejectTask(ctx, ref, { reason: required(reason) }) },
+  reject: { verb: "rejected", run: (ctx, ref, reason = "") => rejectTask(ctx, ref, { reason }) },
   pause: { verb: "paused", run: (ctx, ref, reason) => holdTask(ctx, ref, { reason }) },
   resume: { verb: "resumed", run: (ctx, ref) => releaseTask(ctx, ref) },
 } as const satisfies Record<string, Action>;
 
 export type BulkAction = keyof typeof bulkActions;
-
-function required(reason: string | undefined): string {
-  if (reason?.trim()) return reason;
-  throw validationError([{ path: "reason", message: "is required to reject" }]);
-}

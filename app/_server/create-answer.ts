@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Ctx } from "#domain/context.ts";
 import { createTask } from "#domain/tasks/create-task.ts";
 import { readNewTask } from "#domain/tasks/new-task.ts";
@@ -8,6 +9,11 @@ import type { JsonObject } from "#lib/contract/json.ts";
 import { presenters } from "#lib/http/profiles/presenters.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
 import { json } from "#lib/http/route.ts";
+
+/** On every route that makes one task: checks and prices it, and makes nothing. */
+export const dryRunQuery = z.strictObject({
+  dry_run: z.stringbool({ error: "must be true or false" }).default(false),
+});
 
 type Creation = { ctx: Ctx; body: JsonObject; profile: Profile; dryRun?: boolean; status?: number };
 

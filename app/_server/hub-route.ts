@@ -2,6 +2,7 @@ import { getDb } from "#db/client.ts";
 import { authenticate } from "#domain/auth/authenticate.ts";
 import type { Credential } from "#domain/auth/caller.ts";
 import type { Actor, Ctx } from "#domain/context.ts";
+import { runApart } from "#domain/idempotency/run-apart.ts";
 import { runOnce } from "#domain/idempotency/run-once.ts";
 import { limitRequests } from "#domain/rate-limit/limit-requests.ts";
 import { env } from "#lib/env.ts";
@@ -22,7 +23,7 @@ export const route = createRoute<Ctx>({
   anonymous: (requestId) => ({ db: getDb(), actor: nobody, requestId }),
   count: (request, quota) =>
     limitRequests(getDb(), quota ?? { ...installationLimit(), subject: `ip:${getClientInfo(request).address}` }),
-  once: runOnce,
+  once: (ctx, { apart, ...request }, run) => (apart ? runApart : runOnce)(ctx, request, run),
 });
 
 /** A person at the hub loads lists, images and counts with every click. */

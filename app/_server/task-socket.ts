@@ -98,7 +98,14 @@ export class TaskSocket {
     } else if (groupId !== undefined) {
       const { counts, total, progress } = await getGroup(ctx, groupId);
       this.#groups.add(groupId);
-      this.#send({ type: "subscribed", group_id: groupId, counts, total, progress, message: `${total} tasks` });
+      this.#send({
+        type: "subscribed",
+        group_id: groupId,
+        counts,
+        total,
+        progress,
+        message: `${total} ${total === 1 ? "task" : "tasks"}`,
+      });
     }
   }
 

@@ -88,9 +88,16 @@ function during(from: Date | undefined, to: Date | undefined, happened: (period:
 
 function whereNamed(refs: string[]): SQL | undefined {
   const numbers = refs.filter((ref) => /^[1-9]\d{0,14}$/.test(ref)).map(Number);
-  const ids = refs.filter((ref) => !/^\d+$/.test(ref));
+  const ids = refs.filter((ref) => !/^\d+$/.test(ref)).flatMap(idsNamed);
   const named = [ids.length > 0 && inArray(tasks.id, ids), numbers.length > 0 && inArray(tasks.number, numbers)];
   return or(...named.filter((condition) => condition !== false)) ?? sql`false`;
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The inference API writes such an id as `task_{uuid}`, and a client may have chosen that for its own. */
+export function idsNamed(ref: string): string[] {
+  return uuid.test(ref) ? [ref, `task_${ref}`] : [ref];
 }
 
 function whereText(text: string): SQL | undefined {

@@ -1,19 +1,14 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { idempotencyKeys } from "#db/schema/audit.ts";
 import { asDatabase, type Ctx, inAccount } from "#domain/context.ts";
-import { openJson, sealJson } from "#lib/auth/sealed-json.ts";
-import type { Json } from "#lib/contract/json.ts";
+import {
+  findKeptAnswer,
+  type RecordedAnswer,
+  type RepeatableRequest,
+  whereKey,
+} from "#domain/idempotency/kept-answer.ts";
+import { sealJson } from "#lib/auth/sealed-json.ts";
 import { HubError } from "#lib/errors.ts";
-
-export type RepeatableRequest = {
-  /** `POST /api/tasks` */
-  route: string;
-  /** The Idempotency-Key header. */
-  key: string;
-  bodySha256: string;
-};
-
-export type RecordedAnswer = { status: number; body: Json };
 
 /**
  * Carries out a request at most once for its key: the key's row and the effect commit together, and a repeat gets the
@@ -37,22 +32,9 @@ export async function runOnce(
         headers: { "retry-after": "1" },
       });
     }
-    const own = and(
-      eq(idempotencyKeys.accountId, accountId),
-      eq(idempotencyKeys.route, route),
-      eq(idempotencyKeys.key, key),
-    );
-    const isFresh = sql`${idempotencyKeys.createdAt} > now() - interval '24 hours'`;
-    const [first] = await tx.select().from(idempotencyKeys).where(and(own, isFresh));
-    if (first) {
-      if (first.bodySha256 !== bodySha256) {
-        throw new HubError("IDEMPOTENCY_MISMATCH", "This Idempotency-Key was used with another body", {
-          details: { field: "Idempotency-Key", reason: "send a new key for a new request" },
-        });
-      }
-      return { status: first.status, body: openJson(String(first.response)), replayed: true };
-    }
-    await tx.delete(idempotencyKeys).where(own);
+    const first = await findKeptAnswer(tx, accountId, request);
+    if (first) return { ...first, replayed: true };
+    await tx.delete(idempotencyKeys).where(whereKey(accountId, request));
     // The verbs open their transactions within this one, as savepoints.
     const answer = await run({ ...ctx, db: asDatabase(tx) });
     await tx

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { profiles, scopes } from "#lib/contract/access.ts";
+import { instantSchema } from "#lib/contract/instant.ts";
 import type { KeySummary } from "#lib/contract/key-response.ts";
 
 export const createKeySchema = z.strictObject({
@@ -12,10 +13,7 @@ export const createKeySchema = z.strictObject({
   profile: z.enum(profiles).nullish(),
   limit_per_minute: z.int().min(1).max(1_000_000).nullish().meta({ description: "Null: the installation's limit." }),
   limit_burst: z.int().min(1).max(1_000_000).nullish().meta({ description: "Requests in 10 seconds." }),
-  expires_at: z.iso
-    .datetime({ offset: true })
-    .refine((value) => new Date(value) > new Date(), "must lie in the future")
-    .nullish(),
+  expires_at: instantSchema.refine((value) => new Date(value) > new Date(), "must lie in the future").nullish(),
 });
 
 export type CreateKey = z.output<typeof createKeySchema>;

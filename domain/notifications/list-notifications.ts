@@ -6,6 +6,7 @@ import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount } from "#domain/context.ts";
 import { noticePath } from "#domain/notifications/notice-path.ts";
 import { requirePerson } from "#domain/notifications/require-person.ts";
+import { instantSchema } from "#lib/contract/instant.ts";
 import { HubError } from "#lib/errors.ts";
 
 /** Counted no further: a badge shows "99+". */
@@ -77,7 +78,7 @@ function selectPage(tx: Transaction, { accountId, userId, unread, limit, after }
     .limit(limit + 1);
 }
 
-const position = z.tuple([z.iso.datetime(), z.uuid()]);
+const position = z.tuple([instantSchema, z.uuid()]);
 
 function encodeCursor({ createdAt, id }: Position): string {
   return Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString("base64url");

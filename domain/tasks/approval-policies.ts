@@ -20,6 +20,9 @@ export async function readApprovalPolicies(
 }
 
 /** Only the account's policy can waive what the type asks; a task may ask for approval of its own accord. */
-export function asksApproval({ common, taskType }: NewTask, decided: ApprovalPolicies): boolean {
+export function asksApproval(
+  { common, taskType }: Pick<NewTask, "common" | "taskType">,
+  decided: ApprovalPolicies,
+): boolean {
   return common.requires_approval === true || (decided.get(taskType.name) ?? taskType.requiresApproval);
 }

@@ -17,7 +17,9 @@ export async function cancelTask(ctx: Ctx, ref: TaskRef, input: { reason?: strin
       reason: input.reason,
     });
     if (!cancelled) {
-      throw new HubError("TASK_NOT_CANCELLABLE", `A task that is ${task.status} cannot be cancelled`, {
+      const already = task.status === "cancelled";
+      const message = already ? "The task is cancelled already" : `A task that is ${task.status} cannot be cancelled`;
+      throw new HubError("TASK_NOT_CANCELLABLE", message, {
         details: { current_status: task.status },
       });
     }

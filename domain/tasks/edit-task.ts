@@ -13,6 +13,7 @@ import { readRevision } from "#domain/tasks/read-revision.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import { retypesetEdit } from "#domain/tasks/retypeset-edit.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
+import type { SeenVersion } from "#lib/contract/task.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
 import { HubError, validationError } from "#lib/errors.ts";
 import type { Draft } from "#task-types/retypeset.ts";
@@ -20,7 +21,7 @@ import { findTaskType } from "#task-types/schemas.ts";
 
 export type EditTask = {
   /** The version that the editor read (If-Match). */
-  version: number;
+  version: SeenVersion;
   content?: string | null;
   /** RFC 7386 merge patch of the result. */
   result?: JsonObject;
@@ -41,14 +42,15 @@ const staysAsItIs = ["awaiting_approval", "rejected", "completed"];
  */
 export async function editTask(ctx: Ctx, ref: TaskRef, input: EditTask): Promise<TaskDetail> {
   requireScope(ctx, "tasks:write");
-  const requireMeant = (task: TaskRow) => requireEditable(ctx, task, input.version);
   const seen = await inAccount(ctx, async (tx) => {
     const task = await getTaskRow(tx, ctx.actor.accountId, ref);
-    requireMeant(task);
+    requireEditable(ctx, task, input.version);
     const before = await readRevision({ ...ctx, tx }, task);
     const restored = input.restore === undefined ? null : await readEarlier({ ...ctx, tx }, task, input.restore);
     return { task, before, restored };
   });
+  // Whatever was named, the draft is made from this version and replaces no later one.
+  const requireMeant = (task: TaskRow) => requireEditable(ctx, task, seen.task.version);
   const edit = seen.restored
     ? { draft: seen.restored, degradedReasons: [], discard: async () => {} }
     : await retypesetEdit(ctx, { ...seen, after: patched(seen.task, seen.before, input) }, requireMeant);
@@ -77,14 +79,18 @@ export async function editTask(ctx: Ctx, ref: TaskRef, input: EditTask): Promise
   }
 }
 
-function requireEditable(ctx: Ctx, task: TaskRow, version: number): void {
+function requireEditable(ctx: Ctx, task: TaskRow, version: SeenVersion): void {
   requireVersion(task, version);
   if (!staysAsItIs.includes(task.status) && task.status !== "approved" && task.status !== "published") {
-    throw moveConflict(ctx, task, "edit");
+    const remedy = task.status === "pending" ? "; send its request_data, which queues it" : "";
+    throw moveConflict(ctx, task, "edit", `A task that is ${task.status} cannot be edited${remedy}`);
   }
 }
 
 function patched(task: TaskRow, before: Draft, { content, result }: EditTask): Draft {
+  if (before.content !== null && content !== undefined && !content?.trim()) {
+    throw validationError([{ path: "content", message: "cannot be emptied; delete the task, or reject it" }]);
+  }
   return {
     content: content === undefined ? before.content : content,
     // The patch works in place, and what was before is still to be compared with.
@@ -96,8 +102,8 @@ function patched(task: TaskRow, before: Draft, { content, result }: EditTask): D
 }
 
 /** @throws HubError PRECONDITION_FAILED */
-export function requireVersion(task: TaskRow, version: number): void {
-  if (task.version === version) return;
+export function requireVersion(task: TaskRow, version: SeenVersion): void {
+  if (version === "any" || [version].flat().includes(task.version)) return;
   throw new HubError(
     "PRECONDITION_FAILED",
     "The task has changed since you read it; read it again and repeat the edit",

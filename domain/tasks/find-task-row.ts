@@ -1,13 +1,12 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import { idsNamed } from "#db/queries/task-filters.ts";
 import { type TaskRow, tasks } from "#db/schema/tasks.ts";
 import { taskNotFound } from "#lib/errors.ts";
 
 /** A task is named by its id, by its number, or inside the house by its uid. */
 export type TaskRef = { ref: string } | { uid: string };
 
-/** The inference API writes such an id as `task_{uuid}`, and a client may have chosen that for its own. */
-const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isNumber = /^[1-9]\d{0,14}$/;
 
 /** Finds a task of one account. Ids are never all digits, so a number cannot be mistaken for one. */
@@ -24,7 +23,7 @@ export async function findTaskRow(tx: Transaction, accountId: string, task: Task
 function whereNamed(task: TaskRef): SQL {
   if ("uid" in task) return eq(tasks.uid, task.uid);
   if (isNumber.test(task.ref)) return eq(tasks.number, Number(task.ref));
-  return isUuid.test(task.ref) ? inArray(tasks.id, [task.ref, `task_${task.ref}`]) : eq(tasks.id, task.ref);
+  return inArray(tasks.id, idsNamed(task.ref));
 }
 
 /** A task whose whole id was named goes before one that only ends in it. */

@@ -73,6 +73,7 @@ function creationEvents(ctx: TxCtx, row: TaskRow) {
 function toRow(ctx: TxCtx, task: NewTask, policy: ApprovalPolicies, assessment: Assessment): InsertedRow {
   const { common, taskType, request } = task;
   return {
+    ...requestColumns(task, policy, assessment),
     uid: uuidv7(),
     accountId: ctx.actor.accountId,
     id: common.task_id ?? randomUUID(),
@@ -82,6 +83,18 @@ function toRow(ctx: TxCtx, task: NewTask, policy: ApprovalPolicies, assessment: 
     queuedAt: request ? sql`now()` : null,
     progress: request ? 1 : 0,
     message: request ? "Waiting for a worker" : "Waiting for its fields",
+    createdBy: ctx.actor.createdBy,
+    createdByUserId: ctx.actor.userId,
+  };
+}
+
+/** What a request says of its task. */
+export function requestColumns(
+  { common, taskType, request, ...task }: NewTask,
+  policy: ApprovalPolicies,
+  assessment: Assessment,
+) {
+  return {
     priority: priorities.indexOf(common.priority),
     title: request ? taskType.title(request) : "",
     requestData: request,
@@ -98,18 +111,21 @@ function toRow(ctx: TxCtx, task: NewTask, policy: ApprovalPolicies, assessment: 
     modelName: common.model_name ?? null,
     modelsByPhase: common.models_by_phase ?? {},
     qualityPreference: common.quality_preference,
-    requiresApproval: asksApproval(task, policy),
+    requiresApproval: asksApproval({ common, taskType }, policy),
     warnings: task.warnings,
     estimatedCost: assessment.estimatedCost,
-    createdBy: ctx.actor.createdBy,
-    createdByUserId: ctx.actor.userId,
     assignedTo: common.assigned_to ?? null,
     dueAt: common.due_at ? new Date(common.due_at) : null,
     publishAt: common.publish_at ? new Date(common.publish_at) : null,
   };
 }
 
-async function checkAssignees(ctx: TxCtx, newTasks: NewTask[], pathOf: (index: number) => string): Promise<void> {
+/** @throws HubError VALIDATION_ERROR for whoever is not a member */
+export async function checkAssignees(
+  ctx: TxCtx,
+  newTasks: NewTask[],
+  pathOf: (index: number) => string,
+): Promise<void> {
   const wanted = [...new Set(newTasks.flatMap((task) => task.common.assigned_to ?? []))];
   if (wanted.length === 0) return;
   const rows = await ctx.tx

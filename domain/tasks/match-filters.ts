@@ -1,4 +1,4 @@
-import type { TaskFilters } from "#db/queries/task-filters.ts";
+import { idsNamed, type TaskFilters } from "#db/queries/task-filters.ts";
 import type { FeedItem } from "#domain/tasks/event-feed.ts";
 import { priorities } from "#lib/contract/status.ts";
 import type { TaskSummary } from "#lib/contract/task.ts";
@@ -17,7 +17,7 @@ export function matchesFilters({ event, task }: FeedItem, filters: TaskFilters):
 /** Of a deleted task its event tells no more than its id and group. */
 function couldHaveShown({ taskId, taskSourceGroupId }: FeedItem["event"], { groupId, taskRefs }: TaskFilters): boolean {
   if (groupId !== undefined && groupId !== taskSourceGroupId) return false;
-  return !taskRefs || taskRefs.includes(taskId) || taskRefs.some((ref) => /^\d+$/.test(ref));
+  return !taskRefs || taskRefs.flatMap(idsNamed).includes(taskId) || taskRefs.some((ref) => /^\d+$/.test(ref));
 }
 
 type Standing = (task: TaskSummary, filters: TaskFilters) => boolean;
@@ -30,7 +30,8 @@ const standing: Standing[] = [
   (task, { groupId }) => groupId === undefined || task.taskSourceGroupId === groupId,
   (task, { sourceIds }) => !sourceIds || (task.taskSourceId !== null && sourceIds.includes(task.taskSourceId)),
   (task, { sourceName }) => sourceName === undefined || task.taskSourceName === sourceName,
-  (task, { taskRefs }) => !taskRefs || taskRefs.includes(task.id) || taskRefs.includes(String(task.number)),
+  (task, { taskRefs }) =>
+    !taskRefs || taskRefs.flatMap(idsNamed).includes(task.id) || taskRefs.includes(String(task.number)),
   (task, { priorities: wanted }) => !wanted || wanted.includes(priorities.indexOf(task.priority)),
   (task, { text }) => text === undefined || mentions(task, text.toLowerCase()),
   (task, { createdFrom }) => !createdFrom || task.createdAt >= createdFrom,

@@ -5,6 +5,7 @@ import { findTaskRow } from "#domain/tasks/find-task-row.ts";
 import { type MoveName, moveNamed, movesFrom, wasSentBack } from "#domain/tasks/moves.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
+import type { TaskStatus } from "#lib/contract/status.ts";
 import { HubError, taskNotFound } from "#lib/errors.ts";
 
 /** Whatever happens to a task ends its snooze: what was put off is no longer what was seen. */
@@ -103,13 +104,23 @@ async function updateSeen(ctx: TxCtx, seen: TaskSeen, changes: TaskChanges, only
   return row ?? null;
 }
 
-/** What the caller is told when the task has moved on or never could make this move. */
-export function moveConflict(ctx: Ctx, present: TaskRow, name: MoveName): HubError {
+/**
+ * What the caller is told when the task has moved on or never could make this move.
+ * @param message where the names of the statuses would not say it
+ */
+export function moveConflict(ctx: Ctx, present: TaskRow, name: MoveName, message?: string): HubError {
   const target = moveNamed(name).to;
   const allowed = movesFrom(present.status, ctx.actor.scopes)
     .filter((move) => move !== "recall" || wasSentBack(present))
     .map((move) => moveNamed(move).to);
-  return new HubError("INVALID_STATUS_TRANSITION", `A task that is ${present.status} cannot become ${target}`, {
-    details: { current_status: present.status, target_status: target, allowed_transitions: [...new Set(allowed)] },
+  return refusedMove(present.status, target, [...new Set(allowed)], message);
+}
+
+/** The words and details of a move that is refused, with those that would not be. */
+export function refusedMove(from: TaskStatus, to: TaskStatus, allowed: TaskStatus[], message?: string): HubError {
+  const wrong = from === to ? `The task is ${from} already` : `A task that is ${from} cannot become ${to}`;
+  const remedy = allowed.length > 0 ? `; from here it can become ${allowed.join(", ")}` : "";
+  return new HubError("INVALID_STATUS_TRANSITION", message ?? wrong + remedy, {
+    details: { current_status: from, target_status: to, allowed_transitions: allowed },
   });
 }

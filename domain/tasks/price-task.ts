@@ -1,12 +1,14 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { tasks } from "#db/schema/tasks.ts";
+import { requireBudget } from "#domain/budgets/require-budget.ts";
 import { type Ctx, inAccount } from "#domain/context.ts";
 import { readAccountModels } from "#domain/models/read-settings.ts";
 import { asksApproval, readApprovalPolicies } from "#domain/tasks/approval-policies.ts";
 import { assessTask } from "#domain/tasks/assess-task.ts";
 import { checkReferenceUrls } from "#domain/tasks/check-reference-urls.ts";
 import { requireCreationRights } from "#domain/tasks/create-task.ts";
+import { checkAssignees } from "#domain/tasks/insert-tasks.ts";
 import type { NewTask } from "#domain/tasks/new-task.ts";
 import type { PricedTask } from "#lib/contract/priced-task.ts";
 
@@ -15,7 +17,9 @@ export async function priceTask(ctx: Ctx, task: NewTask): Promise<PricedTask> {
   requireCreationRights(ctx, [task]);
   await checkReferenceUrls([task]);
   return inAccount(ctx, async (tx) => {
+    await checkAssignees({ ...ctx, tx }, [task], () => "");
     const { estimatedCost, costByPhase, models } = assessTask(task, await readAccountModels(tx, ctx.actor.accountId));
+    await requireBudget(tx, ctx.actor.accountId, [estimatedCost]);
     const policies = await readApprovalPolicies(tx, ctx.actor.accountId, [task]);
     const reasons = Object.values(models).flatMap((model) => model.degradedReasons);
     return {

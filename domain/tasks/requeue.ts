@@ -41,7 +41,8 @@ export async function requeueTask(
   return queued;
 }
 
-const freshAttempt = {
+/** What a task begins its next attempts with. */
+export const freshAttempt = {
   attempt: 0,
   rescues: 0,
   progress: 1,

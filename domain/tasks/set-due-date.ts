@@ -7,6 +7,7 @@ import { requireVersion } from "#domain/tasks/edit-task.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { awake } from "#domain/tasks/move-task.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
+import type { SeenVersion } from "#lib/contract/task.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
 
 /**
@@ -16,7 +17,7 @@ import type { TaskDetail } from "#lib/contract/task-detail.ts";
 export async function setDueDate(
   ctx: Ctx,
   ref: TaskRef,
-  input: { version: number; dueAt: Date | null },
+  input: { version: SeenVersion; dueAt: Date | null },
 ): Promise<TaskDetail> {
   const { dueAt, version } = input;
   return changeTask(ctx, "tasks:write", ref, async (txCtx, task) => {

@@ -1,15 +1,17 @@
 import type { TaskRow } from "#db/schema/tasks.ts";
-import { type Ctx, inAccount } from "#domain/context.ts";
+import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import { publishTask } from "#domain/publications/publish-task.ts";
 import { approveTask } from "#domain/tasks/approve-task.ts";
 import { getTaskRow, type TaskRef } from "#domain/tasks/find-task-row.ts";
+import { refusedMove } from "#domain/tasks/move-task.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import { rejectTask } from "#domain/tasks/reject-task.ts";
 import { resubmitTask } from "#domain/tasks/resubmit-task.ts";
+import type { Scope } from "#lib/contract/access.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
-import { HubError, validationError } from "#lib/errors.ts";
+import { type HubError, validationError } from "#lib/errors.ts";
 
 export type SetStatus = {
   status: TaskStatus;
@@ -26,6 +28,13 @@ const allowed: Partial<Record<TaskStatus, readonly TaskStatus[]>> = {
   rejected: ["awaiting_approval"],
 };
 
+/** The right that a status is set by; the others, and what nobody may set here, are a writer's to ask for. */
+const rights: Partial<Record<TaskStatus, Scope>> = {
+  approved: "tasks:review",
+  rejected: "tasks:review",
+  published: "tasks:publish",
+};
+
 /**
  * Sets a status by name, as the approval workflow of unified-tasks.md does.
  * @throws HubError INVALID_STATUS_TRANSITION for any other move; the refused attempt is kept in the task's history.
@@ -35,6 +44,7 @@ export async function setValidatedStatus(
   ref: TaskRef,
   input: SetStatus,
 ): Promise<{ id: string; from: TaskStatus; to: TaskStatus; message: string }> {
+  requireScope(ctx, rights[input.status] ?? "tasks:write");
   const task = await inAccount(ctx, (tx) => getTaskRow(tx, ctx.actor.accountId, ref));
   const seen = { uid: task.uid };
   if (!allowed[task.status]?.includes(input.status)) throw await refuse(ctx, task, input);
@@ -66,11 +76,5 @@ async function refuse(ctx: Ctx, task: TaskRow, input: SetStatus): Promise<HubErr
       metadata: input.metadata,
     }),
   );
-  return new HubError("INVALID_STATUS_TRANSITION", `A task that is ${task.status} cannot become ${input.status} here`, {
-    details: {
-      current_status: task.status,
-      target_status: input.status,
-      allowed_transitions: [...(allowed[task.status] ?? [])],
-    },
-  });
+  return refusedMove(task.status, input.status, [...(allowed[task.status] ?? [])]);
 }

@@ -1,19 +1,20 @@
 import * as z from "zod";
 import type { SortField } from "#db/queries/task-pages.ts";
+import { instantSchema } from "#lib/contract/instant.ts";
 import { HubError } from "#lib/errors.ts";
 
-const instant = z.iso.datetime();
 const word = z.string().regex(/^[a-z_]{1,60}$/);
-const number = z.string().regex(/^-?\d{1,12}(\.\d{1,20})?$/);
+const priority = z.string().regex(/^\d$/);
+const score = z.string().regex(/^\d{1,2}(\.\d{1,20})?$/);
 
 /** What a row's sort value looks like as text: a cursor comes back through anyone's hands. */
 const values: Record<SortField, z.ZodType<string | null>> = {
-  created_at: instant,
-  updated_at: instant,
+  created_at: instantSchema,
+  updated_at: instantSchema,
   status: word,
   task_type: word,
-  priority: number,
-  quality_score: number.nullable(),
+  priority,
+  quality_score: score.nullable(),
 };
 
 type Sort = { sortBy: SortField; sortOrder: "asc" | "desc" };

@@ -1,10 +1,11 @@
 import * as z from "zod";
 
-export const taskIdList = z
-  .array(z.string().min(1).max(200))
-  .min(1)
-  .max(100)
-  .meta({ description: "Ids or numbers; at most 100" });
+/** A task as its caller names it: by id, or by number, which answers tell as a JSON number. */
+export const taskName = z
+  .union([z.string().min(1).max(200), z.int().min(1)], { error: "must be a task's id or number" })
+  .transform(String);
+
+export const taskIdList = z.array(taskName).min(1).max(100).meta({ description: "Ids or numbers; at most 100" });
 
 const outcome = z.object({
   task_id: z.string(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { instantSchema } from "./instant.ts";
 import { jsonObjectSchema } from "./json.ts";
 
 const changes = z
@@ -17,8 +18,7 @@ const base = z
 export const keepDraftSchema = z.strictObject({
   base,
   changes,
-  replaces: z.iso
-    .datetime({ error: "must be the kept_at of the draft that this one goes on from" })
+  replaces: instantSchema
     .nullable()
     .meta({ description: "The `kept_at` of the draft that this one goes on from; null when there was none" }),
 });

@@ -90,3 +90,6 @@ export type TaskEvent = {
   reason: string | null;
   actor: { type: "user" | "key" | "worker" | "system"; id: string; name: string };
 };
+
+/** What an editor has read and would replace: a version, one of several, or whatever is there. */
+export type SeenVersion = number | number[] | "any";

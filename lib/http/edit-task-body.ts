@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { instantSchema } from "#lib/contract/instant.ts";
 import { type JsonObject, jsonObjectSchema } from "#lib/contract/json.ts";
 import { validationError } from "#lib/errors.ts";
 import { unsignReferences } from "#lib/http/links.ts";
@@ -22,9 +23,8 @@ export const editTaskSchema = z.strictObject({
     .optional()
     .meta({ description: "The number of an earlier revision that becomes the newest again, with its files" }),
   note: z.string().max(2000).optional().meta({ description: "Why; shown with the revision" }),
-  due_at: z.iso.datetime({ offset: true }).nullable().optional().meta({ description: "By when; null for no date" }),
-  ends_draft: z.iso
-    .datetime()
+  due_at: instantSchema.nullable().optional().meta({ description: "By when; null for no date" }),
+  ends_draft: instantSchema
     .optional()
     .meta({ description: "The `kept_at` of one's own draft that this saves; a newer one from elsewhere stays" }),
   request_data: jsonObjectSchema

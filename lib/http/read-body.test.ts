@@ -40,6 +40,23 @@ describe("a body", () => {
     },
   );
 
+  it("in a coding is not read, and the refusal names the header", async () => {
+    const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+    expect(await problem("{}", headers)).toEqual({
+      ...{ code: "UNSUPPORTED_MEDIA_TYPE", status: 415, field: "Content-Encoding" },
+    });
+    expect(await read("{}", { ...headers, "content-encoding": "identity" })).toEqual({});
+  });
+
+  it("that breaks off is its sender's fault and no one else's", async () => {
+    const broken = new ReadableStream({
+      start: (controller) => controller.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" })),
+    });
+    const half = { method: "POST", body: broken, duplex: "half", headers: { "content-type": "application/json" } };
+    const reading = readJsonBody(new Request("http://hub.test/", half as RequestInit), 1024, false);
+    await expect(reading).rejects.toMatchObject({ code: "VALIDATION_ERROR", status: 400 });
+  });
+
   it("may be absent where the route says so", async () => {
     expect(await readJsonBody(request(null, {}), 10, true)).toEqual({});
   });
@@ -56,6 +73,7 @@ describe("what could not be stored", () => {
 
   it.each([
     ["a null character", '{"a": {"b": ["x\\u0000y"]}}', "a.b.0"],
+    ["a number without bounds", '{"a": {"b": -1e400}}', "a.b"],
     ["half a pair", '{"a": "\\ud800"}', "a"],
     ["the other half", '{"a": "x\\udc00"}', "a"],
     ["a prototype", '{"a": {"__proto__": {}}}', "a.__proto__"],

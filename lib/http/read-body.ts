@@ -12,6 +12,7 @@ export const defaultBodyLimit = 4 * mebibyte;
  *   (422) for what could not be stored
  */
 export async function readJsonBody(request: Request, limit: number, optional: boolean): Promise<JsonObject> {
+  requirePlain(request);
   const bytes = await readBytes(request, limit);
   if (bytes.length === 0) {
     if (optional) return {};
@@ -49,12 +50,26 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > limit) throw tooLarge;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > limit) throw tooLarge;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error === tooLarge ? tooLarge : malformed("it ended before it was whole");
   }
   return Buffer.concat(chunks);
+}
+
+/** RFC 9110, section 15.5.16: a coding that is not read here. */
+function requirePlain(request: Request): void {
+  const coding = request.headers.get("content-encoding")?.trim().toLowerCase();
+  if (!coding || coding === "identity") return;
+  throw new HubError("UNSUPPORTED_MEDIA_TYPE", "Send the body without a Content-Encoding", {
+    details: { field: "Content-Encoding", reason: `${coding} is not read here` },
+    headers: { "accept-encoding": "identity" },
+  });
 }
 
 function malformed(reason: string): HubError {

@@ -115,6 +115,13 @@ describe("what is sent", () => {
     expect((await call(handler, "/?limit=")).status).toBe(200);
   });
 
+  it("has no query where the route changes things and takes none", async () => {
+    const handler = memory.route({ summary: "", access: "tasks:read", body, responses }, async () => json({}));
+    const refused = await call(handler, "/?dry_run=true", posted({}));
+    expect([refused.status, refused.body.error.details.field]).toEqual([400, "dry_run"]);
+    expect((await call(handler, "/?", posted({}))).status).toBe(200);
+  });
+
   it("is read once under an Idempotency-Key", async () => {
     let runs = 0;
     const handler = memory.route({ summary: "", access: "tasks:read", body, responses }, async () => {

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { canonicalSha256 } from "#lib/canonical-hash.ts";
 import type { Profile, Scope } from "#lib/contract/access.ts";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
@@ -35,6 +35,11 @@ export type RouteSpec<Params, Query, Body> = {
   responseType?: string;
   /** False: not counted against any rate limit (health, files that a page shows). */
   limited?: boolean;
+  /**
+   * True: it waits for another process, which would not see what it writes within the transaction that keeps answers under
+   * an Idempotency-Key; so it runs before that.
+   */
+  apart?: boolean;
   /** Codes beyond those that every route can answer with. */
   errors?: ErrorCode[];
   /** The profile of this path when neither header, key nor token says. */
@@ -75,7 +80,7 @@ export type RouteHost<Ctx> = {
   /** Carries out a request under an Idempotency-Key, or repeats its first answer. */
   once: (
     ctx: Ctx,
-    request: { route: string; key: string; bodySha256: string },
+    request: { route: string; key: string; bodySha256: string; apart: boolean },
     run: (ctx: Ctx) => Promise<{ status: number; body: Json }>,
   ) => Promise<{ status: number; body: Json; replayed: boolean }>;
 };
@@ -103,11 +108,11 @@ export function createRoute<Ctx>(host: RouteHost<Ctx>) {
         if (caller) requireRight(caller.scopes, spec.access);
         const params = (spec.params &&
           validate(spec.params, pathParams(await context.params, profile), "query")) as Params;
-        const query = (spec.query && validate(spec.query, queryOf(request), "query")) as Query;
+        const query = readQuery(spec as Spec, request) as Query;
         const raw = spec.body && (await readBody(request, spec as Spec));
         const body = (spec.body && validate(spec.body, raw, "body")) as Body;
         const answer = (ctx: Ctx) => handle({ ctx, params, query, body, profile, request, requestId });
-        const response = await answerOnce(host, caller, request, raw, answer, host.anonymous(requestId));
+        const response = await answerOnce(host, spec as Spec, caller, request, raw, answer, host.anonymous(requestId));
         return withHeaders(response, { ...limits, "x-request-id": requestId });
       } catch (error) {
         return withHeaders(errorResponse(error, requestId, profile), limits);
@@ -131,15 +136,18 @@ async function openCaller<Ctx>(
       headers: { "www-authenticate": "Bearer" },
     });
   } catch (error) {
+    if (!(error instanceof HubError) || error.status >= 500) throw error;
     // Guessing credentials is counted too, against the address.
-    if (error instanceof HubError && error.status === 401) await host.count(request, null);
-    throw error;
+    const limits = await host.count(request, null);
+    const { code, message, status, details, headers } = error;
+    throw new HubError(code, message, { status, details, headers: { ...limits, ...headers } });
   }
 }
 
 /** A POST with an Idempotency-Key is carried out once; its first answer is kept and repeated. */
 async function answerOnce<Ctx>(
   host: RouteHost<Ctx>,
+  spec: Spec,
   caller: RouteCaller<Ctx> | null,
   request: Request,
   raw: JsonObject | undefined,
@@ -149,7 +157,8 @@ async function answerOnce<Ctx>(
   const key = request.method === "POST" ? readIdempotencyKey(request) : null;
   if (!caller || !key || raw === undefined) return answer(caller?.ctx ?? anonymous);
   const { pathname, search } = new URL(request.url);
-  const about = { route: `POST ${pathname}${search}`, key, bodySha256: canonicalSha256(raw) };
+  const path = pathname.length > 1 ? pathname.replace(/\/$/, "") : pathname;
+  const about = { route: `POST ${path}${search}`, key, bodySha256: canonicalSha256(raw), apart: spec.apart ?? false };
   const once = await host.once(caller.ctx, about, async (ctx) => {
     const response = await answer(ctx);
     const kept: KeptAnswer = { text: await response.text(), etag: response.headers.get("etag") };
@@ -205,6 +214,18 @@ function requireRight(scopes: ReadonlySet<Scope>, access: Access): void {
   if (access === "public" || access === "account" || scopes.has(access)) return;
   throw new HubError("FORBIDDEN", `This needs the right ${access}`, { details: { required_scope: access } });
 }
+
+/**
+ * What a route that changes things does not know is refused: whoever sends `dry_run` where there is none would have made
+ * what they only wanted to try.
+ */
+function readQuery({ query }: Spec, request: Request): unknown {
+  if (query) return validate(query, queryOf(request), "query");
+  if (request.method !== "GET" && request.method !== "HEAD") validate(noQuery, queryOf(request), "query");
+  return undefined;
+}
+
+const noQuery = z.strictObject({});
 
 /** Doubled parameters are refused: which of them counts would be a guess. */
 function queryOf(request: Request): Record<string, string> {

@@ -7,8 +7,8 @@ const maxDepth = 64;
 type Place = { value: Json; path: string; depth: number };
 
 /**
- * Refuses what JSON can say and nobody here can keep: U+0000, half a surrogate pair, a `__proto__` (which readers of
- * records drop without a word), and nesting without end.
+ * Refuses what JSON can say and nobody here can keep: U+0000, half a surrogate pair, a number beyond all bounds (`1e400`),
+ * a `__proto__` (which readers of records drop without a word), and nesting without end.
  * @throws HubError VALIDATION_ERROR (422) naming the place
  */
 export function requireStorable(body: Json): void {
@@ -16,6 +16,8 @@ export function requireStorable(body: Json): void {
   for (let place = places.pop(); place; place = places.pop()) {
     const { value, path, depth } = place;
     if (typeof value === "string") requireText(value, path);
+    if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)
+      throw validationError([{ path, message: "is too large a number" }]);
     if (typeof value !== "object" || value === null) continue;
     if (depth >= maxDepth)
       throw validationError([{ path: topOf(path), message: `is nested deeper than ${maxDepth} levels` }]);

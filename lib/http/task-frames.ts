@@ -1,19 +1,20 @@
 import * as z from "zod";
 import type { Profile } from "#lib/contract/access.ts";
+import { taskName } from "#lib/contract/bulk.ts";
 import type { TaskSummary } from "#lib/contract/task.ts";
 import { HubError } from "#lib/errors.ts";
 import { presenters } from "#lib/http/profiles/presenters.ts";
 import { shownProgress } from "#lib/http/profiles/task-fields.ts";
 import { validate } from "#lib/http/validate.ts";
 
-const name = z.string().min(1).max(200);
+const groupName = z.string().min(1).max(200);
 
 /** What a client sends over `/ws/tasks`. */
 export const taskFrameSchema = z
   .strictObject({
     action: z.enum(["subscribe", "unsubscribe"]),
-    task_id: name.optional(),
-    group_id: name.optional(),
+    task_id: taskName.optional(),
+    group_id: groupName.optional(),
   })
   .refine(({ task_id: task, group_id: group }) => (task === undefined) !== (group === undefined), {
     message: "send either task_id or group_id",
@@ -24,15 +25,19 @@ export type TaskFrame = z.output<typeof taskFrameSchema>;
 
 /** @throws HubError VALIDATION_ERROR for what is not such a frame */
 export function readTaskFrame(data: Buffer, isBinary: boolean): TaskFrame {
-  return validate(taskFrameSchema, isBinary ? undefined : parse(data), "query");
+  return validate(taskFrameSchema, parse(data, isBinary), "query");
 }
 
-function parse(data: Buffer): unknown {
+function parse(data: Buffer, isBinary: boolean): unknown {
   try {
-    return JSON.parse(data.toString("utf8"));
+    if (!isBinary) return JSON.parse(data.toString("utf8"));
   } catch {
-    throw new HubError("VALIDATION_ERROR", "A frame is a JSON object such as {action, task_id}", { status: 400 });
+    // Told below, as what is binary is.
   }
+  throw new HubError("VALIDATION_ERROR", 'A frame is text: JSON such as {"action": "subscribe", "task_id": "…"}', {
+    status: 400,
+    details: { field: "", reason: "is not JSON as text" },
+  });
 }
 
 type Event = { taskId: string; type: string; message: string; phase: string | null; createdAt: Date };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Profile } from "#lib/contract/access.ts";
+import { instantSchema } from "#lib/contract/instant.ts";
 import { priorities, type TaskStatus } from "#lib/contract/status.ts";
 import { type Issue, validationError } from "#lib/errors.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
@@ -11,7 +12,7 @@ const commaList = z.string().transform((text) => {
   return items.length > 0 ? items : undefined;
 });
 const userId = z.uuid({ error: "must be a user's id" });
-const instant = z.iso.datetime({ offset: true, error: "must be a time such as 2026-01-31T09:00:00Z" });
+const whoOrNone = "must be a user's id, or none";
 
 /** The list's filters, as they stand in an address (CONTRACT.md section 3). */
 export const taskFilterFields = {
@@ -25,18 +26,18 @@ export const taskFilterFields = {
   task_ids: commaList.optional().meta({ description: "Ids or numbers, comma-separated" }),
   priority: commaList.optional(),
   q: z.string().max(200).optional().meta({ description: "Found in title, id, source and group, in any case" }),
-  created_from: instant.optional(),
-  created_to: instant.optional(),
-  finished_from: instant.optional().meta({ description: "When its generation came to an end" }),
-  finished_to: instant.optional(),
-  decided_from: instant
+  created_from: instantSchema.optional(),
+  created_to: instantSchema.optional(),
+  finished_from: instantSchema.optional().meta({ description: "When its generation came to an end" }),
+  finished_to: instantSchema.optional(),
+  decided_from: instantSchema
     .optional()
     .meta({ description: "When a reviewer approved, rejected or sent it back, unless that was taken back" }),
-  decided_to: instant.optional(),
-  spent_from: instant.optional().meta({ description: "When money was spent on it" }),
-  spent_to: instant.optional(),
-  min_quality: z.coerce.number({ error: "must be a number" }).min(0).max(10).optional(),
-  assigned_to: z.union([z.uuid(), z.literal("none")], { error: "must be a user's id or none" }).optional(),
+  decided_to: instantSchema.optional(),
+  spent_from: instantSchema.optional().meta({ description: "When money was spent on it" }),
+  spent_to: instantSchema.optional(),
+  min_quality: z.coerce.number().min(0).max(10).optional(),
+  assigned_to: z.union([z.uuid({ error: whoOrNone }), z.literal("none")]).optional(),
   degraded: z.stringbool({ error: "must be true or false" }).optional(),
   approved_by: userId.optional().meta({ description: "Tasks whose current revision this user has approved" }),
   not_approved_by: userId
@@ -60,7 +61,7 @@ export const pageLimits: Record<Profile, { fallback: number; max: number }> = {
 
 const wholeNumber = z
   .string()
-  .regex(/^\d{1,9}$/, "must be a whole number")
+  .regex(/^\d{1,9}$/, "must be a whole number of at most 9 digits")
   .transform(Number);
 
 export const taskListSchema = z.strictObject({

@@ -4,6 +4,8 @@ import { wordIssuesPlainly } from "#lib/plain-issues.ts";
 
 wordIssuesPlainly();
 
+const unknown = { query: "is not a query parameter here", body: "is not a field of this request" };
+
 /**
  * Parses what a caller sent.
  * @param where decides between 400 (address, headers) and 422 (body)
@@ -15,7 +17,7 @@ export function validate<Output>(schema: z.ZodType<Output>, value: unknown, wher
   throw validationError(
     parsed.error.issues.flatMap((issue) =>
       issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "is not a field of this request" }))
+        ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: unknown[where] }))
         : [{ path: issue.path.join("."), message: issue.message }],
     ),
     where,

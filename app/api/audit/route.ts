@@ -26,7 +26,7 @@ export const GET = route(
     access: "account:admin",
     query: z.strictObject({
       before: z.coerce.number({ error: "must be an entry's id" }).int().min(1).optional(),
-      limit: z.coerce.number({ error: "must be a number" }).int().min(1).max(1000).default(100),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
       target_id: z.string().max(200).optional(),
       action: z.string().max(100).optional(),
     }),

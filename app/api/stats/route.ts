@@ -8,7 +8,7 @@ export const GET = route(
   {
     summary: "Throughput, approval rate, quality and cost by day",
     access: "tasks:read",
-    query: z.strictObject({ days: z.coerce.number({ error: "must be a number" }).int().min(1).max(366).default(14) }),
+    query: z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(14) }),
     responses: { 200: statsSchema },
   },
   async ({ ctx, query }) => json(await readStats(ctx, query.days)),

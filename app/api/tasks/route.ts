@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { createAnswer } from "#app/_server/create-answer.ts";
+import { createAnswer, dryRunQuery } from "#app/_server/create-answer.ts";
 import { route } from "#app/_server/hub-route.ts";
 import { listAnswer } from "#app/_server/list-answer.ts";
 import { newTaskDocument } from "#domain/tasks/new-task-document.ts";
@@ -12,7 +12,7 @@ export const POST = route(
   {
     summary: "Create a task",
     access: "tasks:write",
-    query: z.strictObject({ dry_run: z.stringbool({ error: "must be true or false" }).default(false) }),
+    query: dryRunQuery,
     body: jsonObjectSchema,
     bodyDocument: newTaskDocument,
     responses: { 200: z.union([anyTaskSchema, pricedTaskSchema]), 201: anyTaskSchema },

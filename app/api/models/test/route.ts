@@ -18,6 +18,7 @@ export const POST = route(
     description:
       "`ok` says whether it answered; `message` what came of it, or what failed and what would help. A picture that would cost is not drawn: its provider is only looked at, and the message says the price.",
     access: "account:admin",
+    apart: true,
     body: testSchema,
     responses: { 200: resultSchema },
     errors: ["WORKER_UNAVAILABLE"],

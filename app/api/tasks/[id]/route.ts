@@ -6,6 +6,7 @@ import { setDueDate } from "#domain/tasks/set-due-date.ts";
 import { submitRequest } from "#domain/tasks/submit-request.ts";
 import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { editTaskSchema, readEdit } from "#lib/http/edit-task-body.ts";
+import { readers } from "#lib/http/profiles/readers.ts";
 import { ifMatchVersion, taskAnswer, taskParams } from "#lib/http/task-answer.ts";
 
 export const GET = route(
@@ -26,16 +27,25 @@ export const PATCH = route(
     params: taskParams,
     body: editTaskSchema,
     responses: { 200: anyTaskSchema },
-    errors: ["TASK_NOT_FOUND", "PRECONDITION_REQUIRED", "PRECONDITION_FAILED", "INVALID_STATUS_TRANSITION"],
+    errors: [
+      "TASK_NOT_FOUND",
+      "PRECONDITION_REQUIRED",
+      "PRECONDITION_FAILED",
+      "INVALID_STATUS_TRANSITION",
+      "MODEL_NOT_FOUND",
+      "URL_NOT_ALLOWED",
+      "BUDGET_EXCEEDED",
+    ],
   },
   async ({ ctx, params, body, profile, request }) => {
     const version = ifMatchVersion(request);
     const edit = readEdit(body);
     const ref = { ref: params.id };
     if ("dueAt" in edit) return taskAnswer(await setDueDate(ctx, ref, { version, ...edit }), profile);
+    const { newTask: translate, tolerated } = readers[profile];
     const task =
       "requestData" in edit
-        ? await submitRequest(ctx, ref, { version, requestData: edit.requestData })
+        ? await submitRequest(ctx, ref, { version, translate, tolerated, ...edit })
         : await editTask(ctx, ref, { version, ...edit });
     return taskAnswer(task, profile);
   },

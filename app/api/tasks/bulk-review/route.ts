@@ -4,12 +4,12 @@ import type { Ctx } from "#domain/context.ts";
 import { approveTask } from "#domain/tasks/approve-task.ts";
 import { forEachTask } from "#domain/tasks/for-each-task.ts";
 import { rejectTask } from "#domain/tasks/reject-task.ts";
-import { bulkAnswer, bulkAnswerSchema } from "#lib/contract/bulk.ts";
+import { bulkAnswer, bulkAnswerSchema, taskName } from "#lib/contract/bulk.ts";
 import { reviewText, sha256 } from "#lib/contract/review-fields.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
 import { json } from "#lib/http/route.ts";
 
-const item = z.strictObject({ task_id: z.string().min(1).max(200), revision_sha256: sha256 });
+const item = z.strictObject({ task_id: taskName, revision_sha256: sha256 });
 
 export const POST = route(
   {

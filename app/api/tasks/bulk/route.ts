@@ -7,18 +7,23 @@ import { newTaskDocument } from "#domain/tasks/new-task-document.ts";
 import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
 import { jsonObjectSchema } from "#lib/contract/json.ts";
+import { reviewText } from "#lib/contract/review-fields.ts";
+import { validationError } from "#lib/errors.ts";
 import { presenters } from "#lib/http/profiles/presenters.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
 import { json } from "#lib/http/route.ts";
 import { validate } from "#lib/http/validate.ts";
 
 const names = Object.keys(bulkActions) as [BulkAction, ...BulkAction[]];
-const action = z.strictObject({
-  task_ids: taskIdList,
-  action: z.enum(names),
-  reason: z.string().max(10_000).optional(),
-});
+const action = z
+  .strictObject({ task_ids: taskIdList, action: z.enum(names), reason: reviewText.optional() })
+  .refine(({ action, reason }) => action !== "reject" || reason !== undefined, {
+    path: ["reason"],
+    error: "is required to reject; say what the producer should change",
+  });
 const creation = z.strictObject({ tasks: z.array(jsonObjectSchema).min(1).max(maxTasksAtOnce) });
+
+const eitherOr = "stands beside task_ids: send tasks to create some, or task_ids with an action to change some";
 
 export const POST = route(
   {
@@ -33,6 +38,7 @@ export const POST = route(
   },
   async ({ ctx, body, profile }) => {
     const { newTask: translate, tolerated, taskId } = readers[profile];
+    if ("tasks" in body && "task_ids" in body) throw validationError([{ path: "tasks", message: eitherOr }]);
     if (!("task_ids" in body)) {
       const requests = validate(creation, body, "body").tasks;
       const tasks = await createTasks(ctx, requests.map(translate), tolerated);

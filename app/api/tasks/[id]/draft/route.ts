@@ -4,6 +4,7 @@ import { dropDraft } from "#domain/drafts/drop-draft.ts";
 import { findDraft } from "#domain/drafts/find-draft.ts";
 import { keepDraft } from "#domain/drafts/keep-draft.ts";
 import { draftAnswerSchema, draftSchema, keepDraftSchema } from "#lib/contract/draft.ts";
+import { instantSchema } from "#lib/contract/instant.ts";
 import { signReferences, unsignReferences } from "#lib/http/links.ts";
 import { json } from "#lib/http/route.ts";
 import { taskParams } from "#lib/http/task-answer.ts";
@@ -44,7 +45,7 @@ export const DELETE = route(
     access: "tasks:write",
     params: taskParams,
     query: z.strictObject({
-      kept_at: z.iso.datetime().optional().meta({ description: "Only the draft that was kept then" }),
+      kept_at: instantSchema.optional().meta({ description: "Only the draft that was kept then" }),
     }),
     responses: { 204: null },
     errors: ["TASK_NOT_FOUND", "PRECONDITION_FAILED"],

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { publishTask } from "#domain/publications/publish-task.ts";
 import { anyTaskSchema } from "#lib/contract/any-task.ts";
+import { instantSchema } from "#lib/contract/instant.ts";
 import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
 
 export const POST = route(
@@ -10,7 +11,7 @@ export const POST = route(
     access: "tasks:publish",
     params: taskParams,
     body: z.strictObject({
-      publish_at: z.iso.datetime({ offset: true, error: "must be a time such as 2026-01-31T09:00:00Z" }).optional(),
+      publish_at: instantSchema.optional(),
     }),
     optionalBody: true,
     responses: { 200: anyTaskSchema },

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { snoozeTask } from "#domain/tasks/snooze-task.ts";
 import { anyTaskSchema } from "#lib/contract/any-task.ts";
+import { instantSchema } from "#lib/contract/instant.ts";
 import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
 
 export const POST = route(
@@ -12,7 +13,7 @@ export const POST = route(
     access: "tasks:review",
     params: taskParams,
     body: z.strictObject({
-      until: z.iso.datetime({ offset: true, error: "must be a time such as 2026-01-31T09:00:00Z" }).nullable(),
+      until: instantSchema.nullable(),
     }),
     responses: { 200: anyTaskSchema },
     errors: ["TASK_NOT_FOUND", "INVALID_STATUS_TRANSITION"],

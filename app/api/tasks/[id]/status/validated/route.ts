@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { setValidatedStatus } from "#domain/tasks/set-validated-status.ts";
-import { jsonObjectSchema } from "#lib/contract/json.ts";
+import { freeJsonSchema } from "#lib/contract/json.ts";
 import { sha256 } from "#lib/contract/review-fields.ts";
 import { taskStatuses } from "#lib/contract/status.ts";
 import { json } from "#lib/http/route.ts";
@@ -10,13 +10,16 @@ import { taskParams } from "#lib/http/task-answer.ts";
 export const PUT = route(
   {
     summary: "Set a status by name: approve, reject, publish, re-submit",
-    access: "tasks:write",
+    description:
+      "Each status needs the right of its move: approved and rejected tasks:review, published tasks:publish, the others " +
+      "tasks:write. Any other move, also to the present status, is a 409 and stays in the task's status-history.",
+    access: "account",
     params: taskParams,
     body: z.strictObject({
       status: z.enum(taskStatuses),
       updated_by: z.string().max(200).optional().meta({ description: "Kept and echoed; the credential is the actor" }),
       reason: z.string().max(10_000).optional(),
-      metadata: jsonObjectSchema.optional(),
+      metadata: freeJsonSchema.optional(),
       revision_sha256: sha256.optional(),
     }),
     responses: {
