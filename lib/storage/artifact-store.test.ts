@@ -12,6 +12,8 @@ import { S3ArtifactStore } from "#lib/storage/s3-artifact-store.ts";
 const bytes = new TextEncoder().encode("0123456789");
 const sha256 = createHash("sha256").update(bytes).digest("hex");
 
+const keys = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
+let endpoint: string;
 let folder: string;
 let bucket: Server;
 /** What the bucket was asked, and with which signature. */
@@ -21,8 +23,7 @@ const stores: Record<string, ArtifactStore> = {};
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "hub-store-"));
   bucket = await startBucket();
-  const endpoint = `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`;
-  const keys = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
+  endpoint = `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`;
   stores.local = new LocalArtifactStore(folder);
   stores.s3 = new S3ArtifactStore({ bucket: "hub", region: "eu-west-1", endpoint, forcePathStyle: true, ...keys });
 });
@@ -66,6 +67,14 @@ it("the s3 store signs for its region and keeps to its prefix", () => {
   }
 });
 
+it("the s3 store takes no file for kept where the bucket is not there, and says why it was not", async () => {
+  const missing = new S3ArtifactStore({ bucket: "gone", region: "eu-west-1", endpoint, forcePathStyle: true, ...keys });
+  await expect(missing.put(sha256, bytes)).rejects.toThrow("404 (NoSuchBucket) to PUT");
+  await expect(missing.open(sha256)).rejects.toThrow("404 (NoSuchBucket) to GET");
+  const nowhere = { endpoint: "http://127.0.0.1:1", bucket: "hub", region: "eu-west-1", forcePathStyle: true, ...keys };
+  await expect(new S3ArtifactStore(nowhere).put(sha256, bytes)).rejects.toThrow("cannot be reached");
+});
+
 async function read(stream: ReadableStream<Uint8Array> | null): Promise<string | null> {
   return stream && new Response(stream).text();
 }
@@ -76,6 +85,10 @@ async function startBucket(): Promise<Server> {
   const server = createServer(async (request, response) => {
     const path = request.url ?? "";
     requests.push({ line: `${request.method} ${path}`, authorization: request.headers.authorization ?? "" });
+    if (!path.startsWith("/hub/")) {
+      response.writeHead(404).end("<Error><Code>NoSuchBucket</Code></Error>");
+      return;
+    }
     const file = files.get(path);
     if (request.method === "PUT") {
       files.set(path, Buffer.concat(await request.toArray()));

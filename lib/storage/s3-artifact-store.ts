@@ -57,7 +57,7 @@ export class S3ArtifactStore implements ArtifactStore {
     await this.#request("DELETE", sha256);
   }
 
-  /** Null for what is not there; anything else that is no success is thrown. */
+  /** Null for a file that is not there; anything else that is no success is thrown, a bucket that is not there too. */
   async #request(method: string, sha256: string, init: RequestInit = {}): Promise<Response | null> {
     // The deadline is for the answer's beginning: a body may take as long as its reader does.
     const deadline = new AbortController();
@@ -67,13 +67,19 @@ export class S3ArtifactStore implements ArtifactStore {
     );
     try {
       const url = `${this.#base}/${artifactKey(sha256)}`;
-      const response = await this.#client.fetch(url, { ...init, method, signal: deadline.signal });
+      const response = await this.#client.fetch(url, { ...init, method, signal: deadline.signal }).catch(unreachable);
       if (response.ok) return response;
-      await response.body?.cancel();
-      if (response.status === 404) return null;
-      throw new Error(`The artifact store answered ${response.status} to ${method}`);
+      const [, code] = /<Code>(\w+)<\/Code>/.exec(await response.text()) ?? [];
+      // Only what is to be put can miss nothing but its bucket.
+      if (response.status === 404 && method !== "PUT" && code !== "NoSuchBucket") return null;
+      throw new Error(`The artifact store answered ${response.status}${code ? ` (${code})` : ""} to ${method}`);
     } finally {
       clearTimeout(timer);
     }
   }
+}
+
+function unreachable(error: unknown): never {
+  if (!(error instanceof TypeError)) throw error;
+  throw new Error("The artifact store cannot be reached", { cause: error.cause ?? error });
 }
