@@ -162,3 +162,24 @@ it("shows a task as it is, without what belongs to the house", async () => {
   });
   for (const hidden of ["leaseId", "jobId", "requestSha256"]) expect(tasks[0]).not.toHaveProperty(hidden);
 });
+
+it("an id task_{uuid} is found under both of its names, as it is by address", async () => {
+  const uuid = "6d5af4d2-5095-4149-b2f3-cf006cb3fde9";
+  await insertTaskIn(hub.ctx, "queued", { id: `task_${uuid}`, taskSourceGroupId: "prefixed" });
+  for (const ref of [uuid, `task_${uuid}`]) {
+    const found = await list({ filters: { taskRefs: [ref], groupId: "prefixed" } });
+    expect([found.total, found.tasks[0]?.id]).toEqual([1, `task_${uuid}`]);
+  }
+});
+
+it.each([
+  ["the only page", { limit: 10 }],
+  ["the last page", { limit: 2, offset: 2 }],
+  ["a page in between", { limit: 2, offset: 1 }],
+  ["a page past the end", { limit: 2, offset: 50 }],
+])("%s tells the same total, counted or not", async (name, page) => {
+  for (const n of [1, 2, 3, 4]) {
+    await insertTaskIn(hub.ctx, "queued", { id: `${name.replaceAll(" ", "-")}-${n}`, taskSourceName: name });
+  }
+  expect(await list({ filters: { sourceName: name }, ...page })).toMatchObject({ total: 4, totalCapped: false });
+});

@@ -94,7 +94,7 @@ describe("a subscription", () => {
     const other = await insertTaskIn(hub.ctx, "queued");
     const client = await connect();
     for (const { id } of [task, other]) await client.ask({ action: "subscribe", task_id: id });
-    const answer = await client.ask({ action: "unsubscribe", task_id: String(task.number) });
+    const answer = await client.ask({ action: "unsubscribe", task_id: task.number });
     expect(answer).toEqual({ type: "unsubscribed", task_id: String(task.number) });
     await cancelTask(hub.ctx, task);
     await cancelTask(hub.ctx, other);
