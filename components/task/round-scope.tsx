@@ -86,7 +86,7 @@ function BlockList({ blocks, names, onChange, label }: ListProps) {
   return (
     <div className="pl-6">
       <ul aria-label={label} className="max-h-56 overflow-y-auto rounded-md border border-line">
-        {blocks.map(({ name, kind, text, comment_ids }) => (
+        {blocks.map(({ name, kind, text, comment_ids }, index) => (
           <li key={name} className="border-b border-line last:border-0">
             <label
               className={clsx(
@@ -102,7 +102,9 @@ function BlockList({ blocks, names, onChange, label }: ListProps) {
                   onChange(event.target.checked ? [...names, name] : names.filter((chosen) => chosen !== name))
                 }
               />
-              <span className={clsx("line-clamp-2 min-w-0", kind === "heading" && "font-strong")}>{text || kind}</span>
+              <span className={clsx("line-clamp-2 min-w-0", kind === "heading" && "font-strong")}>
+                {text || `${kind} ${index + 1}`}
+              </span>
               {comment_ids.length > 0 ? (
                 <span className="ml-auto shrink-0 text-small text-ink-faint">
                   {comment_ids.length === 1 ? "1 comment" : `${comment_ids.length} comments`}

@@ -21,8 +21,15 @@ async function generate(
   const { width = usualSide, height = usualSide, num_images: count = 1, negative_prompt: negative = "" } = options;
   const first = options.seed ?? seedOf(run.taskId);
   const images: z.output<typeof outputSchema>["images"] = [];
+  const before = run.blocks ? outputSchema.shape.images.parse(run.previous?.result.images) : [];
   for (let index = 0; index < count; index++) {
-    const seed = (first + index) % 2 ** 31;
+    const kept = before[index];
+    if (kept && !run.blocks?.includes(index)) {
+      images.push(kept);
+      continue;
+    }
+    // Sent back, the same words and the same seed are to give another picture.
+    const seed = kept ? seedOf(`${first} ${index} ${kept.url}`) : (first + index) % 2 ** 31;
     const call = {
       job: "picture",
       input: { prompt: withFeedback(prompt, run.feedback), negative, seed, language: run.common.language },
@@ -40,8 +47,8 @@ async function generate(
 }
 
 /** The same for every attempt at a task, another for another task. */
-function seedOf(taskId: string): number {
-  return createHash("sha256").update(taskId).digest().readUInt32LE(0) % 2 ** 31;
+function seedOf(text: string): number {
+  return createHash("sha256").update(text).digest().readUInt32LE(0) % 2 ** 31;
 }
 
 function withFeedback(prompt: string, feedback: string | null): string {

@@ -45,6 +45,13 @@ export const imageGeneration = defineTaskType({
     const { num_images: images = 1, width = 1024, height = 1024 } = { ...beside, ...request.input_data };
     return { generate: { images, width, height } };
   },
+  blocks: {
+    list: "images",
+    noun: ["image", "images"],
+    from: ["generate"],
+    keeps: [],
+    derived: [],
+  },
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,

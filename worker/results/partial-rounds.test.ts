@@ -284,3 +284,15 @@ describe("animated_lesson", { timeout: 60_000 }, () => {
     expect(made).toEqual(["lesson", "narration", "poster", "subtitles", "subtitles"]);
   });
 });
+
+describe("image_generation", () => {
+  it("draws the one picture anew and leaves the others as they are, whatever seed was asked for", async () => {
+    const input_data = { prompt: "A lighthouse on a cliff", width: 128, height: 96, num_images: 3, seed: 7 };
+    const body = { task_type: "image_generation", model_name: "builtin/painter", input_data };
+    const { before, after, made } = await twoRounds(body, ["images.1"], "At night");
+    const [old, now] = [before, after].map(({ result }) => result.images as { url: string }[]);
+    expect([now?.[0], now?.[2]]).toEqual([old?.[0], old?.[2]]);
+    expect(now?.[1]?.url).not.toBe(old?.[1]?.url);
+    expect(made).toEqual(["image"]);
+  });
+});
