@@ -36,8 +36,12 @@ export async function drawChart(chart: Chart): Promise<{ bytes: Uint8Array; widt
 }
 
 /** What someone hears who cannot see it. */
-export function describeChart({ title, kind, points }: Chart): string {
-  const values = points.map(({ label, series, value }) => `${series} ${label}: ${value}`);
+export function describeChart({ title, kind, unit, points, isFraction }: Chart): string {
+  const several = new Set(points.map(({ series }) => series)).size > 1;
+  const counted = isFraction ? "" : ` ${unit}`;
+  const values = points.map(({ label, series, value }) =>
+    several ? `${series} ${label}: ${value}` : `${label}: ${value}${counted}`,
+  );
   const shown = values.slice(0, 8).join("; ");
   return `${kind === "line" ? "Line" : "Bar"} chart. ${title}. ${shown}${values.length > 8 ? `; ${values.length} values in all` : ""}.`;
 }
@@ -66,10 +70,16 @@ function specOf({ title, kind, unit, points, isFraction }: Chart): TopLevelSpec 
     legend: several ? { orient: "bottom" as const, title: null } : null,
   };
   const bars = {
-    mark: { type: "bar" as const },
+    mark: { type: "bar" as const, width: { band: labels.length < 4 ? 0.5 : 0.8 } },
     encoding: { x, y, color, ...(several ? { xOffset: { field: "series" } } : {}) },
   };
   const lines = { mark: { type: "line" as const, point: { size: 40 }, strokeWidth: 2 }, encoding: { x, y, color } };
+  // Few bars say their figures themselves.
+  const figures = {
+    mark: { type: "text" as const, dy: -7, fontSize: 12 },
+    encoding: { x, y, text: label(isFraction) },
+  };
+  const labelled = { layer: [bars, figures] };
   return {
     width: 540,
     height: 270,
@@ -77,9 +87,13 @@ function specOf({ title, kind, unit, points, isFraction }: Chart): TopLevelSpec 
     background: "white",
     title: { text: title, anchor: "start", fontSize: 16, offset: 14 },
     data: { values: points },
-    ...(kind === "bar" ? bars : lines),
+    ...(kind === "line" ? lines : several || points.length > 8 ? bars : labelled),
     config: { font: "Roboto", view: { stroke: null }, axis: { gridColor: "#e6e6e6", domainColor: "#888888" } },
   };
+}
+
+function label(isFraction = false) {
+  return { field: "value", type: "quantitative" as const, format: isFraction ? ".1~%" : ",.10~g" };
 }
 
 function fontFiles(): string[] {

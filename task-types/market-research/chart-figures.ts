@@ -4,8 +4,8 @@ import { numbersIn } from "#task-types/text/numbers.ts";
 import type { Report } from "./report.ts";
 
 /**
- * Charts of what the sources say: figures with the same unit that stand in one column for at least two competitors, and
- * how often the sources name each competitor or theme.
+ * Charts of what the sources say: figures with the same unit that stand in one column for at least two competitors; where
+ * there are none, how often the sources name each competitor or theme.
  */
 export function chartsOf({ comparison, working_draft }: Report, { facts }: Material, code: string): Chart[] {
   if (working_draft || facts.length === 0) return [];
@@ -16,13 +16,13 @@ export function chartsOf({ comparison, working_draft }: Report, { facts }: Mater
     });
     return chartOf(column, found);
   });
-  return [
-    ...charts.slice(0, 4),
-    mentions(
-      comparison.rows.map(({ name }) => name),
-      facts,
-    ),
-  ];
+  if (charts.length > 0) return charts.slice(0, 4);
+  // Nothing to compare in figures: what the sources speak of at all.
+  const counted = mentions(
+    comparison.rows.map(({ name }) => name),
+    facts,
+  );
+  return counted.points.filter(({ value }) => value > 0).length > 1 ? [counted] : [];
 }
 
 type Figure = { name: string; unit: string; value: number };

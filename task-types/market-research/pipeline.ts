@@ -27,6 +27,7 @@ import { type Cited, type Report, reportSchema, statementsOf, withoutStatements 
 import { statementsIn } from "./report-parts.ts";
 import { reviseReport, rewritePassages, rewrittenSchema } from "./rewrite.ts";
 import { marketResearch } from "./schema.ts";
+import { splitSources } from "./split-sources.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
 type Run = PhaseRun<z.output<typeof marketResearch.request>>;
@@ -44,7 +45,12 @@ const author = `You write market research that decisions rest on. ${materialRule
 /** A report in which every statement has its source, with a comparison, a SWOT and charts. */
 export const marketResearchPipeline = definePipeline(marketResearch, {
   phases: {
-    research: (run) => researchMaterial(run, [run.request.topic, ...run.request.competitors].join(", ")),
+    research: (run) => {
+      const topic = [run.request.topic, ...run.request.competitors].join(", ");
+      const parts = splitSources(run.common.sourceMaterial ?? "");
+      if (!parts) return researchMaterial(run, topic);
+      return researchMaterial({ ...run, common: { ...run.common, sourceMaterial: null } }, topic, parts);
+    },
 
     creative: async (run) => {
       if (run.blocks) return rewritePassages(run);
@@ -137,6 +143,7 @@ async function write(run: Run, faults: Finding[]): Promise<Report> {
         feedback: run.feedback,
       },
       facts: inSourceOrder(material).map(({ quote, theme, source }) => ({ text: quote, theme, source })),
+      sources: material.sources.map(({ number, title }) => ({ number, title })),
     },
     system: author,
     prompt: prompt.filter(Boolean).join("\n\n"),

@@ -29,6 +29,47 @@ async function research(fields: JsonObject, world: PipelineWorld = {}) {
   return { ...outcome, result: outcome.result as unknown as z.output<typeof marketResearch.result> };
 }
 
+it("names the publication behind each statement, and lets it speak for whom it is about", async () => {
+  const { result } = await runPipeline({
+    ...{ task_type: "market_research", topic: "E-scooter rental in Oslo", competitors: ["Ryde", "Voi"] },
+    questions: ["What does a ride cost?", "How many scooters do they run?"],
+    source_material:
+      "Annual report of Ryde, 2025: Ryde operates 3,200 scooters in Oslo. A ride costs 10 kroner to unlock.\nVoi press release, 12 January 2026: Voi has 2,900 scooters in Oslo. A ride costs 3.90 kroner per minute.\nCity of Oslo, decision of 20 February 2026: Fines of 300 kroner go to the operator.",
+  });
+  const report = result as unknown as z.output<typeof marketResearch.result>;
+  expect(report.citations.map(({ title }) => title)).toEqual([
+    "Annual report of Ryde, 2025",
+    "Voi press release, 12 January 2026",
+    "City of Oslo, decision of 20 February 2026",
+  ]);
+  const cells = report.comparison.rows.map(({ cells }) => cells.map((cell) => [cell?.text, cell?.citation]));
+  expect(cells).toEqual([
+    [
+      ["A ride costs 10 kroner to unlock.", 1],
+      ["Ryde operates 3,200 scooters in Oslo.", 1],
+    ],
+    [
+      ["A ride costs 3.90 kroner per minute.", 2],
+      ["Voi has 2,900 scooters in Oslo.", 2],
+    ],
+  ]);
+  expect(report.swot.threats).toEqual([{ text: "Fines of 300 kroner go to the operator.", citation: 3 }]);
+});
+
+it("sorts and labels a German report in German", async () => {
+  const { result, content } = await runPipeline({
+    ...{ task_type: "market_research", topic: "Seewärme in Lindau", language: "German" },
+    questions: ["Was kostet der Anschluss?"],
+    source_material:
+      "Der Anschluss kostet einmalig 4.800 Euro. Grund für die Mehrkosten waren die gestiegenen Preise für Rohre. Ein zweiter Bauabschnitt bis 2030 soll weitere 900 Haushalte anschließen. Die Kundinnen sparen im Jahr 5.200 Tonnen Kohlendioxid.",
+  });
+  const { swot } = result as unknown as z.output<typeof marketResearch.result>;
+  expect(swot.weaknesses[0]?.text).toContain("Mehrkosten");
+  expect(swot.opportunities[0]?.text).toContain("Bauabschnitt");
+  expect(swot.strengths[0]?.text).toContain("sparen");
+  expect(content).toMatch(/## Fragen[\s\S]*4\.800 Euro[\s\S]*## Stärken, Schwächen[\s\S]*Die Quellen nennen keine/);
+});
+
 describe("a market report from the built-in analyst", () => {
   it("compares, answers and sorts, with the source of each statement", async () => {
     const {

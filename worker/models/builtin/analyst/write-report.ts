@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { languageCode } from "#task-types/text/language.ts";
-import { contentStems, countWords, coverage } from "#task-types/text/words.ts";
+import { contentStems, countWords, coverage, stem } from "#task-types/text/words.ts";
+import { isNews } from "../writer/choose-facts.ts";
+import { swotCuesFor } from "./swot-cues.ts";
 
 export const marketInputSchema = z.object({
   topic: z.string(),
@@ -10,6 +12,8 @@ export const marketInputSchema = z.object({
   language: z.string().default("English"),
   feedback: z.string().nullish(),
   facts: z.array(z.object({ text: z.string(), theme: z.string(), source: z.int() })).default([]),
+  /** What the sources are called: a price list of Velorum speaks of Velorum. */
+  sources: z.array(z.object({ number: z.int(), title: z.string() })).default([]),
 });
 type MarketInput = z.output<typeof marketInputSchema>;
 type Fact = MarketInput["facts"][number];
@@ -23,17 +27,6 @@ const usualQuestions = (topic: string) => [
   "Which rules and technical changes will matter within two years?",
   "What do buyers complain about?",
 ];
-
-const swotCues = {
-  strengths:
-    /\b(lead\w*|strong\w*|best|award\w*|loyal|trusted|reliable|fast(er|est)?|record|success\w*|popular|free|durable|exclusive|profit\w*|largest|guarantee\w*)\b/i,
-  weaknesses:
-    /\b(lack\w*|weak\w*|expensive|slow\w*|complain\w*|fail\w*|loss(es)?|limited|no longer|shortage|delay\w*|problem\w*|broke\w*|costly|recall\w*|cannot|heavy)\b/i,
-  opportunities:
-    /\b(grow(s|ing|th)?|demand|plan(s|ned|ning)?|expand\w*|subsid\w*|new (market|customers|law|lanes?)|increas\w*|rising|double\w*|forecast\w*|will open|interest in|opportunit\w*|fund(s|ing)?)\b/i,
-  threats:
-    /\b(compet\w*|regulat\w*|tax(es)?|declin\w*|risk\w*|threat\w*|ban(s|ned)?|tariff\w*|fall(s|ing)?|fell|shrink\w*|cheaper|rival\w*|inflation|uncertain\w*)\b/i,
-};
 
 /** A report whose every statement is a sentence of a source, under its number; what no source says stays empty. */
 export function writeReport(input: MarketInput) {
@@ -69,7 +62,8 @@ function summarise({ topic, facts }: MarketInput, code: string): Cited[] {
   const ranked = facts.toSorted((left, right) => weigh(right, wanted, code) - weigh(left, wanted, code));
   const themes = new Set<string>();
   const chosen = ranked
-    .filter(({ theme, text }) => countWords(text) <= 45 && !themes.has(theme) && themes.add(theme))
+    .filter(({ text }) => countWords(text) <= 45 && isNews(text, code))
+    .filter(({ theme }) => !themes.has(theme) && themes.add(theme))
     .slice(0, 5);
   return facts.filter((fact) => chosen.includes(fact)).flatMap((fact) => cited(fact) ?? []);
 }
@@ -81,86 +75,97 @@ function weigh({ text }: Fact, wanted: string[], code: string): number {
 /** The sentence that shares most with the question; none that shares too little. Names decide nothing by themselves. */
 function answerTo(question: string, facts: readonly Fact[], names: readonly string[], code: string): Fact | null {
   const ignored = new Set(names.flatMap((name) => contentStems(name, code)));
-  const asked = [...contentStems(question, code), ...cuesFor(question)].filter((stem) => !ignored.has(stem));
-  const wantsFigure = /\b(how (much|many|far|long|large|big|fast|often|old)|what .*cost|price)\b/i.test(question);
+  const asked = [...contentStems(question, code), ...cuesFor(question, code)].filter((stem) => !ignored.has(stem));
+  const wantsFigure =
+    /\b(how (much|many|far|long|large|big|fast|often|old)|what .*(cost|pay)|price|was kostet|wie (viel|viele|weit|lange|groß|schnell|hoch|oft)|cuánt[oa]s?|qué .*cuesta)/i.test(
+      question,
+    );
   const ranked = facts
     .map((fact) => {
-      const stems = new Set([...contentStems(fact.text, code), ...unitCues(fact.text)]);
+      const stems = new Set([...contentStems(fact.text, code), ...unitCues(fact.text, code)]);
       const shared = asked.filter((stem) => stems.has(stem)).length;
       const hasCue = asked.some((stem) => stem.startsWith("#") && stems.has(stem));
       return {
         fact,
         shared,
         hasCue,
-        score: shared + (wantsFigure && /\d/.test(fact.text) ? 0.5 : wantsFigure ? -1 : 0),
+        // Of two answers the one that can be read by itself.
+        score:
+          shared +
+          (isNews(fact.text, code) ? 0.4 : 0) +
+          (wantsFigure && /\d/.test(fact.text) ? 0.5 : wantsFigure ? -1 : 0),
       };
     })
+    // Half of a question's words is not enough, but for a figure in the unit that was asked for.
+    .filter(({ score, hasCue, shared }) => shared >= 1 && score >= 1 && (hasCue || shared > asked.length / 2))
     .sort((left, right) => right.score - left.score);
-  const [best] = ranked;
-  if (!best || best.score < 1) return null;
-  // Half of a question's words is not enough, but for a figure in the unit that was asked for.
-  return best.hasCue || best.shared > asked.length / 2 ? best.fact : null;
+  return ranked[0]?.fact ?? null;
 }
 
 /** What a question word asks for, as marks that a sentence with the answer carries. */
-function cuesFor(question: string): string[] {
+function cuesFor(question: string, code: string): string[] {
   const cues: [RegExp, string][] = [
-    [/\b(cost|price|pay|expensive|how much)\b/i, "#money"],
+    [/\b(cost|price|pay|expensive|how much|kost|preis|teuer|cuesta|precio|paga)/i, "#money"],
     [/\b(how far|range|distance)\b/i, "#distance"],
     [/\b(how (much )?load|carry|capacity|weigh)\b/i, "#weight"],
     [/\b(how long|battery life|duration)\b/i, "#time"],
     [/\b(how fast|grow|growth|share)\b/i, "#share"],
   ];
-  return cues.flatMap(([pattern, mark]) => (pattern.test(question) ? [mark] : []));
+  const counted = /\b(?:how many|wie viele|cuánt[oa]s)\s+(\p{L}+)/iu.exec(question)?.[1];
+  return [
+    ...cues.flatMap(([pattern, mark]) => (pattern.test(question) ? [mark] : [])),
+    ...(counted ? [`#${stem(counted, code)}`] : []),
+  ];
 }
 
-function unitCues(text: string): string[] {
+function unitCues(text: string, code: string): string[] {
   const units: [RegExp, string][] = [
-    [/([$€£]\s?\d|\d[\d.,]*\s?(kroner|euros?|dollars?|pounds|EUR|USD|DKK|GBP|kr)\b)/i, "#money"],
+    [/([$€£]\s?\d|\d[\d.,]*\s?(kroner|euros?|dollars?|pounds|cents?|EUR|USD|DKK|NOK|GBP|CHF|kr)\b)/i, "#money"],
     [/\d[\d.,]*\s?(km|kilomet\w+|miles?|met(re|er)s)\b/i, "#distance"],
     [/\d[\d.,]*\s?(kg|kilograms?|kilos?|tonnes?|litres?)\b/i, "#weight"],
     [/\d[\d.,]*\s?(hours?|minutes?|days?|months?|years?)\b/i, "#time"],
     [/\d[\d.,]*\s?(%|per ?cent)/i, "#share"],
   ];
-  return units.flatMap(([pattern, mark]) => (pattern.test(text) ? [mark] : []));
+  const counted = [...text.matchAll(/\d[\d.,]*\s+(\p{L}+)/gu)].map(([, noun = ""]) => `#${stem(noun, code)}`);
+  return [...units.flatMap(([pattern, mark]) => (pattern.test(text) ? [mark] : [])), ...counted];
 }
 
-function cellFor(
-  name: string,
-  column: string,
-  index: number,
-  { questions, facts, competitors }: MarketInput,
-  code: string,
-): Fact | null {
-  const own = facts.filter(({ text }) => text.toLowerCase().includes(name.toLowerCase()));
+function cellFor(name: string, column: string, index: number, input: MarketInput, code: string): Fact | null {
+  const { questions, competitors } = input;
+  const own = factsAbout(name, input);
   if (questions.length > 0) return answerTo(column, own, competitors, code);
-  const withFigures = own.filter(({ text }) => /\d/.test(text));
-  return index === 0 ? (own.find((fact) => !withFigures.includes(fact)) ?? own[0] ?? null) : (withFigures[0] ?? null);
+  const figure = own.find(({ text }) => /\d/.test(text)) ?? null;
+  if (index > 0) return figure;
+  return own.find(({ text }) => !/\d/.test(text)) ?? own.find((fact) => fact !== figure) ?? null;
+}
+
+/** What names it, and what its own publication says without naming another. */
+function factsAbout(name: string, { facts, sources, competitors }: MarketInput): Fact[] {
+  const named = (text: string) => competitors.filter((each) => text.toLowerCase().includes(each.toLowerCase()));
+  const speakFor = new Set(
+    sources.filter(({ title }) => named(title).length === 1 && named(title)[0] === name).map(({ number }) => number),
+  );
+  return facts.filter(({ text, source }) => {
+    const those = named(text);
+    return those.includes(name) || (those.length === 0 && speakFor.has(source));
+  });
 }
 
 function swotOf(facts: readonly Fact[], code: string) {
   const used = new Set<string>();
-  const take = (pattern: RegExp): Cited[] =>
-    code === "en"
+  const cues = swotCuesFor(code);
+  const take = (pattern: RegExp | undefined): Cited[] =>
+    pattern
       ? facts
-          .filter(({ text }) => pattern.test(text) && !used.has(text) && used.add(text))
+          .filter(({ text }) => isNews(text, code) && pattern.test(text) && !used.has(text) && used.add(text))
           .slice(0, 5)
           .flatMap((fact) => cited(fact) ?? [])
       : [];
-  const { weaknesses, threats, opportunities, strengths } = swotCues;
   // Bad news is told in plainer words than good news, so it is looked for first.
-  const found = {
-    weaknesses: take(weaknesses),
-    threats: take(threats),
-    opportunities: take(opportunities),
-    strengths: take(strengths),
-  };
-  return {
-    strengths: found.strengths,
-    weaknesses: found.weaknesses,
-    opportunities: found.opportunities,
-    threats: found.threats,
-  };
+  const weaknesses = take(cues?.weaknesses);
+  const threats = take(cues?.threats);
+  const opportunities = take(cues?.opportunities);
+  return { strengths: take(cues?.strengths), weaknesses, opportunities, threats };
 }
 
 function cited(fact: Fact | null): Cited | null {

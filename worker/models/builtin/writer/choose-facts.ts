@@ -76,7 +76,7 @@ export function chooseFacts(ranked: readonly ChosenFact[], words: number, turn =
 export function standsAlone(text: string, code: string): boolean {
   const { needs, connects } = phrasesFor(code);
   const bare = text.replace(quoted, " ");
-  const opening = bare.split(/\s+/).slice(0, 7).join(" ");
+  const opening = bare.split(/:\s/)[0]?.split(/\s+/).slice(0, 7).join(" ") ?? "";
   if (counts.test(text)) return false;
   return !needs.test(text) && !connects.test(text) && !pointsBack[code]?.test(opening) && !speaksForOneself(text, code);
 }
