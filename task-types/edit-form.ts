@@ -25,6 +25,8 @@ export type EditField =
   | (Named & { kind: "options"; answer: string })
   /** Rows of data; `columns` names the field that lists their columns. */
   | (Named & { kind: "table"; columns: string })
+  /** Rows of statements with their sources, `{columns, rows: [{name, cells: [{text, citation} | null]}]}`. */
+  | (Named & { kind: "comparison" })
   | (Named & { kind: "group"; fields: readonly EditField[] })
   | (Named & {
       kind: "items";

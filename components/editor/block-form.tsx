@@ -52,6 +52,7 @@ export function BlockForm({ task, place, onClose, onEdit }: Props) {
       className="my-4 flex flex-col gap-2 rounded-md border border-line bg-surface p-3 font-sans text-body"
     >
       <ContentEditor
+        taskId={task.task_id}
         value={block}
         onChange={write}
         label="This block"

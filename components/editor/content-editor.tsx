@@ -14,6 +14,8 @@ const RichEditor = dynamic(() => import("./rich-editor.tsx").then((module) => mo
 });
 
 type Props = {
+  /** The task whose text it is. */
+  taskId: string;
   value: string;
   onChange: (value: string) => void;
   /** What this text is, where there are several: "Text of mail 2". */
@@ -26,7 +28,7 @@ type Props = {
 };
 
 /** One Markdown text, written as its readers see it or as its source; this browser remembers which. */
-export function ContentEditor({ value, onChange, label, pictures, compact = false, focus = false }: Props) {
+export function ContentEditor({ taskId, value, onChange, label, pictures, compact = false, focus = false }: Props) {
   const [mode, setMode] = useStoredState("editor-mode", "rich");
   const shown = mode === "source" ? "source" : "rich";
   const [first] = useState(shown);
@@ -45,6 +47,7 @@ export function ContentEditor({ value, onChange, label, pictures, compact = fals
       >
         <TabPanel value="rich" className="pt-4">
           <RichEditor
+            taskId={taskId}
             value={value}
             onChange={onChange}
             label={label}
@@ -55,6 +58,7 @@ export function ContentEditor({ value, onChange, label, pictures, compact = fals
         </TabPanel>
         <TabPanel value="source" className="pt-4">
           <MarkdownEditor
+            taskId={taskId}
             value={value}
             onChange={onChange}
             label={label}

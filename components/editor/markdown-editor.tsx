@@ -1,12 +1,14 @@
 "use client";
 import clsx from "clsx";
 import { Bold, Heading2, Italic, Link2, List, ListOrdered, Quote, Search } from "lucide-react";
-import { type KeyboardEvent, useDeferredValue, useRef, useState } from "react";
+import { type KeyboardEvent, type SyntheticEvent, useDeferredValue, useRef, useState } from "react";
 import { MarkdownView } from "#lib/markdown/markdown-view.tsx";
 import { IconButton } from "../ui/button.tsx";
+import { notifyError } from "../ui/toast.ts";
 import { FindBar } from "./find-bar.tsx";
 import { type Markup, markUp } from "./mark-up.ts";
 import { spliceText } from "./splice-text.ts";
+import { picturesAmong, uploadPicture } from "./upload-picture.ts";
 
 /** The keys are the rich view's. */
 const tools: readonly { markup: Markup; label: string; icon: typeof Bold; key?: string }[] = [
@@ -19,10 +21,17 @@ const tools: readonly { markup: Markup; label: string; icon: typeof Bold; key?: 
   { markup: "numbers", label: "Numbered list", icon: ListOrdered, key: "shift+7" },
 ];
 
-type Props = { value: string; onChange: (value: string) => void; label?: string; compact?: boolean; focus?: boolean };
+type Props = {
+  taskId: string;
+  value: string;
+  onChange: (value: string) => void;
+  label?: string;
+  compact?: boolean;
+  focus?: boolean;
+};
 
 /** Markdown as text, with its rendering beside it. */
-export function MarkdownEditor({ value, onChange, label = "Markdown", compact = false, focus = false }: Props) {
+export function MarkdownEditor({ taskId, value, onChange, label = "Markdown", compact = false, focus = false }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const rendered = useDeferredValue(value);
   const [finding, setFinding] = useState(false);
@@ -44,6 +53,27 @@ export function MarkdownEditor({ value, onChange, label = "Markdown", compact = 
     if (!area) return;
     const edited = markUp(markup, { text: plain, start: area.selectionStart, end: area.selectionEnd });
     write(edited.replacedFrom, edited.replacedTo, edited.inserted, [edited.start, edited.end]);
+  }
+
+  /** They come where the cursor is once they are sent: a text without a memory of places has no other. */
+  async function putPictures(files: File[]) {
+    for (const file of files) {
+      try {
+        const { url, alt } = await uploadPicture(taskId, file);
+        const at = field.current?.selectionEnd ?? plain.length;
+        const words = `![${alt.replace(/[[\]\\]/g, "")}](${url})`;
+        write(at, at, words, [at + words.length, at + words.length]);
+      } catch (error) {
+        notifyError(`“${file.name}” was not put in`, error);
+      }
+    }
+  }
+
+  function takeFiles(event: SyntheticEvent, files: FileList) {
+    const pictures = picturesAmong(files);
+    if (pictures.length === 0) return;
+    event.preventDefault();
+    void putPictures(pictures);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -93,6 +123,8 @@ export function MarkdownEditor({ value, onChange, label = "Markdown", compact = 
           value={plain}
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => takeFiles(event, event.clipboardData.files)}
+          onDrop={(event) => takeFiles(event, event.dataTransfer.files)}
           className={clsx(
             "control field-sizing-content w-full resize-y font-mono text-body",
             compact ? "min-h-20 p-3" : "min-h-[min(60vh,40rem)] p-4",

@@ -10,23 +10,28 @@ import {
   Link2,
   List,
   ListOrdered,
+  ListTodo,
   Quote,
   SquareCode,
   Strikethrough,
+  Superscript,
   Table as TableIcon,
 } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "../ui/button.tsx";
 import { AddressField } from "./address-field.tsx";
 import { PicturePicker } from "./picture-picker.tsx";
+import { PictureWords } from "./picture-words.tsx";
+import { insertFootnote } from "./rich/footnotes.ts";
 import { insertTable } from "./rich/table-commands.ts";
+import { tasksIn } from "./rich/task-items.ts";
 import { TableTools } from "./table-tools.tsx";
 import type { TaskPicture } from "./task-pictures.ts";
 
 type Tool = {
   label: string;
   icon: typeof Bold;
-  /** Of the mark or node, for whether it is on. */
+  /** Of the mark or node, for whether it is on; empty for what is only put in. */
   name: string;
   attributes?: Record<string, unknown>;
   run: (chain: ReturnType<Editor["chain"]>) => ReturnType<Editor["chain"]>;
@@ -43,6 +48,13 @@ const tools: readonly Tool[] = [
   { label: "List", icon: List, name: "bulletList", run: (chain) => chain.toggleBulletList() },
   { label: "Numbered list", icon: ListOrdered, name: "orderedList", run: (chain) => chain.toggleOrderedList() },
   { label: "Block of code", icon: SquareCode, name: "codeBlock", run: (chain) => chain.toggleCodeBlock() },
+  { label: "Task list", icon: ListTodo, name: "listItem", attributes: { checked: /^(true|false)$/ }, run: tasksIn },
+  {
+    label: "Footnote",
+    icon: Superscript,
+    name: "",
+    run: (chain) => chain.command(({ state, dispatch }) => insertFootnote(state, dispatch)),
+  },
   { label: "Table", icon: TableIcon, name: "table", run: (chain) => chain.command(insertTable) },
 ];
 
@@ -55,17 +67,20 @@ type Props = {
   pictures: readonly TaskPicture[];
   linking: boolean;
   onLinking: (linking: boolean) => void;
+  /** Pictures to send to the hub and to put where the cursor is. */
+  onFiles: (files: File[]) => void;
 };
 
-export function RichTools({ editor, pictures, linking, onLinking }: Props) {
+export function RichTools({ editor, pictures, linking, onLinking, onFiles }: Props) {
   const [picking, setPicking] = useState(false);
   const active = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
-      tools: tools.map(({ name, attributes }) => now.isActive(name, attributes)),
+      tools: tools.map(({ name, attributes }) => name !== "" && now.isActive(name, attributes)),
       link: now.isActive("link"),
       table: now.isActive("table"),
       href: String(now.getAttributes("link").href ?? ""),
+      picture: now.isActive("image") ? String(now.getAttributes("image").alt ?? "") : null,
     }),
   });
   function link(href: string) {
@@ -98,16 +113,18 @@ export function RichTools({ editor, pictures, linking, onLinking }: Props) {
         >
           <Link2 className="size-4" aria-hidden />
         </IconButton>
-        {pictures.length > 0 ? (
-          <IconButton label="Picture of this task" aria-expanded={picking} onClick={() => setPicking(!picking)}>
-            <ImageIcon className="size-4" aria-hidden />
-          </IconButton>
-        ) : null}
+        <IconButton label="Picture" aria-expanded={picking} onClick={() => setPicking(!picking)}>
+          <ImageIcon className="size-4" aria-hidden />
+        </IconButton>
       </div>
       {linking ? <AddressField address={active.href} onApply={link} onClose={() => onLinking(false)} /> : null}
       {picking ? (
         <PicturePicker
           pictures={pictures}
+          onFiles={(files) => {
+            onFiles(files);
+            setPicking(false);
+          }}
           onPick={({ url, alt }) => {
             editor
               .chain()
@@ -118,6 +135,7 @@ export function RichTools({ editor, pictures, linking, onLinking }: Props) {
           }}
         />
       ) : null}
+      {active.picture === null ? null : <PictureWords editor={editor} words={active.picture} />}
       {active.table ? <TableTools editor={editor} /> : null}
     </div>
   );

@@ -132,7 +132,7 @@ function LoadedEditor({ task, form, begun, onTakeRival, onDone }: LoadedProps) {
           There are no words in this result that could be edited. Send it back to change it.
         </p>
       ) : null}
-      <FormProvider key={round} value={{ errors, publisher: account.name, pictures }}>
+      <FormProvider key={round} value={{ errors, publisher: account.name, pictures, taskId: task.task_id }}>
         {Preview ? (
           <div inert>
             <Preview value={version.result} publisher={account.name} />
@@ -146,6 +146,7 @@ function LoadedEditor({ task, form, begun, onTakeRival, onDone }: LoadedProps) {
         />
         {version.content === null ? null : (
           <ContentEditor
+            taskId={task.task_id}
             value={version.content}
             onChange={(content) => edit.write({ ...version, content })}
             pictures={pictures}

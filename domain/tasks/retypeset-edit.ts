@@ -3,6 +3,7 @@ import { artifacts } from "#db/schema/outputs.ts";
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { removeArtifactRows } from "#domain/artifacts/remove-task-artifacts.ts";
 import { type OpenTransaction, storeArtifact } from "#domain/artifacts/store-artifact.ts";
+import { takePictures } from "#domain/artifacts/take-pictures.ts";
 import { type Ctx, inAccount } from "#domain/context.ts";
 import { lockTaskRow } from "#domain/tasks/find-task-row.ts";
 import { log } from "#lib/log.ts";
@@ -20,23 +21,26 @@ export type RetypesetEdit = {
 
 type Seen = { task: TaskRow; before: Draft; after: Draft };
 
+/** Throws when the task is no longer the one that was seen. */
+type StillMeant = (task: TaskRow) => void;
+
 /**
  * Makes what is derived from an edit before its transaction: typesetting takes seconds, and no row is held meanwhile.
- * @param stillMeant throws when the task is no longer the one that was seen; asked before a file is kept
+ * @param stillMeant asked before a file is kept
  * @throws HubError VALIDATION_ERROR when a derived field alone was edited
  */
 export async function retypesetEdit(
   ctx: Ctx,
-  { task, before, after }: Seen,
-  stillMeant: (task: TaskRow) => void,
+  { task, before, after: asked }: Seen,
+  stillMeant: StillMeant,
 ): Promise<RetypesetEdit> {
   const reasons = new Set<string>();
-  const stored: string[] = [];
   const open: OpenTransaction = (work) =>
     inAccount(ctx, async (tx) => {
       stillMeant(await lockTaskRow(tx, ctx.actor.accountId, { uid: task.uid }));
       await work({ ...ctx, tx });
     });
+  const { words: after, made: stored } = await withTakenPictures(asked, task, open);
   const keep = async (artifact: NewArtifact) => {
     const row = { ...artifact, taskUid: task.uid, metadata: { edit_of_revision: task.revision } };
     const { id } = await storeArtifact(ctx, getArtifactStore(), row, open);
@@ -56,6 +60,17 @@ export async function retypesetEdit(
   }
 }
 
+/** Pictures that were uploaded for these words are the task's before anything is made of them. */
+async function withTakenPictures(asked: Draft, task: TaskRow, open: OpenTransaction) {
+  let taken = { words: asked, made: [] as string[] };
+  if (JSON.stringify(asked).includes("artifact:")) {
+    await open(async (txCtx) => {
+      taken = await takePictures(txCtx, task.uid, asked);
+    });
+  }
+  return taken;
+}
+
 /** Loaded at the first edit, and not bundled: pipelines bring typesetters that only Node's own loader finds whole. */
 async function findPipeline(taskType: string): Promise<Pipeline | null> {
   const { pipelines } = await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ "#task-types/pipelines.ts");
@@ -68,7 +83,7 @@ async function discardArtifacts(ctx: Ctx, taskUid: string, ids: string[]): Promi
   if (ids.length === 0) return;
   const unnamed = sql`${inArray(artifacts.id, ids)} and not exists (
     select from revisions r where r.account_id = ${ctx.actor.accountId} and r.task_uid = ${taskUid}
-      and strpos(r.result::text, 'artifact:' || ${artifacts.id}) > 0)`;
+      and strpos(coalesce(r.content, '') || r.result::text, 'artifact:' || ${artifacts.id}) > 0)`;
   try {
     await inAccount(ctx, (tx) => removeArtifactRows({ ...ctx, tx }, taskUid, unnamed));
   } catch (error) {

@@ -91,6 +91,42 @@ it("has a report follow its statements, and tells where it cannot", async () => 
   expect(other).toMatchObject({ content: "Elsewhere.", degraded: true });
 });
 
+const compared = (cells: ({ text: string; citation: number | null } | null)[]) => ({
+  ...report("Cheap"),
+  comparison: { columns: ["Price", "Range"], rows: [{ name: "Velorum", cells }] },
+});
+const priced = { text: "5,400 euros", citation: 1 };
+
+it.each([
+  [
+    "a cell that was empty",
+    [priced, { text: "70 | 80 km", citation: 2 }],
+    "| Velorum | 5,400 euros [1] | 70 \\| 80 km [2] |",
+  ],
+  ["a source alone", [{ ...priced, citation: 3 }, null], "| Velorum | 5,400 euros [3] | — |"],
+  ["a cell that is emptied", [null, null], "| Velorum | — | — |"],
+])("has the report's table follow %s", async (_, cells, line) => {
+  const table = "|  | Price | Range |\n| --- | --- | --- |\n| Velorum | 5,400 euros [1] | — |";
+  const before = { content: `Before.\n\n${table}\n\nAfter 5,400 euros.`, result: compared([priced, null]) };
+  const { comparison } = compared(cells);
+  const after = await edited("market_research", before, { result: { comparison } });
+  expect(after.content).toBe(before.content.replace("| Velorum | 5,400 euros [1] | — |", () => line));
+  expect(after).toMatchObject({ degraded: false, result: { comparison } });
+});
+
+it("tells of a filled cell that a report without that table does not have", async () => {
+  const before = { content: "Velorum asks 5,400 euros.", result: compared([priced, null]) };
+  const { comparison } = compared([
+    { ...priced, text: "5,600 euros" },
+    { text: "70 km", citation: null },
+  ]);
+  const after = await edited("market_research", before, { result: { comparison } });
+  expect(after.content).toBe("Velorum asks 5,600 euros.");
+  expect(after.degradedReasons).toEqual([
+    "The report's text does not have 1 of the edited statements; edit it there too",
+  ]);
+});
+
 it("writes the files of edited rows anew", async () => {
   const sources = [{ source: "a", status: "ok", format: "csv", rows: 1, error: null }];
   const files = { row_count: 1, csv: "a\n1\n", csv_url: "artifact:c", json_url: "artifact:j" };

@@ -62,3 +62,5 @@ Report of the Danish cyclists' union, 2025: Couriers in Copenhagen delivered 4.2
 From 2027 the city of Aarhus closes its centre to diesel vans before 11 o'clock.`,
   },
 });
+
+export type MarketResearchResult = z.output<typeof marketResearch.result>;

@@ -26,15 +26,7 @@ export function writeMarkdown(parts: ReportParts): string {
           ...answers.map(({ question, answer }) => `**${question}** ${answer ? withMark(answer) : `*${own.notSaid}*`}`),
         ]
       : []),
-    ...(comparison.rows.length > 0
-      ? [
-          `## ${own.comparison}`,
-          table(
-            ["", ...comparison.columns],
-            comparison.rows.map(({ name, cells }) => [name, ...cells.map((cell) => (cell ? withMark(cell) : "—"))]),
-          ),
-        ]
-      : []),
+    ...(comparison.rows.length > 0 ? [`## ${own.comparison}`, comparisonTable(comparison, "—")] : []),
     ...parts.charts.map(({ alt, image_url }) => `![${alt.replace(/[[\]]/g, "")}](${image_url})`),
     `## ${own.swot}`,
     ...swotParts.map(
@@ -65,21 +57,23 @@ function writePlan({ topic, region, report }: ReportParts): string {
       ["Question", "Finding", "Source", "Date"],
       questions.map((question) => [question, "", "", ""]),
     ),
-    ...(comparison.rows.length > 0
-      ? [
-          "## Comparison",
-          table(
-            ["", ...comparison.columns],
-            comparison.rows.map(({ name, cells }) => [name, ...cells.map(() => "")]),
-          ),
-        ]
-      : []),
+    ...(comparison.rows.length > 0 ? ["## Comparison", comparisonTable(withoutCells(comparison), "")] : []),
     "## Strengths, weaknesses, opportunities, threats",
     table(
       ["", "Finding", "Source"],
       swotParts.map(([, label]) => [label, "", ""]),
     ),
   ].join("\n\n");
+}
+
+/** @param blank what stands where the sources say nothing */
+export function comparisonTable({ columns, rows }: Report["comparison"], blank: string): string {
+  const lines = rows.map(({ name, cells }) => [name, ...cells.map((cell) => (cell ? withMark(cell) : blank))]);
+  return table(["", ...columns], lines);
+}
+
+function withoutCells({ columns, rows }: Report["comparison"]): Report["comparison"] {
+  return { columns, rows: rows.map(({ name, cells }) => ({ name, cells: cells.map(() => null) })) };
 }
 
 function withMark({ text, citation }: Cited): string {

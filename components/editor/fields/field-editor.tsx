@@ -4,6 +4,7 @@ import type { EditField } from "#task-types/edit-form.ts";
 import { Field, Input, Select, TextArea } from "../../ui/field.tsx";
 import { ContentEditor } from "../content-editor.tsx";
 import { CellsEditor } from "./cells-editor.tsx";
+import { ComparisonEditor } from "./comparison-editor.tsx";
 import { useForm } from "./form-context.ts";
 import { ItemsEditor } from "./items-editor.tsx";
 import { objectOf, textOf, textsOf } from "./json-values.ts";
@@ -40,7 +41,7 @@ function isWide({ kind }: EditField): boolean {
 }
 
 function FieldEditor({ field, value, onChange, path }: Omit<Props, "fields"> & { field: EditField }) {
-  const { errors, pictures } = useForm();
+  const { errors, pictures, taskId } = useForm();
   const own = value[field.name];
   const set = (next: Json) => onChange({ ...value, [field.name]: next });
   const shared = { id: `edit-${path}`, label: field.label, help: field.help, error: errors.get(path) ?? null };
@@ -53,7 +54,14 @@ function FieldEditor({ field, value, onChange, path }: Omit<Props, "fields"> & {
         <fieldset className="flex min-w-0 flex-col gap-1">
           <legend className="font-strong">{field.label}</legend>
           {shared.error ? <p className="text-bad">{shared.error}</p> : null}
-          <ContentEditor value={textOf(own)} onChange={set} label={field.label} pictures={pictures} compact />
+          <ContentEditor
+            taskId={taskId}
+            value={textOf(own)}
+            onChange={set}
+            label={field.label}
+            pictures={pictures}
+            compact
+          />
         </fieldset>
       );
     case "number":
@@ -114,6 +122,8 @@ function FieldEditor({ field, value, onChange, path }: Omit<Props, "fields"> & {
       );
     case "table":
       return <CellsEditor label={field.label} rows={own} columns={textsOf(value[field.columns])} onChange={set} />;
+    case "comparison":
+      return <ComparisonEditor label={field.label} value={objectOf(own)} onChange={set} path={path} />;
     case "items":
       return <ItemsEditor field={field} value={own} onChange={set} path={path} Fields={FieldsEditor} />;
   }

@@ -4,7 +4,9 @@ import Image from "@tiptap/extension-image";
 import Paragraph from "@tiptap/extension-paragraph";
 import { Node as ProseNode } from "@tiptap/pm/model";
 import StarterKit from "@tiptap/starter-kit";
+import { HeldPlaces } from "./held-places.ts";
 import { tableExtensions } from "./tables.ts";
+import { TaskItems } from "./task-items.ts";
 
 /** Line breaks of the source stay in the text, where the browser would fold them. */
 const KeptParagraph = Paragraph.extend({ whitespace: "pre" });
@@ -95,13 +97,15 @@ export const richExtensions = [
   SourceInline,
   keptAttributes,
   ...tableExtensions,
+  TaskItems,
+  HeldPlaces,
 ];
 
-const schema = getSchema(richExtensions);
+export const richSchema = getSchema(richExtensions);
 
 /** As the editor would hold it: attributes complete, neighbouring texts joined. @throws RangeError when it cannot */
 export function normalised(block: JSONContent): JSONContent {
-  const node = ProseNode.fromJSON(schema, block);
+  const node = ProseNode.fromJSON(richSchema, block);
   node.check();
   return node.toJSON();
 }
