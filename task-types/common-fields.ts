@@ -16,6 +16,8 @@ export const taskIdSchema = z
 const reservedIds = new Set([
   "bulk",
   "bulk-assign",
+  "bulk-due",
+  "bulk-priority",
   "bulk-cancel",
   "bulk-delete",
   "bulk-regenerate",

@@ -49,6 +49,8 @@ const expected: Record<Access, string[]> = {
       "POST /api/tasks/bulk-cancel",
       "POST /api/tasks/bulk-delete",
       "POST /api/tasks/bulk-retry",
+      "POST /api/tasks/bulk-priority",
+      "POST /api/tasks/bulk-due",
       "POST /api/tasks/requeue-pending",
     ],
     ...["POST /task/requeue-pending", "POST /tasks", "DELETE /tasks/{id}", "POST /api/uploads"],

@@ -174,6 +174,31 @@ describe("in bulk", () => {
     expect(await holders()).toEqual([null, null]);
   });
 
+  it("tasks are made urgent, in the queue too, each with its outcome", async () => {
+    const [one, two] = [await waiting(), await insertTaskIn(hub.ctx, "queued")];
+    const task_ids = [one.id, two.id, "never-was"];
+    const answer = await admin("POST", "/api/tasks/bulk-priority", { task_ids, priority: "urgent" });
+    expect(answer.body).toMatchObject({ prioritised_count: 2, not_found_ids: ["never-was"], success: false });
+    const read = await admin("GET", `/api/tasks/${two.id}`);
+    expect(read.body).toMatchObject({ priority: "urgent" });
+    const wrong = await admin("POST", "/api/tasks/bulk-priority", { task_ids, priority: "soon" });
+    expect([wrong.status, codeOf(wrong)]).toEqual([422, "VALIDATION_ERROR"]);
+  });
+
+  it("tasks get a due date, and lose it", async () => {
+    const [one, two] = [await waiting(), await insertTaskIn(hub.ctx, "approved")];
+    const task_ids = [one.id, two.id];
+    const due = async () =>
+      (await hub.owner`select due_at from tasks where id in ${hub.owner(task_ids)}`).map((row) => row.due_at);
+    const at = new Date("2026-03-01T17:00:00Z");
+    const answer = await admin("POST", "/api/tasks/bulk-due", { task_ids, due_at: at.toISOString() });
+    expect(answer.body).toMatchObject({ success: true, dated_count: 2 });
+    expect(await due()).toEqual([at, at]);
+    await admin("POST", "/api/tasks/bulk-due", { task_ids, due_at: null });
+    expect(await due()).toEqual([null, null]);
+    expect(await statusOf(two.id)).toBe("approved");
+  });
+
   it("approvals are taken back", async () => {
     const [approved, other] = [await insertTaskIn(hub.ctx, "approved"), await waiting()];
     const answer = await asBen("POST", "/api/tasks/bulk-unapprove", { task_ids: [approved.id, other.id] });

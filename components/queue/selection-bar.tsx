@@ -13,8 +13,10 @@ import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { notify, notifyError } from "../ui/toast.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { BulkProgress } from "./bulk-progress.tsx";
+import { DueDialog } from "./due-dialog.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { FailureList } from "./failure-list.tsx";
+import { PriorityDialog } from "./priority-dialog.tsx";
 import { type BulkRun, useBulkRun } from "./use-bulk-run.ts";
 
 const words: Record<BulkVerb, { label: string; doing: string; done: string }> = {
@@ -22,9 +24,19 @@ const words: Record<BulkVerb, { label: string; doing: string; done: string }> = 
   reject: { label: "Reject", doing: "Rejecting", done: "rejected" },
   retry: { label: "Try again", doing: "Queueing again", done: "queued again" },
   assign: { label: "Assign", doing: "Assigning", done: "assigned" },
+  priority: { label: "Priority", doing: "Setting the priority", done: "given another priority" },
+  due: { label: "Due date", doing: "Setting the date", done: "given another date" },
   cancel: { label: "Cancel tasks", doing: "Cancelling", done: "cancelled" },
   delete: { label: "Delete", doing: "Deleting", done: "deleted" },
 };
+
+const asked = ["reject", "assign", "priority", "due", "delete"] as const;
+type Asked = (typeof asked)[number];
+
+/** Whether there is something to choose, or to confirm, first. */
+function isAsked(verb: BulkVerb): verb is Asked {
+  return (asked as readonly BulkVerb[]).includes(verb);
+}
 
 /** As many as one action takes up; beyond it, a second one. */
 const most = 10_000;
@@ -41,7 +53,7 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
   const client = useQueryClient();
   const canReview = useCan("tasks:review");
   const canWrite = useCan("tasks:write");
-  const [asking, setAsking] = useState<"reject" | "assign" | "delete" | null>(null);
+  const [asking, setAsking] = useState<Asked | null>(null);
   const [all, setAll] = useState<{ of: readonly TaskListItem[]; items: BulkItem[] } | null>(null);
   const [found, setFound] = useState<number | null>(null);
   const bulk = useBulkRun(report);
@@ -49,7 +61,7 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
   const items: readonly BulkItem[] = all && all.of.length === tasks.length ? all.items : tasks;
   const verbs: BulkVerb[] = [
     ...(canReview ? (["approve", "reject", "assign"] as const) : []),
-    ...(canWrite ? (["retry", "cancel", "delete"] as const) : []),
+    ...(canWrite ? (["priority", "due", "retry", "cancel", "delete"] as const) : []),
   ];
   const offered = verbs.map((verb) => ({ verb, fits: fitting(verb, items) })).filter(({ fits }) => fits.length > 0);
 
@@ -61,7 +73,7 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
   }
   function choose(verb: BulkVerb) {
     if (!offered.some((offer) => offer.verb === verb)) return;
-    if (verb === "reject" || verb === "assign" || verb === "delete") setAsking(verb);
+    if (isAsked(verb)) setAsking(verb);
     else start(verb);
   }
   function report({ verb, done, unfinished = 0, failures: refused }: BulkRun) {
@@ -154,6 +166,20 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
           title={`Assign ${plural(items.length, "task")}`}
           onClose={() => setAsking(null)}
           onAssign={(userId) => start("assign", { userId })}
+        />
+      ) : null}
+      {asking === "priority" ? (
+        <PriorityDialog
+          title={`Priority of ${plural(items.length, "task")}`}
+          onClose={() => setAsking(null)}
+          onChoose={(priority) => start("priority", { priority })}
+        />
+      ) : null}
+      {asking === "due" ? (
+        <DueDialog
+          title={`Due date of ${plural(items.length, "task")}`}
+          onClose={() => setAsking(null)}
+          onChoose={(dueAt) => start("due", { dueAt })}
         />
       ) : null}
       {asking === "delete" ? (

@@ -1,6 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "#lib/api-client.ts";
+import { endOfWork } from "#lib/format/time.ts";
 import { membersQuery } from "#lib/queries/settings.ts";
 import { refreshTask, setDueDate, useTaskAction } from "#lib/queries/task-actions.ts";
 import { type TaskDetail, taskQuery } from "#lib/queries/tasks.ts";
@@ -64,7 +65,7 @@ function DueDate({ task }: { task: TaskDetail }) {
   const mayChange = useCan("tasks:write");
   const save = useMutation({
     mutationFn: async (day: string) => {
-      const dueAt = day === "" ? null : new Date(`${day}T18:00:00`).toISOString();
+      const dueAt = day === "" ? null : endOfWork(day);
       // A date is about the task whatever its text: a stale tag is read again, once.
       return setDueDate(task.task_id, dueAt, task.etag).catch(async (refused: unknown) => {
         const stale = refused instanceof ApiError && (refused.status === 412 || refused.status === 428);

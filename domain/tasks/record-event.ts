@@ -21,6 +21,7 @@ export type EventType =
   | "snooze_ended"
   | "assigned"
   | "due"
+  | "priority"
   | "scheduled"
   | "withdrawn"
   | "deleted";

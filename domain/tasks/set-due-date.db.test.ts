@@ -28,3 +28,10 @@ it("is refused where the task has changed, and to those who only read", async ()
   const reader = setDueDate(hub.as("viewer"), task, { version: task.version, dueAt: due });
   await expect(reader).rejects.toMatchObject({ code: "FORBIDDEN" });
 });
+
+it("is set whatever the task is by now where no version is named, and said once", async () => {
+  const task = await insertTaskIn(hub.ctx, "queued");
+  for (const _ of [1, 2]) await setDueDate(hub.ctx, task, { dueAt: due });
+  const told = await hub.owner`select from task_events where task_uid = ${task.uid} and type = 'due'`;
+  expect(told).toHaveLength(1);
+});

@@ -12,16 +12,18 @@ import type { TaskDetail } from "#lib/contract/task-detail.ts";
 
 /**
  * Says by when a task is wanted; null takes the date away. The content, and so an approval of it, stays as it is.
- * @throws HubError PRECONDITION_FAILED when someone changed the task since it was read.
+ * @param input.version the one that was read; without it, whatever the task is by now gets the date
+ * @throws HubError PRECONDITION_FAILED when someone changed the task since it was read
  */
 export async function setDueDate(
   ctx: Ctx,
   ref: TaskRef,
-  input: { version: SeenVersion; dueAt: Date | null },
+  input: { version?: SeenVersion; dueAt: Date | null },
 ): Promise<TaskDetail> {
   const { dueAt, version } = input;
   return changeTask(ctx, "tasks:write", ref, async (txCtx, task) => {
-    requireVersion(task, version);
+    if (version !== undefined) requireVersion(task, version);
+    else if (task.dueAt?.getTime() === dueAt?.getTime()) return;
     const { tx, actor } = txCtx;
     await tx
       .update(tasks)

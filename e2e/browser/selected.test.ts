@@ -47,3 +47,53 @@ test("what is selected in the queue is assigned and approved at one stroke", asy
     { action: "task.assign", count: 2 },
   ]);
 });
+
+test("what is selected is made urgent and gets a due date, by key and by click", async ({ team, db, unique }) => {
+  const ana = await team.join("Ana", "admin");
+  for (const name of ["Tides", "Reeds", "Creeks"]) {
+    await ana.api.createWaiting({ topic: `${name} ${unique}`, task_source_group_id: unique });
+  }
+  const page = await team.open(ana);
+  await open(page, "/queue");
+  const bar = page.getByRole("toolbar", { name: "Selected tasks" });
+  const select = async () => {
+    for (const name of ["Tides", "Reeds"]) {
+      const row = page.getByRole("row", { name: new RegExp(`${name} ${unique}`) });
+      await row.getByRole("checkbox").check();
+    }
+    await expect(bar.getByRole("status")).toContainText("2 tasks selected");
+  };
+  const rows = () =>
+    db`select split_part(title, ' ', 1) as name, priority, to_char(due_at, 'YYYY-MM-DD') as due from tasks
+      where account_id = ${team.accountId} order by number`;
+
+  await select();
+  await bar.getByRole("button", { name: "Priority" }).click();
+  await expect(page.getByRole("dialog", { name: "Priority of 2 tasks" })).toBeVisible();
+  await page.keyboard.press("1");
+  await expect(page.getByText("2 tasks given another priority")).toBeVisible();
+  await select();
+  await bar.getByRole("button", { name: "Due date" }).click();
+  const dialog = page.getByRole("dialog", { name: "Due date of 2 tasks" });
+  await dialog.getByRole("button", { name: "Set the date" }).click();
+  await expect(dialog.getByText("Pick a day, or take the dates away")).toBeVisible();
+  await dialog.getByLabel("Due").fill("2031-05-02");
+  await dialog.getByRole("button", { name: "Set the date" }).click();
+  await expect(page.getByText("2 tasks given another date")).toBeVisible();
+  expect(await rows()).toEqual([
+    { name: "Tides", priority: 3, due: "2031-05-02" },
+    { name: "Reeds", priority: 3, due: "2031-05-02" },
+    { name: "Creeks", priority: 1, due: null },
+  ]);
+  const audit = await db`
+    select action, count(*)::int as count from audit where account_id = ${team.accountId}
+      and action in ('task.priority', 'task.due') group by 1 order by 1`;
+  expect(audit).toEqual([
+    { action: "task.due", count: 2 },
+    { action: "task.priority", count: 2 },
+  ]);
+  // The desk takes the urgent ones first.
+  await open(page, "/review");
+  const first = page.getByRole("region", { name: "Waiting for review" }).getByRole("listitem").nth(2);
+  await expect(first).toContainText(`Creeks ${unique}`);
+});

@@ -59,3 +59,8 @@ export function clock(seconds: number): string {
   const shown = parts[0] ? parts : parts.slice(1);
   return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, "0"))).join(":");
 }
+
+/** A day of the reader's calendar, "2026-01-31", as the instant by which something is wanted: six in the evening. */
+export function endOfWork(day: string): string {
+  return new Date(`${day}T18:00:00`).toISOString();
+}

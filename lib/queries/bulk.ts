@@ -1,15 +1,18 @@
 import { callApi } from "#lib/api-client.ts";
-import type { TaskStatus } from "#lib/contract/status.ts";
+import type { Priority, TaskStatus } from "#lib/contract/status.ts";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import type { TaskFilters, TaskPage } from "./tasks.ts";
 
-export type BulkVerb = "approve" | "reject" | "retry" | "cancel" | "assign" | "delete";
+export type BulkVerb = "approve" | "reject" | "retry" | "cancel" | "assign" | "priority" | "due" | "delete";
 
 /** What a verb needs to know of a task. */
 export type BulkItem = Pick<TaskListItem, "task_id" | "title" | "state" | "revision_sha256">;
 export type BulkOptions = {
   reason?: string;
   userId?: string | null;
+  priority?: Priority;
+  /** An instant; null for no date. */
+  dueAt?: string | null;
   /** The batch's own: sent again, it has the first answer again. */
   key?: string;
 };
@@ -59,8 +62,15 @@ export async function collectMatching(
 /** One hundred at most, with what came of each. @throws ApiError when the request as a whole failed */
 export function runBatch(verb: BulkVerb, items: readonly BulkItem[], options: BulkOptions): Promise<BulkOutcome[]> {
   if (verb === "approve" || verb === "reject") return review(verb, items, options);
-  const body = { task_ids: idsOf(items), ...(verb === "assign" ? { user_id: options.userId ?? null } : {}) };
+  const body = { task_ids: idsOf(items), ...chosenOf(verb, options) };
   return post(items, `/api/tasks/bulk-${verb}`, body, options.key);
+}
+
+/** What somebody chose for all of them. */
+function chosenOf(verb: BulkVerb, { userId = null, priority, dueAt = null }: BulkOptions) {
+  if (verb === "assign") return { user_id: userId };
+  if (verb === "due") return { due_at: dueAt };
+  return verb === "priority" ? { priority } : {};
 }
 
 async function review(verb: "approve" | "reject", items: readonly BulkItem[], { reason, key }: BulkOptions) {
