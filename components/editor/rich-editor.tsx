@@ -2,6 +2,7 @@
 import type { EditorView } from "@tiptap/pm/view";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useRef, useState } from "react";
+import { useShortcuts } from "../shell/shortcuts.tsx";
 import { notifyError } from "../ui/toast.ts";
 import { holdPlace } from "./rich/held-places.ts";
 import { openMarkdown } from "./rich/rich-document.ts";
@@ -22,6 +23,19 @@ type Props = {
   compact?: boolean;
   focus?: boolean;
 };
+
+/** The editor answers to these itself, while the cursor is in it. */
+const writingKeys = [
+  { keys: "mod+b", label: "Bold", run: null },
+  { keys: "mod+i", label: "Italic", run: null },
+  { keys: "mod+k", label: "Link", run: null },
+  { keys: "mod+alt+2", label: "Heading", run: null },
+  { keys: "mod+shift+8", label: "List", run: null },
+  { keys: "mod+shift+7", label: "Numbered list", run: null },
+  { keys: "mod+shift+9", label: "Tasks", run: null },
+  { keys: "mod+enter", label: "Tick a task; in a table, a row below", run: null },
+  { keys: "mod+shift+b", label: "Quotation", run: null },
+];
 
 /** The text as its readers will see it, to be written in. What is not touched stays as it is, byte for byte. */
 export function RichEditor({
@@ -95,6 +109,7 @@ export function RichEditor({
     }
     return files.length > 0;
   }
+  useShortcuts("Writing", writingKeys);
   return (
     <div className="mx-auto flex w-full max-w-[76ch] flex-col gap-2">
       {editor ? (

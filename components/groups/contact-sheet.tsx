@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef } from "react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { score } from "#lib/format/number.ts";
 import type { Selection } from "../queue/use-selection.ts";
+import { useShortcuts } from "../shell/shortcuts.tsx";
 import { NearLink } from "../ui/near-link.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { StatusBadge } from "../ui/status-mark.tsx";
@@ -14,9 +15,17 @@ const TypeSketch = dynamic(() => import("../create/type-sketch.tsx").then((modul
 
 type Props = { tasks: readonly TaskListItem[]; selection: Selection; size: number };
 
+/** The cards answer to these themselves, while one has the focus. */
+const sheetKeys = [
+  { keys: "← → ↑ ↓", label: "Walk the cards", run: null },
+  { keys: "space", label: "Mark the card; with Shift, up to it", run: null },
+  { keys: "enter", label: "Open the card", run: null },
+];
+
 /** Every item at a glance. Arrow keys walk it, space marks. */
 export function ContactSheet({ tasks, selection, size }: Props) {
   const sheet = useRef<HTMLUListElement>(null);
+  useShortcuts("Contact sheet", sheetKeys);
   function onKeyDown(event: KeyboardEvent<HTMLUListElement>) {
     const cards = [...(sheet.current?.querySelectorAll<HTMLElement>("[data-card]") ?? [])];
     const at = cards.indexOf(document.activeElement as HTMLElement);

@@ -106,8 +106,8 @@ function useCursor(
   }
   const task = active === null ? undefined : tasks[active];
   useShortcuts("Table", [
-    { keys: "j", label: "Next row", run: () => move(1) },
-    { keys: "k", label: "Previous row", run: () => move(-1) },
+    { keys: "j", repeats: true, label: "Next row", run: () => move(1) },
+    { keys: "k", repeats: true, label: "Previous row", run: () => move(-1) },
     { keys: "x", label: "Select the row", run: () => task && selection.toggle(task.task_id) },
     { keys: "o", label: "Open the row", run: () => task && router.push(`/queue/${encodeURIComponent(task.task_id)}`) },
   ]);

@@ -2,6 +2,7 @@
 import { ChevronLeft } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type RefObject, useEffect, useRef } from "react";
+import type { TaskDetail } from "#lib/queries/tasks.ts";
 import { useSession } from "../shell/session-context.tsx";
 import type { CommentAnchor } from "../task/comment-anchor.ts";
 import { TaskContent } from "../task/task-content.tsx";
@@ -12,7 +13,6 @@ import { SkeletonLines } from "../ui/skeleton.tsx";
 import { FamilyMark, StatusBadge } from "../ui/status-mark.tsx";
 import { NothingWaits } from "./nothing-waits.tsx";
 import { PresentNote } from "./present-people.tsx";
-import { useReplacedRevision } from "./use-replaced-revision.ts";
 import type { ReviewDesk } from "./use-review-desk.ts";
 
 const Evidence = dynamic(() => import("../task/evidence.tsx").then((module) => module.Evidence), {
@@ -22,6 +22,8 @@ const Evidence = dynamic(() => import("../task/evidence.tsx").then((module) => m
 
 type Props = {
   desk: ReviewDesk;
+  /** The revision that took the place of the one being read. */
+  replaced: TaskDetail["revision"];
   anchor: CommentAnchor | null;
   onAnchorUsed: () => void;
   onComment: (anchor: CommentAnchor) => void;
@@ -30,11 +32,10 @@ type Props = {
 };
 
 /** Content in the middle, evidence at its side; below it where there is no room. */
-export function ReadingPane({ desk, anchor, onAnchorUsed, onComment, commentField, onBack }: Props) {
+export function ReadingPane({ desk, replaced, anchor, onAnchorUsed, onComment, commentField, onBack }: Props) {
   const { detail, selected, refusal } = desk;
   const task = detail.data;
   const { user } = useSession();
-  const replaced = useReplacedRevision(task);
   const content = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another task is read from its top
   useEffect(() => {

@@ -1,13 +1,16 @@
 "use client";
 import clsx from "clsx";
 import dynamic from "next/dynamic";
-import { useState } from "react";
-import { isSnoozed } from "#lib/queries/tasks.ts";
+import { useRef, useState } from "react";
+import { isSnoozed, type TaskDetail } from "#lib/queries/tasks.ts";
 import { useShortcuts } from "../shell/shortcuts.tsx";
 import { useContentView } from "../task/task-tabs.ts";
 import { commentKey, useCommenting } from "../task/use-commenting.ts";
+import { isEdited, sayEdited } from "../task/while-edited.ts";
+import { notify } from "../ui/toast.ts";
 import { DecisionBar } from "./decision-bar.tsx";
 import { ReadingPane } from "./reading-pane.tsx";
+import { useReplacedRevision } from "./use-replaced-revision.ts";
 import { useReviewDesk } from "./use-review-desk.ts";
 import { WaitingList } from "./waiting-list.tsx";
 
@@ -35,42 +38,57 @@ export function ReviewScreen() {
   const desk = useReviewDesk();
   const task = desk.detail.data;
   const [view, setView] = useContentView();
-  const [asking, setAsking] = useState<Exclude<Kind, "approve"> | null>(null);
+  /** What is asked about the item that was read when its key was pressed. */
+  const [asking, setAsking] = useState<{ kind: Exclude<Kind, "approve">; task: TaskDetail } | null>(null);
   /** What was begun on an item that somebody else has open, and the items where that was said and heard. */
   const [held, setHeld] = useState<Kind | null>(null);
   const [warned, setWarned] = useState<ReadonlySet<string>>(new Set());
   const { anchor, commentField, comment, clearAnchor } = useCommenting();
+  const replaced = useReplacedRevision(task);
+  const heardOf = useRef<string | null>(null);
 
   function start(kind: Kind, knowingly = false) {
-    if (!task?.available_actions.includes(kind)) return;
+    if (!task?.available_actions.includes(kind) || desk.hasJustMoved()) return;
+    if (isEdited(view, task)) return sayEdited();
+    if (replaced && kind !== "snooze" && heardOf.current !== task.revision_sha256) {
+      heardOf.current = task.revision_sha256;
+      return notify({
+        text: `${replaced.author.name} made revision ${replaced.number} while you were reading`,
+        detail: `D shows what changed. The same key again is about revision ${replaced.number}.`,
+        family: "person",
+      });
+    }
     setHeld(null);
     if (desk.holder && !knowingly && !warned.has(task.task_id)) setHeld(kind);
-    else if (kind === "approve") decide({ verb: "approve" });
-    else if (kind === "snooze" && isSnoozed(task)) decide({ verb: "snooze", until: null });
-    else setAsking(kind);
+    else if (kind === "approve") decide(task, { verb: "approve" });
+    else if (kind === "snooze" && isSnoozed(task)) decide(task, { verb: "snooze", until: null });
+    else setAsking({ kind, task });
   }
   function goOn(kind: Kind) {
     if (task) setWarned((before) => new Set(before).add(task.task_id));
     start(kind, true);
   }
-  function decide(decision: Parameters<typeof desk.decide>[0]) {
+  function decide(...decision: Parameters<typeof desk.decide>) {
     setAsking(null);
     clearAnchor();
     setView("preview");
-    desk.decide(decision);
+    desk.decide(...decision);
   }
   function leave(step: () => void) {
     clearAnchor();
     if (view === "edit") setView("preview");
     step();
   }
+  function edit() {
+    if (task?.available_actions.includes("edit")) setView("edit");
+  }
   useShortcuts("Review", [
-    { keys: "j", label: "Next", run: () => leave(() => desk.move(1)) },
-    { keys: "k", label: "Previous", run: () => leave(() => desk.move(-1)) },
+    { keys: "j", repeats: true, label: "Next", run: () => leave(() => desk.move(1)) },
+    { keys: "k", repeats: true, label: "Previous", run: () => leave(() => desk.move(-1)) },
     { keys: "a", label: "Approve", needs: "tasks:review", run: () => start("approve") },
     { keys: "g", label: "Send back with feedback", needs: "tasks:review", run: () => start("regenerate") },
     { keys: "r", label: "Reject with a reason", needs: "tasks:review", run: () => start("reject") },
-    { keys: "e", label: "Edit", needs: "tasks:write", run: () => setView("edit") },
+    { keys: "e", label: "Edit", needs: "tasks:write", run: edit },
     { keys: "d", label: "What changed", run: () => setView(view === "diff" ? "preview" : "diff") },
     { ...commentKey, run: () => comment() },
     { keys: "s", label: "Skip for now", run: () => leave(desk.skip) },
@@ -88,6 +106,7 @@ export function ReviewScreen() {
       <div className={clsx("flex min-w-0 flex-1 flex-col", !desk.hasChosen && "max-lg:hidden")}>
         <ReadingPane
           desk={desk}
+          replaced={replaced}
           anchor={anchor}
           onAnchorUsed={clearAnchor}
           onComment={comment}
@@ -100,7 +119,7 @@ export function ReviewScreen() {
             onDecide={start}
             onSkip={() => leave(desk.skip)}
             onSnooze={() => start("snooze")}
-            onEdit={() => setView("edit")}
+            onEdit={edit}
           />
         ) : null}
       </div>
@@ -110,25 +129,26 @@ export function ReviewScreen() {
       {task && held && desk.holder ? (
         <HeldDialog holder={desk.holder} action={words[held]} onGoOn={() => goOn(held)} onClose={() => setHeld(null)} />
       ) : null}
-      {task && asking === "snooze" ? (
+      {asking?.kind === "snooze" ? (
         <SnoozeDialog
-          title={task.title}
+          title={asking.task.title}
           onClose={() => setAsking(null)}
-          onSnooze={(until) => decide({ verb: "snooze", until })}
+          onSnooze={(until) => decide(asking.task, { verb: "snooze", until })}
         />
       ) : null}
-      {task && asking === "reject" ? (
+      {asking?.kind === "reject" ? (
         <RejectDialog
-          title={task.title}
+          title={asking.task.title}
+          taskId={asking.task.task_id}
           onClose={() => setAsking(null)}
-          onReject={(reason) => decide({ verb: "reject", reason })}
+          onReject={(reason) => decide(asking.task, { verb: "reject", reason })}
         />
       ) : null}
-      {task && asking === "regenerate" ? (
+      {asking?.kind === "regenerate" ? (
         <SendBackDialog
-          task={task}
+          task={asking.task}
           onClose={() => setAsking(null)}
-          onSendBack={(round) => decide({ verb: "regenerate", ...round })}
+          onSendBack={(round) => decide(asking.task, { verb: "regenerate", ...round })}
         />
       ) : null}
     </div>

@@ -8,6 +8,7 @@ import {
   isApprovedBy,
   isSnoozed,
   listedTasks,
+  type TaskDetail,
   taskKeys,
   taskListQuery,
   taskQuery,
@@ -31,6 +32,9 @@ const params = {
   show: choiceParam<"waiting" | "snoozed">(["waiting", "snoozed"], "waiting"),
 };
 
+/** So long a hand takes to notice that the screen has changed. */
+const reactionMs = 400;
+
 /** The state of the desk: what waits, which one is read, by whom, and what was decided here but not yet seen to be. */
 export function useReviewDesk() {
   const client = useQueryClient();
@@ -42,6 +46,8 @@ export function useReviewDesk() {
   const [settled, setSettled] = useState<string | null>(null);
   /** What the desk put up in place of what was decided, until it is known whether somebody else did too. */
   const putUp = useRef<string | null>(null);
+  /** When the desk last put something else before the reader without being asked. */
+  const movedAt = useRef(0);
   /** By id, the row's time when it was decided: hidden until the server says something newer. */
   const [decided, setDecided] = useState<ReadonlyMap<string, string>>(new Map());
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
@@ -82,6 +88,7 @@ export function useReviewDesk() {
     const taken = holderOf(now, id, me) !== null;
     if (!taken && chosen === null) setSettled(id);
     if (taken && putUp.current === id) {
+      movedAt.current = Date.now();
       const instead = nextFree(waiting, id, (other) => holderOf(now, other, me) !== null);
       putUp.current = instead?.task_id ?? null;
       setChosen(putUp.current);
@@ -157,13 +164,14 @@ export function useReviewDesk() {
       arrivals.clear();
       void client.invalidateQueries({ queryKey: taskKeys.lists });
     },
-    decide: (decision: Decision) => {
-      const task = detail.data;
-      if (!task?.available_actions.includes(decision.verb)) return;
+    /** Whether what is on the desk has only just come there by itself: a key pressed now was meant for another. */
+    hasJustMoved: () => Date.now() - movedAt.current < reactionMs,
+    /** @param task as it was read when the decision was begun, whatever is on the desk by now */
+    decide: (task: TaskDetail, decision: Decision) => {
       const row = listed.find((other) => other.task_id === task.task_id);
       setDecided((before) => new Map(before).set(task.task_id, (row ?? task).updated_at));
       setRefusals((before) => new Map([...before].filter(([id]) => id !== task.task_id)));
-      show(next?.task_id ?? null);
+      if (task.task_id === selected) show(next?.task_id ?? null);
       void decide(task, decision);
     },
   };

@@ -8,9 +8,12 @@ export type Shortcut = {
   /** "j", "?", "mod+k", "escape" */
   keys: string;
   label: string;
-  run: () => void;
+  /** Null for a key that somebody else answers to, such as a text editor: it is listed only. */
+  run: (() => void) | null;
   /** Also while typing in a field. */
   inFields?: boolean;
+  /** Again and again while it is held down. A decision is made once for each press. */
+  repeats?: boolean;
   /** Not a key for those without this right. */
   needs?: Scope;
 };
@@ -60,11 +63,12 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
       const typing = isField(event.target);
       const floating = document.querySelector("dialog[open], [role=menu]:popover-open") !== null;
       const latestFirst = [...registry.snapshot].reverse().flatMap((group) => group.shortcuts);
-      const match = latestFirst.find((shortcut) => shortcut.keys === pressed);
-      if (!match || (typing && !match.inFields) || (floating && !match.inFields)) return;
+      const match = latestFirst.find((shortcut) => shortcut.keys === pressed && shortcut.run !== null);
+      // What floats has the keys to itself: Escape closes it, and not what lies behind.
+      if (!match || floating || (typing && !match.inFields)) return;
       if (!singleKeys && !pressed.startsWith("mod+") && pressed !== "escape") return;
       event.preventDefault();
-      match.run();
+      if (!event.repeat || match.repeats) match.run?.();
     }
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
@@ -95,7 +99,10 @@ export function useShortcuts(name: string, wanted: readonly Shortcut[]): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `listed` stands for the shortcuts, whose functions are read late
   useEffect(() => {
     const own = id.current;
-    const late = latest.current.map((shortcut, index) => ({ ...shortcut, run: () => latest.current[index]?.run() }));
+    const late = latest.current.map((shortcut, index) => ({
+      ...shortcut,
+      run: shortcut.run && (() => latest.current[index]?.run?.()),
+    }));
     registry?.set(own, { name, shortcuts: late });
     return () => registry?.remove(own);
   }, [registry, name, listed]);

@@ -1,11 +1,12 @@
 "use client";
-import { type RefObject, useState } from "react";
+import { type RefObject, useRef } from "react";
 import type { CommentResponse } from "#lib/contract/task-response.ts";
 import { useTaskAction } from "#lib/queries/task-actions.ts";
 import { Button } from "../ui/button.tsx";
 import { notifyError } from "../ui/toast.ts";
 import { anchorOf, type CommentAnchor, partName } from "./comment-anchor.ts";
 import { CommentBody } from "./comment-body.tsx";
+import { useWords } from "./decision-words.ts";
 import { MentionField, useMentions } from "./mention-field.tsx";
 import { showPassage } from "./show-in-preview.ts";
 
@@ -36,7 +37,9 @@ export function Comments({ taskId, comments, canComment, absent = none, anchor =
           <CommentList {...listed} comments={resolved} />
         </details>
       ) : null}
-      {canComment ? <CommentForm taskId={taskId} anchor={anchor} onAnchorUsed={onAnchorUsed} field={field} /> : null}
+      {canComment ? (
+        <CommentForm key={taskId} taskId={taskId} anchor={anchor} onAnchorUsed={onAnchorUsed} field={field} />
+      ) : null}
     </div>
   );
 }
@@ -73,16 +76,22 @@ function CommentList({ taskId, comments, canResolve, absent }: ListProps) {
 type FormProps = Pick<Props, "taskId" | "anchor" | "onAnchorUsed" | "field">;
 
 function CommentForm({ taskId, anchor, onAnchorUsed, field }: FormProps) {
-  const [body, setBody] = useState("");
+  const [body, setBody] = useWords("comment", taskId);
+  /** The same words sent again, after an answer that got lost, are one comment. */
+  const attempt = useRef<{ words: string; key: string }>(null);
   const about = anchor?.quote ? `“${anchor.quote}”` : anchor?.path ? partName(anchor.path) : null;
   const mentions = useMentions();
   const action = useTaskAction(taskId);
   function send() {
-    if (body.trim() === "") return;
+    if (body.trim() === "" || action.isPending) return;
+    const said = { body: mentions.encode(body), ...(anchor ? { anchor } : {}) };
+    const words = JSON.stringify(said);
+    if (attempt.current?.words !== words) attempt.current = { words, key: newKey() };
     action.mutate(
-      { verb: "comments", body: mentions.encode(body), ...(anchor ? { anchor } : {}) },
+      { verb: "comments", ...said, idempotencyKey: attempt.current.key },
       {
         onSuccess: () => {
+          attempt.current = null;
           setBody("");
           // The desk's keys work again.
           field?.current?.blur();
@@ -111,8 +120,11 @@ function CommentForm({ taskId, anchor, onAnchorUsed, field }: FormProps) {
         value={body}
         onChange={setBody}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
-          if (event.key === "Escape" && !event.defaultPrevented) event.currentTarget.blur();
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && !event.repeat) send();
+          if (event.key !== "Escape" || event.defaultPrevented) return;
+          // It leaves this field, and not also what is edited beside it.
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
         className="min-h-16!"
       />
@@ -121,4 +133,9 @@ function CommentForm({ taskId, anchor, onAnchorUsed, field }: FormProps) {
       </Button>
     </form>
   );
+}
+
+/** Without `crypto.randomUUID`, which plain http in a local network does not have. */
+function newKey(): string {
+  return `comment-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field, TextArea } from "../ui/field.tsx";
+import { useWords } from "./decision-words.ts";
 
 /** The usual reasons, each under its number. */
 export const rejectReasons = [
@@ -14,12 +15,18 @@ export const rejectReasons = [
   "Legal or brand risk",
 ] as const;
 
-type Props = { title: string; onClose: () => void; onReject: (reason: string) => void };
+type Props = {
+  title: string;
+  /** The one task that it is about, if it is one. */
+  taskId?: string;
+  onClose: () => void;
+  onReject: (reason: string) => void;
+};
 
 /** A number chooses a reason and Enter sends it; words can be added or stand alone. */
-export function RejectDialog({ title, onClose, onReject }: Props) {
+export function RejectDialog({ title, taskId, onClose, onReject }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const [words, setWords] = useState("");
+  const [words, setWords] = useWords("reject", taskId ?? null);
   const [missing, setMissing] = useState(false);
   function send(reason: string | null = chosen) {
     const text = [reason, words.trim()].filter(Boolean).join(". ");
@@ -37,8 +44,11 @@ export function RejectDialog({ title, onClose, onReject }: Props) {
         onKeyDown={(event) => {
           const reason = rejectReasons[Number(event.key) - 1];
           const typing = event.target instanceof HTMLTextAreaElement;
-          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
-          else if (reason && !typing) {
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+            // The browser would send the form a second time from some fields.
+            event.preventDefault();
+            if (!event.repeat) send();
+          } else if (reason && !typing) {
             event.preventDefault();
             setChosen(reason);
           }

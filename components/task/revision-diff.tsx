@@ -26,8 +26,8 @@ export function RevisionDiff({ taskId, newest }: { taskId: string; newest: numbe
     if (from + by >= 1 && to + by <= newest) compare(from + by, to + by);
   };
   useShortcuts("Comparing revisions", [
-    { keys: "[", label: "The revisions before", run: () => step(-1) },
-    { keys: "]", label: "The revisions after", run: () => step(1) },
+    { keys: "[", repeats: true, label: "The revisions before", run: () => step(-1) },
+    { keys: "]", repeats: true, label: "The revisions after", run: () => step(1) },
     { keys: "l", label: "Inline or side by side", run: () => setLayout(layout === "sides" ? "inline" : "sides") },
   ]);
   if (newest < 2)

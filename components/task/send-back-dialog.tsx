@@ -7,6 +7,7 @@ import { taskBlocksQuery } from "#lib/queries/tasks.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field, TextArea } from "../ui/field.tsx";
+import { useWords } from "./decision-words.ts";
 import { RoundScope, type Scope } from "./round-scope.tsx";
 
 /** What sends a task back: the words, and what of it is made again. */
@@ -20,7 +21,8 @@ type Props = {
 
 /** Feedback for another round; comments on this revision are offered as its beginning. */
 export function SendBackDialog({ task, onClose, onSendBack }: Props) {
-  const [feedback, setFeedback] = useState(() => commentsAsFeedback(task));
+  const [offered] = useState(() => commentsAsFeedback(task));
+  const [feedback, setFeedback] = useWords("regenerate", task.task_id, offered);
   const [scope, setScope] = useState<Scope>({ kind: "whole" });
   const [faults, setFaults] = useState<{ feedback?: string; scope?: string }>({});
   const { data: known } = useQuery(taskBlocksQuery(task.task_id));
@@ -46,6 +48,11 @@ export function SendBackDialog({ task, onClose, onSendBack }: Props) {
           event.preventDefault();
           send();
         }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+          event.preventDefault();
+          if (!event.repeat) send();
+        }}
       >
         <Field
           id="feedback"
@@ -60,9 +67,6 @@ export function SendBackDialog({ task, onClose, onSendBack }: Props) {
               className="min-h-32!"
               value={feedback}
               onChange={(event) => setFeedback(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
-              }}
             />
           )}
         </Field>

@@ -23,6 +23,7 @@ import { TaskContent } from "./task-content.tsx";
 import { useContentView } from "./task-tabs.ts";
 import { commentKey, useCommenting } from "./use-commenting.ts";
 import { useDecide } from "./use-decide.ts";
+import { isEdited, sayEdited } from "./while-edited.ts";
 
 const Evidence = dynamic(() => import("./evidence.tsx").then((module) => module.Evidence), {
   ssr: false,
@@ -78,6 +79,7 @@ function LoadedTask({ task }: { task: TaskDetail }) {
   const can = (verb: string) => task.available_actions.includes(verb);
   function start(kind: "approve" | "reject" | "regenerate") {
     if (!can(kind)) return;
+    if (isEdited(view, task)) return sayEdited();
     if (kind === "approve") void decide(task, { verb: "approve" });
     else setAsking(kind);
   }
@@ -85,7 +87,7 @@ function LoadedTask({ task }: { task: TaskDetail }) {
     { keys: "a", label: "Approve", needs: "tasks:review", run: () => start("approve") },
     { keys: "g", label: "Send back with feedback", needs: "tasks:review", run: () => start("regenerate") },
     { keys: "r", label: "Reject", needs: "tasks:review", run: () => start("reject") },
-    { keys: "e", label: "Edit", needs: "tasks:write", run: () => setView("edit") },
+    { keys: "e", label: "Edit", needs: "tasks:write", run: () => can("edit") && setView("edit") },
     { keys: "d", label: "What changed", run: () => setView(view === "diff" ? "preview" : "diff") },
     { ...commentKey, run: () => comment() },
     { keys: "z", label: "Take the last decision back", needs: "tasks:review", run: () => void undo() },
@@ -122,6 +124,7 @@ function LoadedTask({ task }: { task: TaskDetail }) {
       {asking === "reject" ? (
         <RejectDialog
           title={task.title}
+          taskId={task.task_id}
           onClose={() => setAsking(null)}
           onReject={(reason) => {
             setAsking(null);

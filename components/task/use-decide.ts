@@ -1,10 +1,11 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { TaskResponse } from "#lib/contract/task-response.ts";
 import { exactTime } from "#lib/format/time.ts";
 import { refreshTask, resubmitTask, sendTaskAction, type TaskAction } from "#lib/queries/task-actions.ts";
 import { dismissNotice, notify, notifyError } from "../ui/toast.ts";
+import { forgetWords } from "./decision-words.ts";
 import type { SendBack } from "./send-back-dialog.tsx";
 
 export type Decision =
@@ -24,6 +25,7 @@ type Handlers = {
 /** A decision can be taken back for this long. */
 const undoMs = 10_000;
 const noticeId = "decision";
+const undoKey = { label: "Undo", shortcut: "z" };
 
 /** What is sent back waits a little longer than it can be taken back: until then it has cost nothing. */
 const leftAloneSeconds = 12;
@@ -43,6 +45,8 @@ function outcomeOf({ approvals }: Decidable, decision: Decision): string {
 
 function bodyOf({ state, revision }: Decidable, decision: Decision): TaskAction {
   if (decision.verb === "approve") return { ...decision, revision_sha256: revision?.sha256 ?? null };
+  // Who mended it meanwhile does not have that rejected.
+  if (decision.verb === "reject") return { ...decision, revision_sha256: revision?.sha256 };
   const canRecall = decision.verb === "regenerate" && state === "awaiting_approval";
   return canRecall ? { ...decision, delay_seconds: leftAloneSeconds } : decision;
 }
@@ -56,24 +60,44 @@ function inverseOf(task: Decidable, { verb }: Decision): (() => Promise<unknown>
   return state === "awaiting_approval" ? () => sendTaskAction(id, { verb: "recall" }) : null;
 }
 
-/** Decides at once, says what came of it, and takes the last decision back while that is possible. */
+type Made = { task: Decidable; text: string; inverse: () => Promise<unknown>; settled: Promise<boolean>; at: number };
+
+/** Decides at once, says what came of it, and takes decisions back, the last one first, while that is possible. */
 export function useDecide({ onRefused, onTakenBack }: Handlers = {}) {
   const client = useQueryClient();
-  const last = useRef<{ task: Decidable; inverse: () => Promise<unknown>; settled: Promise<boolean>; at: number }>(
-    null,
-  );
-  const handlers = useRef({ onRefused, onTakenBack });
-  handlers.current = { onRefused, onTakenBack };
+  const made = useRef<Made[]>([]);
+  /** Null once its screen was left: what comes after that is said, and moves nothing. */
+  const handlers = useRef<Handlers | null>(null);
+  useEffect(() => {
+    handlers.current = { onRefused, onTakenBack };
+    return () => {
+      handlers.current = null;
+    };
+  });
 
   const undo = useCallback(async () => {
-    const decided = last.current;
-    if (!decided || Date.now() - decided.at > undoMs) return;
-    last.current = null;
+    const decided = made.current.pop();
+    if (!decided) return;
     dismissNotice(noticeId);
+    if (Date.now() - decided.at > undoMs) {
+      made.current = [];
+      return notify({ text: "The ten seconds are over", detail: decided.text, family: "stopped" });
+    }
+    const before = made.current.at(-1);
+    const left = before ? before.at + undoMs - Date.now() : 0;
+    if (before && left > 0) {
+      notify({
+        id: noticeId,
+        text: before.text,
+        lasts: left,
+        family: "stopped",
+        action: { ...undoKey, run: () => void undo() },
+      });
+    }
     if (!(await decided.settled)) return;
     try {
       await decided.inverse();
-      handlers.current.onTakenBack?.(decided.task);
+      handlers.current?.onTakenBack?.(decided.task);
       notify({ text: `Taken back: ${decided.task.title}`, family: "person" });
     } catch (error) {
       notifyError(`“${decided.task.title}” could not be taken back`, error);
@@ -85,21 +109,28 @@ export function useDecide({ onRefused, onTakenBack }: Handlers = {}) {
   const decide = useCallback(
     (task: Decidable, decision: Decision): Promise<boolean> => {
       const inverse = inverseOf(task, decision);
+      const text = `${outcomeOf(task, decision)}: ${task.title}`;
       const settled = sendTaskAction(task.task_id, bodyOf(task, decision)).then(
-        () => true,
+        () => {
+          forgetWords(task.task_id);
+          return true;
+        },
         (error: unknown) => {
-          dismissNotice(noticeId);
-          handlers.current.onRefused?.(task, error);
+          const isLast = made.current.at(-1)?.settled === settled;
+          made.current = made.current.filter((other) => other.settled !== settled);
+          if (isLast || !inverse) dismissNotice(noticeId);
+          if (handlers.current?.onRefused) handlers.current.onRefused(task, error);
+          else notifyError(`Not decided: ${task.title}`, error);
           return false;
         },
       );
-      last.current = inverse && { task, inverse, settled, at: Date.now() };
+      if (inverse) made.current.push({ task, text, inverse, settled, at: Date.now() });
       notify({
         id: noticeId,
-        text: `${outcomeOf(task, decision)}: ${task.title}`,
+        text,
         family: families[decision.verb],
         lasts: undoMs,
-        action: inverse ? { label: "Undo", shortcut: "z", run: () => void undo() } : undefined,
+        action: inverse ? { ...undoKey, run: () => void undo() } : undefined,
       });
       void settled.then(() => refreshTask(client, task.task_id));
       return settled;

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-const symbols: Record<string, string> = { shift: "⇧", enter: "↵", escape: "esc", space: "space" };
+const symbols: Record<string, string> = { alt: "alt", shift: "⇧", enter: "↵", escape: "esc", space: "space" };
 
 type Props = {
   keys: string;
@@ -31,7 +31,7 @@ export function Kbd({ keys, onColour = false, always = false }: Props) {
           <span className="mr-0.5 apple:hidden">Ctrl</span>
         </>
       ) : null}
-      {rest.join("")}
+      {rest.join(rest.includes("alt") ? " " : "")}
     </span>
   );
 }

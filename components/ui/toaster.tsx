@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { useShortcuts } from "../shell/shortcuts.tsx";
 import { Kbd } from "./kbd.tsx";
 import { FamilyMark } from "./status-mark.tsx";
 import { dismissNotice, type Notice, noticeStore } from "./toast.ts";
@@ -25,6 +26,8 @@ export function Toaster() {
 function NoticeCard({ notice }: { notice: Notice }) {
   const { id, text, detail, family, action, lasts } = notice;
   const [held, setHeld] = useState(false);
+  // The key that stands on it works wherever it shows, also on the next screen.
+  useShortcuts("Just now", action?.shortcut ? [{ keys: action.shortcut, label: action.label, run: action.run }] : []);
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => dismissNotice(id), lasts);

@@ -39,7 +39,8 @@ test("all 250 that match are approved once each, though an answer is lost and th
   const page = await team.open(ana);
   await open(page, `/queue?group=${unique}`);
   await page
-    .getByRole("row", { name: /Copy 7 / })
+    .getByRole("row")
+    .filter({ has: page.locator(`a[href="/queue/${id}-7"]`) })
     .getByRole("checkbox")
     .check();
   await bar(page)

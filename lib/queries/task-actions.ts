@@ -5,7 +5,7 @@ import { type TaskDetail, taskKeys, taskPath } from "./tasks.ts";
 
 export type TaskAction =
   | { verb: "approve"; revision_sha256: string | null; feedback?: string }
-  | { verb: "reject"; reason: string }
+  | { verb: "reject"; reason: string; revision_sha256?: string }
   | {
       verb: "regenerate";
       feedback: string;
@@ -15,16 +15,19 @@ export type TaskAction =
       delay_seconds?: number;
     }
   | { verb: "publish"; publish_at?: string }
-  | { verb: "comments"; body: string; anchor?: Record<string, string> }
+  | { verb: "comments"; body: string; anchor?: Record<string, string>; idempotencyKey?: string }
   | { verb: "assign"; user_id: string | null }
   | { verb: "snooze"; until: string | null }
   | { verb: "recall"; reason?: string }
   | { verb: "cancel" | "retry" | "unpublish" | "unapprove" | "pause" | "resume" };
 
 /** Sends one verb; the answer is the whole task after it. */
-export async function sendTaskAction(id: string, { verb, ...body }: TaskAction): Promise<TaskResponse> {
+export async function sendTaskAction(id: string, { verb, ...given }: TaskAction): Promise<TaskResponse> {
+  const { idempotencyKey, ...body } = given as typeof given & { idempotencyKey?: string };
   const cleaned = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== ""));
-  return callApi<TaskResponse>(taskPath(id, `/${verb}`), { method: "POST", body: cleaned });
+  // Whoever decides and closes the tab has decided.
+  const call = { method: "POST", body: cleaned, idempotencyKey, outlivesPage: true } as const;
+  return callApi<TaskResponse>(taskPath(id, `/${verb}`), call);
 }
 
 /** The answer is the whole task. */

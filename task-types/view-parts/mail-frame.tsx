@@ -21,6 +21,7 @@ export function MailFrame({ html, title, width, look }: Props) {
     const attach = () => {
       setHeight(contentHeight(shown));
       if (shown.contentDocument?.body) watch.observe(shown.contentDocument.body);
+      shown.contentDocument?.addEventListener("keydown", passOn);
     };
     attach();
     shown.addEventListener("load", attach);
@@ -46,6 +47,16 @@ export function MailFrame({ html, title, width, look }: Props) {
       ) : null}
     </div>
   );
+}
+
+/** Whoever has clicked into a mail still has the screen's keys. */
+function passOn(event: KeyboardEvent): void {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey, repeat } = event;
+  const passed = new KeyboardEvent("keydown", {
+    ...{ key, code, ctrlKey, metaKey, altKey, shiftKey, repeat },
+    ...{ bubbles: true, cancelable: true },
+  });
+  if (!window.dispatchEvent(passed)) event.preventDefault();
 }
 
 function contentHeight(frame: HTMLIFrameElement): number {
