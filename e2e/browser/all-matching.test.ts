@@ -63,14 +63,14 @@ test("all 250 that match are approved once each, though an answer is lost and th
   await bar(page)
     .getByRole("button", { name: `Approve ${all}` })
     .click();
-  await expect(bar(page)).toContainText(`Approve: stopped at 100 of ${all}`, batch);
+  await expect(bar(page)).toContainText(`Approving stopped at 100 of ${all}`, batch);
   const approved = async () =>
     (await db`select count(*)::int as n from tasks where task_source_group_id = ${unique} and status = 'approved'`)[0]
       ?.n;
   expect(await approved()).toBe(200);
 
   await page.reload();
-  await expect(bar(page)).toContainText(`Approve: stopped at 100 of ${all}`);
+  await expect(bar(page)).toContainText(`Approving stopped at 100 of ${all}`);
   await bar(page).getByRole("button", { name: "Go on" }).click();
   await expect(page.getByText(`${all} tasks approved`)).toBeVisible(batch);
   await expect(bar(page)).toBeHidden();
