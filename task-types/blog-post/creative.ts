@@ -9,7 +9,9 @@ export async function creative(run: BlogPostRun): Promise<Draft> {
   const before = previousDraft(run);
   const draft = await writeOrRevise(run, research, before);
   for (const warning of draft.warnings) run.warn(warning);
-  if (draft.working_draft || research.sources.length === 0) run.degrade("no_source_material");
+  if (research.sources.length === 0) run.degrade("no_source_material");
+  else if (draft.working_draft)
+    run.degrade("The source material is too short for an article, so this is a working draft.");
   return draft;
 }
 

@@ -70,9 +70,12 @@ function readSentences(content: string, wanted: string, code: string): { opening
 
 const attributed = /^["“„][^"“”„]{30,}["”“],? (?:says|said|explains|adds|sagt|sagte|erklärt) \p{L}[^"“”„]*[.!]$/u;
 
+/** "Evidence needed: …" is a line of a plan, not a sentence about the subject. */
+const label = /^\p{Lu}[\p{L} ]{2,30}:\s/u;
+
 /** Ends like a sentence, speaks for itself, and says whose words it quotes. */
 function standsAlone(text: string, code: string): boolean {
-  const isPlain = !/["“”„«»]/.test(text) || attributed.test(text);
+  const isPlain = (!/["“”„«»]/.test(text) || attributed.test(text)) && !label.test(text);
   return (
     text.length >= leastLength && /[.!]$/.test(text) && isPlain && !pointsBack[code]?.test(text.replace(/^["“„]/, ""))
   );

@@ -3,7 +3,7 @@ const noises =
 const unclear = /[[(](?:inaudible|unverständlich|crosstalk)/i;
 /** "we're, uh, building": the commas go with the sound, where what stands before cannot stand alone. */
 const hesitation =
-  /\b((?:we|they|you|i|it|that|he|she)['’]\w+|and|but|because|the|a|an|to|of|is|are|was|were|would|will|can|could|should|might|must|in|for|und|aber|der|die|das|ist|ein|eine),\s+(?:um+|uh+|erm?|you know|i mean|like|ähm?|öh),\s+/gi;
+  /\b((?:we|they|you|i|it|that|he|she)['’]\w+|and|but|because|the|a|an|to|of|is|are|was|were|would|will|can|could|should|might|must|in|for|with|at|from|on|by|about|than|und|aber|der|die|das|ist|ein|eine),\s+(?:um+|uh+|erm?|you know|i mean|like|ähm?|öh),\s+/gi;
 /** "Then pricing. Um, the waiting list": what follows opens the sentence. */
 const opening = /(?<=[.!?]\s)(?:um+|uh+|erm?|ähm?|öh)[,.…]*\s+(\p{Ll})/giu;
 /** "is that, is that a problem" */

@@ -66,6 +66,7 @@ function withoutTags(text: string): string {
   return text
     .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, " ")
     .replace(tag, "")
+    .replace(/&lt;(?:(?!&gt;).){0,80}?&gt;/g, "")
     .replace(/<(https?:[^<>\s]+|[^<>\s@]+@[^<>\s]+)>/g, "$1");
 }
 
@@ -146,7 +147,7 @@ function looksLikeHeading(line: string): boolean {
 /** Marks of Markdown carry no matter; links keep their words. */
 function plain(text: string): string {
   return text
-    .replace(/!?\[([^\][]*)\]\([^()\s]*\)/g, "$1")
+    .replace(/!?\[([^\][]*)\]\((?:[^()\s]|\([^()\s]*\))*\)/g, "$1")
     .replace(/\*\*|__|`/g, "")
     .replace(/(^|\s)[*_](\S(?:.*?\S)?)[*_](?=\s|[.,;:!?]|$)/g, "$1$2")
     .replace(/\s+/g, " ")

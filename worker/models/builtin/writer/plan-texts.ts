@@ -2,6 +2,8 @@
 export type PlanSection = { heading: string; question: string; evidence: string; method: string; supply: string };
 export type PlanTexts = {
   intro: string;
+  /** Where some material came: its sentences follow. */
+  introKnown: string;
   question: string;
   evidence: string;
   method: string;
@@ -12,6 +14,8 @@ export type PlanTexts = {
 const english: PlanTexts = {
   intro:
     "This is a working draft on {topic}{audience}. No source material came with the request, so it states no facts. Each section names the question to answer, the evidence that would answer it, and a way to get that evidence. Replace every line marked “To supply” before this goes to review as an article.",
+  introKnown:
+    "This is a working draft on {topic}{audience}. The material that came with the request is too short for an article; all that it says stands below. Each section names the question to answer, the evidence that would answer it, and a way to get that evidence. Replace every line marked “To supply” before this goes to review as an article.",
   question: "Question",
   evidence: "Evidence needed",
   method: "How to get it",
@@ -79,6 +83,8 @@ const english: PlanTexts = {
 const german: PlanTexts = {
   intro:
     "Dies ist ein Arbeitsentwurf zum Thema {topic}{audience}. Der Anfrage lag kein Quellenmaterial bei, deshalb nennt er keine Fakten. Jeder Abschnitt sagt, welche Frage er beantwortet, welche Belege dafür nötig sind und wie man an sie kommt. Jede Zeile mit „Zu liefern“ muss ersetzt sein, bevor daraus ein Artikel wird.",
+  introKnown:
+    "Dies ist ein Arbeitsentwurf zum Thema {topic}{audience}. Das Material der Anfrage ist zu kurz für einen Artikel; alles, was es sagt, steht hier unten. Jeder Abschnitt sagt, welche Frage er beantwortet, welche Belege dafür nötig sind und wie man an sie kommt. Jede Zeile mit „Zu liefern“ muss ersetzt sein, bevor daraus ein Artikel wird.",
   question: "Frage",
   evidence: "Nötige Belege",
   method: "Weg dorthin",

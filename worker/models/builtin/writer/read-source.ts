@@ -1,5 +1,6 @@
 import { splitSentences } from "#task-types/text/sentences.ts";
 import { countWords } from "#task-types/text/words.ts";
+import { tagEnglish } from "../nlp.ts";
 import { cleanSpeech } from "./clean-speech.ts";
 import type { SourceText } from "./input.ts";
 import { joinQuotations } from "./join-quotations.ts";
@@ -65,7 +66,8 @@ export function readSource(source: SourceText, code: string, firstPassage: numbe
       const voice = line.kind === "item" ? null : speaker;
       const text = voice ? cleanSpeech(line.text, code) : line.text;
       for (const sentence of text ? splitItem(text, line.kind, code) : []) {
-        if (isEmptyTalk(sentence, question !== null) || (voice && isPleasantry(sentence))) continue;
+        if (isEmptyTalk(sentence, question !== null) || order.test(sentence) || (voice && isPleasantry(sentence)))
+          continue;
         const kind = line.kind === "item" ? "item" : "sentence";
         drafts.push({
           kind,
@@ -79,7 +81,17 @@ export function readSource(source: SourceText, code: string, firstPassage: numbe
       }
     }
   }
-  return drafts;
+  return namesMatter(drafts, code) ? drafts.slice(1) : drafts;
+}
+
+/** "Quarterly report, district heating, 2025." names the matter as a title does, and states nothing. */
+function namesMatter([first, next]: UnitDraft[], code: string): boolean {
+  if (code !== "en" || !first || !next || first.kind !== "sentence" || first.speaker || countWords(first.text) > 7)
+    return false;
+  return (
+    /\.$/.test(first.text) &&
+    tagEnglish(first.text).every(({ pos }) => pos !== "VERB" && pos !== "AUX" && pos !== "PRON")
+  );
 }
 
 /** A point of a list stays whole, unless it holds several sentences. */
@@ -104,6 +116,10 @@ function isEmptyTalk(sentence: string, answers: boolean): boolean {
 const pleasantries =
   /\b(thank|thanks|welcome|hello|hi|good (?:morning|afternoon|evening)|nice to|danke|willkommen|hallo)\b/i;
 
+/** An order to whoever reads the text, which a machine may take for its own. */
+const order =
+  /^(?:please )?(?:ignore|disregard|forget) (?:all |any |the )*(?:previous|prior|above|earlier) (?:\p{L}+ )?(?:instructions?|prompts?|rules?)/iu;
+
 /** What keeps a meeting going and says nothing of its matter. */
 const housekeeping =
   /^(?:(?:so|and|okay),?\s+)?(?:let['’]s (?:start|begin|get (?:started|going)|move on|go on|jump in)|i think (?:everybody|everyone)['’]s here|(?:with me|joining me|joining us) (?:is|are|today)|one more thing|(?:i['’]m|my name is) \p{Lu}|that['’]s (?:it|all) from|next slide|any questions|can everybody (?:hear|see)|both of those are|fangen wir|mein name ist|ich bin \p{Lu}\p{Ll}+ \p{Lu})/iu;
@@ -116,6 +132,8 @@ function isPleasantry(sentence: string): boolean {
   );
 }
 
+const pointing = /\b(that|this|it|they|them|those|das|dies|damit|davon|es)\b/i;
+
 /** What was asked, with the sentence before it where the question alone would point at nothing. */
 function readQuestion(text: string, code: string): string | null {
   const sentences = splitSentences(text, code).filter(
@@ -125,7 +143,9 @@ function readQuestion(text: string, code: string): string | null {
   const asked = sentences[last];
   if (!asked) return null;
   const before = sentences[last - 1];
-  const points = /\b(that|this|it|they|them|those|das|dies|damit|davon|es)\b/i.test(asked);
+  // "And did it?" asks nothing by itself.
+  if (!before && countWords(asked) < 4 && pointing.test(asked)) return null;
+  const points = pointing.test(asked);
   const whole = points && before && before.length + asked.length < 90 ? `${before} ${asked}` : asked;
   return whole.length <= 120 ? cleanSpeech(whole.replace(/^(?:and|but|so|und|aber)\s+/i, ""), code) : null;
 }

@@ -13,7 +13,9 @@ const shortParagraph = 28;
 /** The blocks of a section in Markdown: paragraphs, lists and tables, each with the numbers of its sources. */
 export function renderUnits(units: Unit[], context: RenderContext): string[] {
   const points = units.filter(({ kind }) => kind === "item");
-  const firstFragment = points.findIndex(({ text }) => !isClause(text, context.code));
+  const firstFragment = points.findIndex(
+    ({ text, passage }, index) => points[index - 1]?.passage !== passage && !isClause(text, context.code),
+  );
   // Points keep their order: sentences up to the first that is none, and from there on a list.
   const listed = firstFragment < 0 ? [] : points.slice(firstFragment);
   const inList = new Set(listed.length === 1 ? points : listed);
@@ -87,11 +89,18 @@ function renderParagraph(units: Unit[], context: RenderContext, opensSection: bo
 
 function renderList(units: Unit[], context: RenderContext): string {
   const sources = [...new Set(units.map(({ source }) => source))];
-  return units
-    .map((unit, index) => {
+  // Several sentences of one point stay one point.
+  const points = units.filter(
+    (unit, index) => units[index - 1]?.passage !== unit.passage || units[index - 1]?.id !== unit.id - 1,
+  );
+  return points
+    .map((point, index) => {
+      const next = points[index + 1];
+      const own = units.slice(units.indexOf(point), next ? units.indexOf(next) : undefined);
+      const unit = { ...point, text: own.map(({ text }) => text).join(" ") };
       const label = /^([^.:]{1,40}):\s+(.+)$/.exec(unit.text);
       const text = label ? `**${capital(label[1] ?? "")}:** ${label[2]}` : capital(unit.text);
-      const lastOfSource = sources.length > 1 || index === units.length - 1;
+      const lastOfSource = sources.length > 1 || index === points.length - 1;
       const toned = inTone(text, context.tone, context.code);
       return `- ${lastOfSource ? cite(toned, [unit.source]) : toned}`;
     })

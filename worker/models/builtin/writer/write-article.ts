@@ -4,6 +4,7 @@ import { cleanTitle } from "./clean-title.ts";
 import { findThemes } from "./find-themes.ts";
 import { inStyle } from "./in-style.ts";
 import type { ArticleInput } from "./input.ts";
+import { keyFigures } from "./key-figures.ts";
 import { canSpare, repeats } from "./name-themes.ts";
 import { findPeople, introducePeople } from "./people.ts";
 import { phrasesFor } from "./phrases.ts";
@@ -35,8 +36,9 @@ export function studyMaterial(input: ArticleInput, keepsOrder = false): Study {
 /**
  * An article that says only what its sources say: their sentences, chosen, ordered by theme, condensed and cited. What
  * is its own are headings made of the material's words, the names of speakers beside what they said, and the title.
+ * @param withFigures whether what the material measures is set out in a table at the end
  */
-export function writeArticle(input: ArticleInput, keepsOrder = false): Draft {
+export function writeArticle(input: ArticleInput, { keepsOrder = false, withFigures = false } = {}): Draft {
   const { code, units, lead, themes } = studyMaterial(input, keepsOrder);
   const phrases = phrasesFor(code);
   const context: RenderContext = { code, tone: input.tone, phrases, voices: { named: new Set(), turns: 0 } };
@@ -44,11 +46,19 @@ export function writeArticle(input: ArticleInput, keepsOrder = false): Draft {
   const blocks = [...renderUnits(lead, context)];
   for (const [index, section] of sections.entries()) {
     const number = input.style === "listicle" && sections.length > 1 ? `${index + 1}. ` : "";
-    if (sections.length > 1 || lead.length > 0) blocks.push(`## ${number}${section.heading}`);
+    const opens =
+      index === 0 &&
+      lead.length === 0 &&
+      input.style !== "listicle" &&
+      section.units[0]?.heading === null &&
+      section.units[0]?.question === null;
+    if ((sections.length > 1 || lead.length > 0) && !opens) blocks.push(`## ${number}${section.heading}`);
     const [first] = section.units;
     const isSaid = first !== undefined && repeats(section.heading, first.text) && canSpare(section.units);
     blocks.push(...renderUnits(isSaid ? section.units.slice(1) : section.units, context));
   }
+  const table = withFigures ? keyFigures([...lead, ...sections.flatMap((section) => section.units)], code) : null;
+  if (table && !blocks.some((block) => block.startsWith("|"))) blocks.push("## Key figures", table);
   const people = input.sources.flatMap(({ text }) => findPeople(text));
   return {
     title: cleanTitle(

@@ -40,5 +40,5 @@ function articleOf(topic: string, language: string, texts: string[]): ArticleInp
 /** Everything that it says, under headings made of its own words. */
 function inSections(input: ArticleInput): string {
   const words = input.sources.reduce((sum, { text }) => sum + countWords(text), 0);
-  return withoutCitations(writeArticle({ ...input, targetLength: words * 2 }, true).content);
+  return withoutCitations(writeArticle({ ...input, targetLength: words * 2 }, { keepsOrder: true }).content);
 }

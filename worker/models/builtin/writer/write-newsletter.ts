@@ -95,7 +95,7 @@ function condensed(title: string, material: string, language: string, words: num
   const sources = [{ number: 1, title, text: material }];
   const { content } = writeArticle(
     articleInputSchema.parse({ topic: title, language, sources, targetLength: Math.round(words) }),
-    true,
+    { keepsOrder: true },
   );
   return (
     withoutCitations(content)

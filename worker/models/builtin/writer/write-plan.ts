@@ -3,6 +3,8 @@ import { countWords } from "#task-types/text/words.ts";
 import { cleanTitle } from "./clean-title.ts";
 import type { ArticleInput } from "./input.ts";
 import { type PlanSection, planTexts } from "./plan-texts.ts";
+import type { Unit } from "./unit.ts";
+import { asSentence } from "./voice.ts";
 import type { Draft } from "./write-article.ts";
 
 /** A working draft never needs more words than this, however long the article is to become. */
@@ -21,15 +23,17 @@ const orders: Record<string, number[]> = {
  * What can honestly be written without material: a plan of the article that says for each section which question it
  * answers, which evidence that takes and how to get it, and marks what a person must supply. At least half of the
  * target length, of which at most 400 words are needed.
+ * @param known what material too short for an article says
  */
-export function writePlan(input: ArticleInput): Draft {
+export function writePlan(input: ArticleInput, known: readonly Unit[] = []): Draft {
   const code = languageCode(input.language);
   const texts = planTexts(code);
   const title = cleanTitle(input, []);
   const fill = (text: string) =>
     text.replaceAll("{topic}", quoted(title, code)).replaceAll("{audience}", audience(input, code));
   const needed = Math.min(mostWordsNeeded, Math.ceil(input.targetLength / 2));
-  const blocks = [fill(texts.intro)];
+  const facts = known.map(({ text, source }) => `- ${asSentence(text)} [${source}]`).join("\n");
+  const blocks = [fill(facts ? `${texts.introKnown}` : texts.intro), ...(facts ? [facts] : [])];
   const order = orders[input.style] ?? orders.educational ?? [];
   for (const [place, index] of order.entries()) {
     const section = texts.sections[index];

@@ -1,4 +1,5 @@
 import type { JsonObject } from "#lib/contract/json.ts";
+import { languageCode } from "#task-types/text/language.ts";
 import { defineTextModel, PlainAnswer } from "../define-text-model.ts";
 import { answerPrompt, type PromptAnswer } from "./answer-prompt.ts";
 import { critique, critiqueShort } from "./critique.ts";
@@ -11,6 +12,7 @@ import {
   promptSchema,
   revisionInputSchema,
 } from "./input.ts";
+import { readMaterial } from "./read-material.ts";
 import { research } from "./research.ts";
 import { revise } from "./revise.ts";
 import { rewritePassages } from "./rewrite-passages.ts";
@@ -49,8 +51,8 @@ const leastMaterial = 25;
 
 function draft(input: ArticleInput): Draft {
   const words = input.sources.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
-  const article = words >= leastMaterial ? writeArticle(input) : null;
-  return article?.content ? article : writePlan(input);
+  const article = words >= leastMaterial ? writeArticle(input, { withFigures: input.style === "technical" }) : null;
+  return article?.content ? article : writePlan(input, readMaterial(input.sources, languageCode(input.language)));
 }
 
 function plainAnswer({ text, shortcoming }: PromptAnswer): PlainAnswer {
