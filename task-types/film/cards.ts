@@ -105,17 +105,26 @@ export async function drawNothing({ width, height }: Size): Promise<Uint8Array> 
   );
 }
 
-/** A picture with somebody's logo in its upper right corner. */
-export async function addLogo(picture: Uint8Array, logo: Uint8Array, { width, height }: Size): Promise<Uint8Array> {
+/** Somebody's logo in the upper right corner of a frame with nothing else in it: it stands still while pictures move. */
+export async function drawLogo(logo: Uint8Array, { width, height }: Size): Promise<Uint8Array> {
   const margin = Math.round(Math.min(width, height) * 0.04);
   const mark = await sharp(logo)
     .resize(Math.round(width * 0.14), Math.round(height * 0.11), { fit: "inside" })
     .png()
     .toBuffer();
   const { width: wide = 0 } = await sharp(mark).metadata();
+  return over(await drawNothing({ width, height }), mark, { left: width - wide - margin, top: margin });
+}
+
+/** One picture upon another. */
+export async function over(
+  below: Uint8Array,
+  above: Uint8Array,
+  { left, top } = { left: 0, top: 0 },
+): Promise<Uint8Array> {
   return new Uint8Array(
-    await sharp(picture)
-      .composite([{ input: mark, left: width - wide - margin, top: margin }])
+    await sharp(below)
+      .composite([{ input: Buffer.from(above), left, top }])
       .png()
       .toBuffer(),
   );

@@ -4,7 +4,7 @@ import { joinFilm } from "#lib/media/encode-film.ts";
 import { withScratchFolder } from "#lib/media/scratch-folder.ts";
 import { encodeWav, joinSounds, placeSound, type Sound } from "#lib/media/wav.ts";
 import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts";
-import { addLogo, drawTitleCard } from "#task-types/film/cards.ts";
+import { drawLogo, drawTitleCard } from "#task-types/film/cards.ts";
 import { type Cue, cuesOf, toSrt, toVtt } from "#task-types/film/cues.ts";
 import { readNarration } from "#task-types/film/narrate.ts";
 import { motions, renderShot } from "#task-types/film/shots.ts";
@@ -51,17 +51,18 @@ export async function assemble(run: VideoRun): Promise<Assembled> {
   ];
   run.progress(1 / total, "Rendered the title");
 
+  const still = extras.logo && (await drawLogo(extras.logo, format));
   let at = secondsOf(parts);
   const segments: Assembled["segments"] = [];
   const cues: Cue[] = [];
   for (const [index, segment] of script.segments.entries()) {
     const { sound, seconds: spoken } = voice[index] ?? { sound: null, seconds: 2 };
     const seconds = framed(lead + spoken + tail, format);
-    const picture = async () => (extras.logo ? addLogo(await read(index), extras.logo, format) : read(index));
+    const picture = () => read(index);
     const caption = run.request.include_subtitles ? segment.narration : null;
     const pictureKey = `${images[index]} ${extras.logoKey}`;
     const motion = motions[index % motions.length] ?? "in";
-    const film = await renderShot(plain, { ...shotOf, pictureKey, picture, caption, seconds, motion }, format);
+    const film = await renderShot(plain, { ...shotOf, pictureKey, picture, still, caption, seconds, motion }, format);
     const narration = sound ? await readNarration(plain, sound) : null;
     parts.push({ film, sound: placeSound(narration, sampleRate, seconds, lead) });
     cues.push(...cuesOf(segment.narration, at + lead, at + seconds - tail));
