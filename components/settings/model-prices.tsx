@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { typeLabel } from "#lib/format/type-label.ts";
 import { describePrice } from "#lib/models/describe-price.ts";
 import type { Models } from "#lib/queries/account-settings.ts";
 import { useCan } from "../shell/session-context.tsx";
@@ -72,11 +73,11 @@ function ModelList({ models, served, ...rest }: ListProps & { models: Model[]; s
   );
 }
 
-/** ", for concept_generation"; empty for a model that takes any work of its kind. */
+/** ", for concept"; empty for a model that takes any work of its kind. */
 function workOf(model: Served[number] | undefined): string {
   const [only, ...others] = model?.serves ?? [];
   if (!only) return "";
-  const names = [only, ...others].map(({ task_type }) => task_type);
+  const names = [only, ...others].map(({ task_type }) => typeLabel(task_type).toLowerCase());
   return `, for ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}`;
 }
 

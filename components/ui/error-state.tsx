@@ -9,6 +9,7 @@ type Props = { error: unknown; what: string; onRetry?: () => void };
 /** What failed, why, what to do, and the id that finds it in the log. */
 export function ErrorState({ error, what, onRetry }: Props) {
   const requestId = error instanceof ApiError ? error.requestId : null;
+  const isOurs = error instanceof ApiError && error.status >= 500;
   return (
     <div role="alert" className="mx-auto flex max-w-120 flex-col items-start gap-3 px-4 py-12">
       <h2 className="flex items-center gap-2 text-body">
@@ -16,6 +17,9 @@ export function ErrorState({ error, what, onRetry }: Props) {
         {what}
       </h2>
       <p className="text-ink-soft">{errorMessage(error)}</p>
+      {isOurs && requestId ? (
+        <p className="text-ink-soft">Where trying again does not help, this id leads to the cause in the hub's log.</p>
+      ) : null}
       <div className="flex flex-wrap items-center gap-2">
         {onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
         {requestId ? (

@@ -97,3 +97,36 @@ test("what is selected is made urgent and gets a due date, by key and by click",
   const first = page.getByRole("region", { name: "Waiting for review" }).getByRole("listitem").nth(2);
   await expect(first).toContainText(`Creeks ${unique}`);
 });
+
+test("what was refused is told although the list shows it no more, and until it was read", async ({
+  team,
+  db,
+  unique,
+}) => {
+  const [ana, ben] = [await team.join("Ana", "admin"), await team.join("Ben", "reviewer")];
+  const taken = await ana.api.createWaiting({ topic: `Taken ${unique}`, task_source_group_id: unique });
+  await ana.api.createWaiting({ topic: `Free ${unique}`, task_source_group_id: unique });
+  const page = await team.open(ana);
+  await open(page, `/queue?status=awaiting_approval&group=${unique}`);
+  await page.getByRole("checkbox", { name: "Select every loaded task" }).check();
+  await page.route("**/api/tasks/bulk-review", async (route) => {
+    await ben.api.post(`/api/tasks/${taken.task_id}/approve`);
+    await route.continue();
+  });
+  await page.getByRole("toolbar", { name: "Selected tasks" }).getByRole("button", { name: "Approve" }).click();
+
+  const refused = page.getByRole("dialog", { name: "1 task refused" });
+  await expect(refused).toContainText(`Taken ${unique}`);
+  await expect(page.getByText("No task fits these filters")).toBeVisible();
+  await page.reload();
+  await expect(refused).toContainText(`Taken ${unique}`);
+  await refused.getByRole("button", { name: "Close" }).click();
+  await expect(refused).toBeHidden();
+  await page.reload();
+  await expect(page.getByText("No task fits these filters")).toBeVisible();
+  await expect(refused).toBeHidden();
+  const approvals = await db`
+    select actor->>'id' as who, count(*)::int as count from audit
+    where account_id = ${team.accountId} and action = 'task.approve' group by 1 order by 2`;
+  expect(approvals.map(({ count }) => count)).toEqual([1, 1]);
+});
