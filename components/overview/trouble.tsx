@@ -74,7 +74,8 @@ function NoWorker() {
       <FamilyMark family="bad" className="mt-[3px]" />
       <p>
         <span className="block font-strong">No worker is running</span>
-        Nothing is made until one is: <code className="font-mono text-small">npm start -- --worker</code>
+        Nothing is made until one is:{" "}
+        <code className="font-mono text-small whitespace-nowrap">npm start -- --worker</code>
       </p>
     </div>
   );

@@ -10,7 +10,7 @@ export function FailureList({ failures, onClose }: { failures: BulkRun["failures
       open={failures.length > 0}
       onClose={onClose}
       title={`${plural(failures.length, "task")} refused`}
-      description="The others are done. These are as they were, each for its reason."
+      description="The others are done; nothing became of these."
     >
       <ul className="flex max-h-100 flex-col divide-y divide-line overflow-auto">
         {failures.map(({ item, error }) => (

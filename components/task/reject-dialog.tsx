@@ -51,6 +51,7 @@ export function RejectDialog({ title, taskId, onClose, onReject }: Props) {
           } else if (reason && !typing) {
             event.preventDefault();
             setChosen(reason);
+            event.currentTarget.querySelectorAll<HTMLInputElement>("[name=reason]")[Number(event.key) - 1]?.focus();
           }
         }}
       >
