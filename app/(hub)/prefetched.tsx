@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { type DehydratedState, dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { sendCallsBy } from "#lib/api-client.ts";
@@ -16,11 +16,16 @@ sendCallsBy(async (path, init) => {
 });
 const forwarded = new Set(["cookie", "x-hub-client-address"]);
 
-type Props = { load: (client: QueryClient) => Promise<void>[]; children: ReactNode };
+type Load = (client: QueryClient) => Promise<unknown>[];
+
+/** The answers that came in time, for the browser's cache. */
+export async function prefetch(load: Load): Promise<DehydratedState> {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  await Promise.race([Promise.allSettled(load(client)), sleep(patienceMs)]);
+  return dehydrate(client);
+}
 
 /** Lays out a screen with the answers to its first questions in it, so that the first paint has content. */
-export async function Prefetched({ load, children }: Props) {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  await Promise.race([Promise.all(load(client)), sleep(patienceMs)]);
-  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
+export async function Prefetched({ load, children }: { load: Load; children: ReactNode }) {
+  return <HydrationBoundary state={await prefetch(load)}>{children}</HydrationBoundary>;
 }

@@ -1,10 +1,9 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { callApi } from "#lib/api-client.ts";
-import { count } from "#lib/format/number.ts";
+import { countUpTo } from "#lib/format/number.ts";
 import { duration } from "#lib/format/time.ts";
-import { type TaskPage, taskKeys, waitingFor } from "#lib/queries/tasks.ts";
+import { mostCounted, oldestWaitingQuery } from "#lib/queries/tasks.ts";
 import { useSession } from "../shell/session-context.tsx";
 import { useWaitingForMe } from "../shell/use-waiting-for-me.ts";
 import { buttonClass } from "../ui/button.tsx";
@@ -15,14 +14,7 @@ import { useNow } from "../ui/time.tsx";
 export function NeedsYou() {
   const { user } = useSession();
   const waiting = useWaitingForMe();
-  const { data: oldest } = useQuery({
-    queryKey: [...taskKeys.counts, "oldest-waiting"],
-    queryFn: async ({ signal }) => {
-      const query = { ...waitingFor(user.id), sort_by: "updated_at", sort_order: "asc", limit: 1 };
-      return (await callApi<TaskPage>("/api/tasks", { query, signal })).tasks[0] ?? null;
-    },
-    enabled: waiting !== undefined && waiting > 0,
-  });
+  const { data: oldest } = useQuery({ ...oldestWaitingQuery(user.id), enabled: waiting !== undefined && waiting > 0 });
   const now = useNow(30);
   if (!waiting) {
     return (
@@ -37,7 +29,7 @@ export function NeedsYou() {
       <Link href="/review" className="flex items-center gap-3 text-display font-strong hover:text-accent">
         <FamilyMark family="person" className="size-5!" />
         <span className="tabular">
-          {count(waiting)} {waiting === 1 ? "needs" : "need"} you
+          {countUpTo(waiting, mostCounted)} {waiting === 1 ? "needs" : "need"} you
         </span>
       </Link>
       {oldest ? (

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { clock } from "#lib/format/time.ts";
-import { listedTasks, taskKeys, taskListQuery } from "#lib/queries/tasks.ts";
+import { listedTasks, runningQuery } from "#lib/queries/tasks.ts";
 import { useArrivals } from "../live/use-arrivals.ts";
 import { WritingLine } from "../live/written-so-far.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -10,19 +10,17 @@ import { ProgressBar } from "../ui/progress-bar.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { useNow } from "../ui/time.tsx";
 
-const filters = { status: ["generating"], sort_by: "updated_at", sort_order: "desc" } as const;
-
 /** @param total all that run, of which the newest are shown */
 export function RunningNow({ total }: { total: number }) {
   const client = useQueryClient();
-  const list = useInfiniteQuery(taskListQuery(filters, 20));
+  const list = useInfiniteQuery(runningQuery());
   const listed = listedTasks(list.data);
   const running = listed.filter((task) => task.state === "generating");
   const now = useNow(1);
   // Nobody reads here in order, so what starts comes in at once.
   const arrivals = useArrivals(listed, (task) => task.state === "generating");
   if (arrivals.count > 0 && !list.isFetching)
-    queueMicrotask(() => void client.invalidateQueries({ queryKey: taskKeys.list(filters) }));
+    queueMicrotask(() => void client.invalidateQueries({ queryKey: runningQuery().queryKey }));
   return (
     <Panel
       title="Running now"

@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { count } from "#lib/format/number.ts";
-import { listedTasks, taskListQuery } from "#lib/queries/tasks.ts";
+import { latestFailuresQuery, listedTasks, taskListQuery } from "#lib/queries/tasks.ts";
 import { Panel } from "../ui/panel.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { Time } from "../ui/time.tsx";
@@ -17,10 +17,7 @@ type Props = {
 
 /** What keeps work from being made, the latest failures with their reasons, and what was rejected and lies there. */
 export function Trouble({ failed, held, rejected, workers }: Props) {
-  const list = useInfiniteQuery({
-    ...taskListQuery({ status: ["failed"], sort_by: "updated_at", sort_order: "desc" }, 5),
-    enabled: failed > 0,
-  });
+  const list = useInfiniteQuery({ ...latestFailuresQuery(), enabled: failed > 0 });
   const tasks = listedTasks(list.data).filter((task) => task.state === "failed");
   return (
     <Panel

@@ -2,35 +2,18 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { errorMessage } from "#lib/api-client.ts";
-import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { holderOf, presenceQuery } from "#lib/queries/presence.ts";
-import {
-  isApprovedBy,
-  isSnoozed,
-  listedTasks,
-  type TaskDetail,
-  taskKeys,
-  taskListQuery,
-  taskQuery,
-  waitingFor,
-} from "#lib/queries/tasks.ts";
+import { listedTasks, type TaskDetail, taskKeys, taskQuery } from "#lib/queries/tasks.ts";
 import { useArrivals } from "../live/use-arrivals.ts";
 import { useReadNotices } from "../notices/use-read-notices.ts";
 import { useSession } from "../shell/session-context.tsx";
-import { choiceParam, textParam } from "../shell/url-param.ts";
 import { useUrlParams } from "../shell/url-params.ts";
 import { type Decision, useDecide } from "../task/use-decide.ts";
 import { notifyError } from "../ui/toast.ts";
+import { deskParams, deskQuery, isOnDesk } from "./desk-queries.ts";
 import { neighbourOf, nextFree, reviewOrder, stepFree } from "./review-order.ts";
 import { usePrepared } from "./use-prepared.ts";
 import { usePresence } from "./use-presence.ts";
-
-const params = {
-  type: textParam,
-  group: textParam,
-  task: textParam,
-  show: choiceParam<"waiting" | "snoozed">(["waiting", "snoozed"], "waiting"),
-};
 
 /** So long a hand takes to notice that the screen has changed. */
 const reactionMs = 400;
@@ -38,7 +21,7 @@ const reactionMs = 400;
 /** The state of the desk: what waits, which one is read, by whom, and what was decided here but not yet seen to be. */
 export function useReviewDesk() {
   const client = useQueryClient();
-  const [{ task, ...filters }, setParams] = useUrlParams(params);
+  const [{ task, ...filters }, setParams] = useUrlParams(deskParams);
   const me = useSession().user.id;
   const chosen = task || null;
   const setChosen = (id: string | null) => setParams({ task: id });
@@ -52,25 +35,17 @@ export function useReviewDesk() {
   const [decided, setDecided] = useState<ReadonlyMap<string, string>>(new Map());
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map());
-  const snoozed = filters.show === "snoozed";
-  const query = {
-    ...waitingFor(me),
-    snoozed,
-    ...(filters.type ? { task_type: [filters.type] } : {}),
-    ...(filters.group ? { task_source_group_id: filters.group } : {}),
-    sort_by: "priority",
-    sort_order: "desc",
-  } as const;
-  const list = useInfiniteQuery(taskListQuery(query, 100));
+  const { show } = filters;
+  const list = useInfiniteQuery(deskQuery(me, filters));
   const listed = useMemo(() => listedTasks(list.data), [list.data]);
   const waiting = useMemo(() => {
-    const waits = (task: TaskListItem) =>
-      task.state === "awaiting_approval" && !isApprovedBy(task, me) && isSnoozed(task) === snoozed;
     const shown = listed.filter(
-      (task) => decided.get(task.task_id) !== task.updated_at && (waits(task) || task.task_id === (chosen ?? settled)),
+      (task) =>
+        decided.get(task.task_id) !== task.updated_at &&
+        (isOnDesk(task, me, show) || task.task_id === (chosen ?? settled)),
     );
     return reviewOrder(shown, skipped);
-  }, [listed, decided, skipped, chosen, settled, me, snoozed]);
+  }, [listed, decided, skipped, chosen, settled, me, show]);
 
   const { data: people, isPending: asking } = useQuery(presenceQuery());
   const present = people ?? [];
@@ -98,9 +73,7 @@ export function useReviewDesk() {
   const arrivals = useArrivals(
     listed,
     (task) =>
-      task.state === "awaiting_approval" &&
-      !isApprovedBy(task, me) &&
-      isSnoozed(task) === snoozed &&
+      isOnDesk(task, me, show) &&
       (!filters.type || task.task_type === filters.type) &&
       (!filters.group || task.task_source_group_id === filters.group),
   );
@@ -111,7 +84,7 @@ export function useReviewDesk() {
     if (deskIsClear) void client.invalidateQueries({ queryKey: taskKeys.lists });
   }, [client, deskIsClear]);
 
-  const show = (id: string | null) => {
+  const putUpNow = (id: string | null) => {
     putUp.current = id;
     setSettled(null);
     setChosen(id);
@@ -132,6 +105,7 @@ export function useReviewDesk() {
   return {
     list,
     waiting,
+    capped: list.data?.pages[0]?.total_capped ?? false,
     total: Math.max(waiting.length, (list.data?.pages[0]?.total ?? 0) - (listed.length - waiting.length)),
     filters,
     setFilters: (patch: Parameters<typeof setParams>[0]) => {
@@ -158,7 +132,7 @@ export function useReviewDesk() {
       if (!selected) return;
       setSkipped((before) => new Set(before).add(selected));
       const target = next ?? neighbourOf(waiting, selected);
-      if (target) show(target.task_id);
+      if (target) putUpNow(target.task_id);
     },
     showArrivals: () => {
       arrivals.clear();
@@ -171,7 +145,7 @@ export function useReviewDesk() {
       const row = listed.find((other) => other.task_id === task.task_id);
       setDecided((before) => new Map(before).set(task.task_id, (row ?? task).updated_at));
       setRefusals((before) => new Map([...before].filter(([id]) => id !== task.task_id)));
-      if (task.task_id === selected) show(next?.task_id ?? null);
+      if (task.task_id === selected) putUpNow(next?.task_id ?? null);
       void decide(task, decision);
     },
   };

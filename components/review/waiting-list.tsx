@@ -30,7 +30,7 @@ export function WaitingList({ desk, onChoose, className }: Props) {
       <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-4">
         <h1 className="text-title">Review</h1>
         <span className="tabular ml-auto text-ink-soft">
-          {list.data ? `${count(desk.total)} ${filters.show}` : null}
+          {list.data ? `${count(desk.total)}${desk.capped ? "+" : ""} ${filters.show}` : null}
         </span>
       </header>
       {filters.type || filters.group ? (

@@ -2,7 +2,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { auditQuery } from "#lib/queries/account-settings.ts";
-import { textParam } from "../shell/url-param.ts";
 import { useUrlParams } from "../shell/url-params.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -11,10 +10,9 @@ import { Field, Input } from "../ui/field.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { AdminOnly } from "./admin-only.tsx";
 import { AuditExport } from "./audit-export.tsx";
+import { auditParams, readAuditFilters } from "./audit-filters.ts";
 import { AuditRow } from "./audit-row.tsx";
 import { ChainCheck } from "./chain-check.tsx";
-
-const params = { action: textParam, target: textParam };
 
 export function AuditScreen() {
   return (
@@ -26,9 +24,9 @@ export function AuditScreen() {
 
 /** Who decided what, the latest first; nothing in it can be changed or taken away unseen. */
 function Audit() {
-  const [{ action, target }, set] = useUrlParams(params);
+  const [{ action, target }, set] = useUrlParams(auditParams);
   const [form, setForm] = useState({ action, target });
-  const filters = { ...(action ? { action } : {}), ...(target ? { target_id: target } : {}) };
+  const filters = readAuditFilters({ action, target });
   const audit = useInfiniteQuery(auditQuery(filters));
   const entries = audit.data?.pages.flatMap((page) => page.entries) ?? [];
   return (

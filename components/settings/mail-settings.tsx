@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useId } from "react";
+import { useId, useSyncExternalStore } from "react";
 import type { NotificationKind } from "#lib/contract/notification.ts";
 import { notificationSettingsQuery, setNotificationSettings } from "#lib/queries/notifications.ts";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -20,6 +20,12 @@ const kinds: Record<NotificationKind, string> = {
 export function MailSettings() {
   const client = useQueryClient();
   const id = useId();
+  // The server knows no reader's clock, and what it lays out must be what the browser begins with.
+  const clockKnown = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
   const query = notificationSettingsQuery();
   const { data: settings, error, refetch } = useQuery(query);
   const change = useMutation({
@@ -72,7 +78,7 @@ export function MailSettings() {
           {Array.from({ length: 24 }, (_, hour) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the hour is its own key
             <option key={hour} value={hour}>
-              at {String(hour).padStart(2, "0")}:00 UTC{hereAt(hour)}
+              at {String(hour).padStart(2, "0")}:00 UTC{clockKnown ? hereAt(hour) : ""}
             </option>
           ))}
         </Select>

@@ -13,7 +13,7 @@ import { TypeModels } from "./type-models.tsx";
 
 /** What generates here: who is connected, which model stands for which wish, and which phases use one. */
 export function ModelsScreen() {
-  const models = useQuery({ ...modelsQuery(), staleTime: 0, refetchInterval: modelsWatchedMs });
+  const models = useQuery({ ...modelsQuery(), staleTime: 5_000, refetchInterval: modelsWatchedMs });
   if (models.isError && !models.data) {
     return (
       <ErrorState error={models.error} what="The models could not be read" onRetry={() => void models.refetch()} />

@@ -1,4 +1,5 @@
 "use client";
+import { type DehydratedState, HydrationBoundary } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import type { Session } from "#lib/queries/session.ts";
@@ -25,13 +26,23 @@ const NoticesPanel = dynamic(() => import("../notices/notices-panel.tsx").then((
   ssr: false,
 });
 
-export function AppShell({ session, theme, children }: { session: Session; theme: Theme; children: ReactNode }) {
+type Props = {
+  session: Session;
+  theme: Theme;
+  /** What the rail counts, as the server knew it. */
+  badges: DehydratedState;
+  children: ReactNode;
+};
+
+export function AppShell({ session, theme, badges, children }: Props) {
   return (
     <SessionProvider session={session}>
       <QueryProvider>
         <LiveProvider>
           <ShortcutsProvider>
-            <Frame theme={theme}>{children}</Frame>
+            <HydrationBoundary state={badges}>
+              <Frame theme={theme}>{children}</Frame>
+            </HydrationBoundary>
           </ShortcutsProvider>
         </LiveProvider>
       </QueryProvider>

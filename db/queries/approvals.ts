@@ -58,9 +58,17 @@ export const approvalProgress = sql<ApprovalProgress | null>`(
   case when tasks.status = 'awaiting_approval' and policies.approvals_needed > 1
   then jsonb_build_object('needed', policies.approvals_needed, 'given', ${given}) end)`;
 
+/**
+ * Whether a task that waits can have an approval at all: the first of several, or one that another person's going back
+ * left standing. A small index says so, and of most that wait no more has to be read.
+ */
+const mayHaveApproval = sql`(tasks.status <> 'awaiting_approval' or exists (select from reviews e
+  where e.account_id = tasks.account_id and e.task_uid = tasks.uid and e.decision in ('endorsed', 'unapproved')))`;
+
 /** Tasks whose present revision this person has approved. */
 export function approvedBy(userId: string): SQL {
-  return sql`exists (select from reviews a where ${stands} and ${personIn("a.actor")} = ${userId})`;
+  return sql`(${mayHaveApproval} and exists (
+    select from reviews a where ${stands} and ${personIn("a.actor")} = ${userId}))`;
 }
 
 /** Everything that decides who may approve a task. */

@@ -7,77 +7,86 @@ import { tasks } from "#db/schema/tasks.ts";
 /** Statuses of tasks that came to a result. */
 export const madeStatuses = ["completed", "awaiting_approval", "approved", "published", "rejected"] as const;
 
-/** Of one day (UTC), or, with `date` null, of all of them together; numbers as Postgres prints them. */
-export type DayRow = {
+/** Where and from when on; sums without a day (UTC) are of all days. Numbers come as Postgres prints them. */
+type Since = { accountId: string; since: Date };
+
+const from = ({ since }: Since) => sql`${since.toISOString()}::timestamptz`;
+const day = (column: string) => sql.raw(`(${column} at time zone 'UTC')::date`);
+const date = sql.raw("to_char(day, 'YYYY-MM-DD') as date");
+
+export type CreatedRow = {
+  /** What it is a sum of. */
+  kind: "day" | "type" | "model" | "all";
   date: string | null;
-  created: string | null;
-  scored: string | null;
+  task_type: string | null;
+  model: string | null;
+  tasks: string;
+  scored: string;
   quality: string | null;
-  made: string | null;
-  approved: string | null;
-  rejected: string | null;
-  decided_tasks: string | null;
-  approved_tasks: string | null;
-  cost: string | null;
+  cost: string;
 };
 
-/**
- * What happened on each day since an instant, and in all: tasks by when they were created and when they were finished,
- * decisions that were not taken back since, and money by when it was spent.
- */
-export async function selectDays(tx: Transaction, accountId: string, since: Date): Promise<DayRow[]> {
-  const from = sql`${since.toISOString()}::timestamptz`;
-  const day = (column: string) => sql.raw(`(${column} at time zone 'UTC')::date`);
-  const made = sql.raw(madeStatuses.map((status) => `'${status}'`).join(", "));
-  return tx.execute<DayRow>(sql`
-    with created as (
-      select ${day("created_at")} as date, count(*) as created, count(quality_score) as scored, avg(quality_score) as quality
-      from tasks where account_id = ${accountId} and created_at >= ${from} group by grouping sets ((1), ())
-    ), made as (
-      select ${day("finished_at")} as date, count(*) as made
-      from tasks where account_id = ${accountId} and finished_at >= ${from} and status in (${made})
-      group by grouping sets ((1), ())
-    ), last as (
+/** Tasks by when they were created, by type and by the model that made them; what cost most first. */
+export async function selectCreated(tx: Transaction, given: Since): Promise<CreatedRow[]> {
+  return tx.execute<CreatedRow>(sql`
+    select (array['day', 'type', 'model', 'all'])[array_position(array[3, 5, 6, 7], kind)] as kind, ${date}, task_type, model,
+      tasks, scored, quality, cost
+    from (
+      select day, task_type, model_used as model, grouping(day, task_type, model_used) as kind, count(*) as tasks,
+        count(quality_score) as scored, avg(quality_score) as quality, sum(cost_usd) as cost
+      from (select ${day("created_at")} as day, task_type, model_used, quality_score, cost_usd from tasks
+        where account_id = ${given.accountId} and created_at >= ${from(given)}) created
+      group by grouping sets ((day), (task_type), (model_used), ())) sums
+    order by cost desc, tasks desc`);
+}
+
+export type MadeRow = { date: string | null; made: string };
+
+/** Tasks by when they came to a result. */
+export async function selectMade(tx: Transaction, given: Since): Promise<MadeRow[]> {
+  const statuses = sql.raw(madeStatuses.map((status) => `'${status}'`).join(", "));
+  return tx.execute<MadeRow>(sql`
+    select ${date}, made from (
+      select ${day("finished_at")} as day, count(*) as made from tasks
+      where account_id = ${given.accountId} and finished_at >= ${from(given)} and status in (${statuses})
+      group by grouping sets ((1), ())) sums`);
+}
+
+export type DecidedRow = {
+  date: string | null;
+  approved: string;
+  rejected: string;
+  decided_tasks: string;
+  approved_tasks: string;
+};
+
+/** Decisions that were not taken back since, and the tasks that they were about. */
+export async function selectDecided(tx: Transaction, given: Since): Promise<DecidedRow[]> {
+  return tx.execute<DecidedRow>(sql`
+    with last as (
       select distinct on (task_uid, revision) task_uid, decision, created_at from reviews
-      where account_id = ${accountId} and created_at >= ${from} and decision <> 'endorsed'
+      where account_id = ${given.accountId} and created_at >= ${from(given)} and decision <> 'endorsed'
       order by task_uid, revision, created_at desc, id desc
-    ), decided as (
-      select ${day("last.created_at")} as date,
+    )
+    select ${date}, approved, rejected, decided_tasks, approved_tasks from (
+      select ${day("last.created_at")} as day,
         count(*) filter (where decision = 'approved') as approved,
         count(*) filter (where decision <> 'approved') as rejected,
         count(distinct uid) as decided_tasks,
         count(distinct uid) filter (where status in ('approved', 'published')) as approved_tasks
-      from last join tasks on account_id = ${accountId} and uid = task_uid
-      where ${isVerdict} group by grouping sets ((1), ())
-    ), spent as (
-      select ${day("finished_at")} as date, sum(cost_usd) as cost
-      from phases where account_id = ${accountId} and cost_usd > 0 and status <> 'reused' and finished_at >= ${from}
-      group by grouping sets ((1), ())
-    )
-    select to_char(date, 'YYYY-MM-DD') as date,
-      created, scored, quality, made, approved, rejected, decided_tasks, approved_tasks, cost
-    from created full join made using (date) full join decided using (date) full join spent using (date)
-    where date is not null
-    union all
-    select null, created, scored, quality, made, approved, rejected, decided_tasks, approved_tasks, cost
-    from (select * from created where date is null) c, (select * from made where date is null) m,
-      (select * from decided where date is null) d, (select * from spent where date is null) s`);
+      from last join tasks on account_id = ${given.accountId} and uid = task_uid
+      where ${isVerdict} group by grouping sets ((1), ())) sums`);
 }
 
-export type ShareRow = {
-  task_type: string | null;
-  model: string | null;
-  tasks: string;
-  cost: string;
-  quality: string | null;
-};
+export type SpentRow = { date: string | null; cost: string | null };
 
-/** Tasks created since an instant by type, and by the model that made them; what cost most first. */
-export async function selectShares(tx: Transaction, accountId: string, since: Date): Promise<ShareRow[]> {
-  return tx.execute<ShareRow>(sql`
-    select task_type, model_used as model, count(*) as tasks, sum(cost_usd) as cost, avg(quality_score) as quality
-    from tasks where account_id = ${accountId} and created_at >= ${since.toISOString()}::timestamptz
-    group by grouping sets ((task_type), (model_used)) order by sum(cost_usd) desc, count(*) desc`);
+/** US dollars by when they were spent. */
+export async function selectSpent(tx: Transaction, given: Since): Promise<SpentRow[]> {
+  return tx.execute<SpentRow>(sql`
+    select ${date}, cost from (
+      select ${day("finished_at")} as day, sum(cost_usd) as cost from phases
+      where account_id = ${given.accountId} and cost_usd > 0 and status <> 'reused' and finished_at >= ${from(given)}
+      group by grouping sets ((1), ())) sums`);
 }
 
 export type KindRow = { task_type: string | null; group: string | null; count: string };

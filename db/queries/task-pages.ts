@@ -1,33 +1,14 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, eq, gt, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { type ApprovalProgress, approvalProgress, policyOfTask } from "#db/queries/approvals.ts";
 import { type TaskFilters, whereTasks } from "#db/queries/task-filters.ts";
+import { afterPlace, indexedOrder, orderedBy, type TaskOrder } from "#db/queries/task-order.ts";
 import { revisions } from "#db/schema/history.ts";
 import { policies } from "#db/schema/operations.ts";
 import { type TaskRow, tasks } from "#db/schema/tasks.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 
-export const sortColumns = {
-  created_at: tasks.createdAt,
-  updated_at: tasks.updatedAt,
-  status: tasks.status,
-  task_type: tasks.taskType,
-  priority: tasks.priority,
-  quality_score: tasks.qualityScore,
-} as const;
-
-export type SortField = keyof typeof sortColumns;
-
-export type TaskPage = {
-  filters: TaskFilters;
-  sortBy: SortField;
-  sortOrder: "asc" | "desc";
-  limit: number;
-  offset: number;
-  /** Goes on after this row; its sort value is text as Postgres prints it, null for an absent one. */
-  after?: { value: string | null; uid: string };
-};
+export type TaskPage = TaskOrder & { filters: TaskFilters; limit: number; offset: number };
 
 /** A row with how far its approval is, where it waits for several. */
 export type TaskWithApprovals = TaskRow & { approvals: ApprovalProgress | null };
@@ -36,19 +17,35 @@ export type TaskWithContent = TaskWithApprovals & { content: string | null; resu
 
 /** One page: the ids first, by index, then those rows with the content of their current revision. */
 export async function selectTaskPage(tx: Transaction, accountId: string, page: TaskPage): Promise<TaskWithContent[]> {
-  const column = sortColumns[page.sortBy];
-  const direction = page.sortOrder === "asc" ? asc : desc;
-  const uids = tx
-    .select({ uid: tasks.uid })
-    .from(tasks)
-    .where(and(whereTasks(accountId, page.filters), page.after && afterRow(column, page)))
-    .orderBy(...ordered(column, direction), direction(tasks.uid))
-    .limit(page.limit)
-    .offset(page.offset);
-  return selectWithContent(tx, accountId, inArray(tasks.uid, uids), [
-    ...ordered(column, direction),
-    direction(tasks.uid),
-  ]);
+  const uids = page.sortBy === "quality_score" ? uidsByQuality(accountId, page) : uidsInOrder(accountId, page);
+  return selectWithContent(tx, accountId, sql`${tasks.uid} in (${uids})`, orderedBy(page));
+}
+
+function uidsInOrder(accountId: string, page: TaskPage): SQL {
+  const where = and(whereTasks(accountId, page.filters), afterPlace(page));
+  return sql`select ${tasks.uid} from ${tasks} where ${where}
+    order by ${indexedOrder(page)} limit ${page.limit} offset ${page.offset}`;
+}
+
+/** Those with a score and then those without, each by index: none has the absent ones last in both directions. */
+function uidsByQuality(accountId: string, page: TaskPage): SQL {
+  const { filters, after, sortOrder, offset } = page;
+  const direction = sql.raw(sortOrder);
+  const some = page.limit + offset;
+  const where = whereTasks(accountId, filters);
+  const scored = and(where, isNotNull(tasks.qualityScore), after?.values[0] === null ? sql`false` : afterPlace(page));
+  const beyond = sortOrder === "asc" ? gt : lt;
+  const unscored = and(
+    where,
+    isNull(tasks.qualityScore),
+    filters.minQuality === undefined ? undefined : sql`false`,
+    after?.values[0] === null ? beyond(tasks.uid, after.uid) : undefined,
+  );
+  return sql`select uid from (
+      (select uid, quality_score from ${tasks} where ${scored} order by quality_score ${direction}, uid ${direction} limit ${some})
+      union all
+      (select uid, quality_score from ${tasks} where ${unscored} order by uid ${direction} limit ${some})) parts
+    order by quality_score ${direction} nulls last, uid ${direction} limit ${page.limit} offset ${offset}`;
 }
 
 /** Rows with the content and result of their current revision. */
@@ -83,19 +80,4 @@ export async function selectWithApprovals(tx: Transaction, condition: SQL | unde
     .leftJoin(policies, policyOfTask)
     .where(condition);
   return rows.map(({ task, approvals }) => ({ ...task, approvals }));
-}
-
-/** Absent scores stand last whichever way a page is sorted; the other columns are never null. */
-function ordered(column: PgColumn, direction: typeof asc): SQL[] {
-  return column === tasks.qualityScore ? [sql`${direction(column)} nulls last`] : [direction(column)];
-}
-
-function afterRow(column: PgColumn, page: TaskPage): SQL | undefined {
-  if (!page.after) return undefined;
-  const { value, uid } = page.after;
-  const beyond = page.sortOrder === "asc" ? sql`>` : sql`<`;
-  if (value === null) return sql`(${column} is null and ${tasks.uid} ${beyond} ${uid}::uuid)`;
-  const bound = sql`${value}::${sql.raw(column.getSQLType())}`;
-  const further = sql`(${column}, ${tasks.uid}) ${beyond} (${bound}, ${uid}::uuid)`;
-  return column === tasks.qualityScore ? sql`(${further} or ${column} is null)` : further;
 }

@@ -52,7 +52,7 @@ export const notifications = pgTable(
   },
   (t) => [
     uniqueIndex("notifications_once").on(t.accountId, t.userId, t.onceKey),
-    index("notifications_user").on(t.accountId, t.userId, t.createdAt.desc()),
+    index("notifications_user").on(t.accountId, t.userId, t.createdAt, t.id),
   ],
 );
 

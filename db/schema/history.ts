@@ -123,7 +123,11 @@ export const reviews = pgTable(
     actor: jsonb("actor").$type<ActorRecord>().notNull(),
     createdAt: createdAt(),
   },
-  (t) => [index("reviews_task").on(t.accountId, t.taskUid, t.createdAt)],
+  (t) => [
+    index("reviews_task").on(t.accountId, t.taskUid, t.createdAt),
+    index("reviews_account_created").on(t.accountId, t.createdAt),
+    index("reviews_partial").on(t.accountId, t.taskUid).where(sql`decision in ('endorsed', 'unapproved')`),
+  ],
 );
 
 export const comments = pgTable(

@@ -57,7 +57,7 @@ export const publications = pgTable(
   (t) => [
     uniqueIndex("publications_live_slug").on(t.accountId, t.slug).where(sql`withdrawn_at is null`),
     uniqueIndex("publications_live_task").on(t.accountId, t.taskUid).where(sql`withdrawn_at is null`),
-    index("publications_feed").on(t.accountId, t.publishedAt.desc()),
+    index("publications_feed").on(t.accountId, t.publishedAt),
   ],
 );
 

@@ -130,12 +130,32 @@ export const tasks = pgTable(
   (t) => [
     uniqueIndex("tasks_account_id").on(t.accountId, t.id),
     uniqueIndex("tasks_account_number").on(t.accountId, t.number),
-    index("tasks_account_created").on(t.accountId, t.createdAt.desc(), t.uid.desc()),
-    index("tasks_account_updated").on(t.accountId, t.updatedAt.desc(), t.uid.desc()),
-    index("tasks_account_status_created").on(t.accountId, t.status, t.createdAt.desc(), t.uid.desc()),
-    index("tasks_account_type_created").on(t.accountId, t.taskType, t.createdAt.desc(), t.uid.desc()),
-    index("tasks_account_group").on(t.accountId, t.taskSourceGroupId, t.status, t.createdAt.desc()),
-    index("tasks_account_source").on(t.accountId, t.taskSourceId, t.createdAt.desc()),
+    // Upwards throughout: read backwards they give "newest first" too. DESC NULLS LAST, which is what `.desc()` makes
+    // here, is no order that a query for DESC can use.
+    index("tasks_account_created").on(t.accountId, t.createdAt, t.uid),
+    index("tasks_account_updated").on(t.accountId, t.updatedAt, t.uid),
+    index("tasks_account_status_created").on(t.accountId, t.status, t.createdAt, t.uid),
+    index("tasks_account_type_created").on(t.accountId, t.taskType, t.createdAt, t.uid),
+    index("tasks_account_priority").on(t.accountId, t.priority, t.uid),
+    index("tasks_account_quality").on(t.accountId, t.qualityScore, t.uid),
+    index("tasks_account_finished").on(t.accountId, t.finishedAt, t.status).where(sql`finished_at is not null`),
+    index("tasks_account_model_used")
+      .on(t.accountId, t.modelUsed, t.createdAt, t.uid)
+      .where(sql`model_used is not null`),
+    index("tasks_account_model_name")
+      .on(t.accountId, t.modelName, t.createdAt, t.uid)
+      .where(sql`model_name is not null`),
+    index("tasks_account_group").on(t.accountId, t.taskSourceGroupId, t.status, t.createdAt),
+    index("tasks_account_group_updated").on(t.accountId, t.taskSourceGroupId, t.updatedAt),
+    index("tasks_account_source").on(t.accountId, t.taskSourceId, t.createdAt),
+    index("tasks_account_degraded").on(t.accountId, t.createdAt, t.uid).where(sql`degraded`),
+    index("tasks_account_snoozed").on(t.accountId, t.snoozedUntil).where(sql`snoozed_until is not null`),
+    index("tasks_account_attention")
+      .on(t.accountId, t.status, t.updatedAt, t.uid)
+      .where(sql`status in ('generating', 'awaiting_approval', 'failed', 'on_hold')`),
+    index("tasks_review_order")
+      .on(t.accountId, sql`(-priority)`, sql`coalesce(due_at, 'infinity'::timestamptz)`, t.createdAt, t.uid)
+      .where(sql`status = 'awaiting_approval'`),
     index("tasks_account_assigned").on(t.accountId, t.assignedTo).where(sql`assigned_to is not null`),
     index("tasks_due").on(t.dueAt).where(sql`due_at is not null and status = 'awaiting_approval'`),
     index("tasks_running").on(t.workerId).where(sql`status = 'generating'`),

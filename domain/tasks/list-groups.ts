@@ -1,4 +1,5 @@
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { selectLatestGroups } from "#db/queries/task-groups.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import { HubError } from "#lib/errors.ts";
@@ -22,8 +23,9 @@ const groupsShown = 200;
 export async function listGroups(ctx: Ctx, only?: string): Promise<TaskGroup[]> {
   requireScope(ctx, "tasks:read");
   const id = sql<string>`${tasks.taskSourceGroupId}`;
-  const perStatus = await inAccount(ctx, (tx) =>
-    tx
+  const perStatus = await inAccount(ctx, async (tx) => {
+    const ids = only === undefined ? await selectLatestGroups(tx, ctx.actor.accountId, groupsShown) : [only];
+    return tx
       .select({
         id,
         status: tasks.status,
@@ -36,17 +38,12 @@ export async function listGroups(ctx: Ctx, only?: string): Promise<TaskGroup[]> 
         last: sql<string>`max(${tasks.updatedAt})`,
       })
       .from(tasks)
-      .where(
-        and(
-          eq(tasks.accountId, ctx.actor.accountId),
-          only === undefined ? isNotNull(tasks.taskSourceGroupId) : eq(tasks.taskSourceGroupId, only),
-        ),
-      )
+      .where(and(eq(tasks.accountId, ctx.actor.accountId), inArray(tasks.taskSourceGroupId, ids)))
       .groupBy(id, tasks.status)
-      .orderBy(desc(sql`max(${tasks.updatedAt})`)),
-  );
+      .orderBy(desc(sql`max(${tasks.updatedAt})`));
+  });
   const byGroup = Map.groupBy(perStatus, (row) => row.id);
-  return [...byGroup].slice(0, groupsShown).map(([groupId, rows]) => {
+  return [...byGroup].map(([groupId, rows]) => {
     const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + pick(row), 0);
     const [total, scored] = [sum((row) => row.count), sum((row) => row.scored)];
     return {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TaskFilters } from "#db/queries/task-filters.ts";
-import type { SortField } from "#db/queries/task-pages.ts";
+import type { SortField } from "#db/queries/task-order.ts";
 import type { NewTaskRow } from "#db/schema/tasks.ts";
 import { countTasks } from "#domain/tasks/count-tasks.ts";
 import { type ListTasks, listTasks } from "#domain/tasks/list-tasks.ts";
@@ -87,6 +87,8 @@ describe("an order", () => {
     ["quality_score", "asc", "cbeadf"],
     ["quality_score", "desc", "ebcfda"],
     ["task_type", "asc", "abcdef"],
+    ["review_order", "asc", "becdfa"],
+    ["review_order", "desc", "afdceb"],
   ];
 
   it.each(orders)("by %s %s is total, absent scores last", async (sortBy, sortOrder, expected) => {
@@ -131,12 +133,16 @@ describe("a cursor", () => {
   const newest = { sortBy: "created_at", sortOrder: "desc" } as const;
   const uid = "01890000-0000-7000-8000-000000000000";
   it.each([
-    ["of another order", encodeCursor({ sortBy: "priority", sortOrder: "asc" }, 1, uid)],
+    ["of another order", encodeCursor({ sortBy: "priority", sortOrder: "asc" }, { values: ["1"], uid })],
     ["of no list", "bm90IGEgY3Vyc29y"],
     ["of nothing", "%%%"],
-    ["with a time that is none", encodeCursor(newest, "yesterday", uid)],
-    ["with an id that is none", encodeCursor(newest, day(1), "' or true")],
-    ["with an unstorable value", encodeCursor(newest, "\u0000", uid)],
+    ["with a time that is none", encodeCursor(newest, { values: ["yesterday"], uid })],
+    ["with an id that is none", encodeCursor(newest, { values: [day(1).toISOString()], uid: "' or true" })],
+    [
+      "with more than its order has",
+      encodeCursor(newest, { values: [day(1).toISOString(), day(1).toISOString()], uid }),
+    ],
+    ["with an unstorable value", encodeCursor(newest, { values: ["\u0000"], uid })],
   ])("%s is refused as a bad query", async (_, cursor) => {
     expect(await refusal({ cursor })).toEqual({ code: "VALIDATION_ERROR", status: 400 });
   });
@@ -145,7 +151,7 @@ describe("a cursor", () => {
     ["priority", "high"],
     ["quality_score", "NaN or so"],
   ])("of %s with a value that is no number is refused too", async (sortBy, value) => {
-    const cursor = encodeCursor({ sortBy, sortOrder: "desc" }, value, uid);
+    const cursor = encodeCursor({ sortBy, sortOrder: "desc" }, { values: [value], uid });
     expect(await refusal({ sortBy, cursor })).toEqual({ code: "VALIDATION_ERROR", status: 400 });
   });
 });

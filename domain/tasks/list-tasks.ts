@@ -1,7 +1,8 @@
 import type { Transaction } from "#db/client.ts";
 import { countTasksUpTo } from "#db/queries/task-counts.ts";
 import { isCovered, type TaskFilters } from "#db/queries/task-filters.ts";
-import { type SortField, selectTaskPage } from "#db/queries/task-pages.ts";
+import { placeOf, type SortField, type SortOrder } from "#db/queries/task-order.ts";
+import { selectTaskPage } from "#db/queries/task-pages.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import { decodeCursor, encodeCursor } from "#domain/tasks/task-cursor.ts";
 import { toTaskSummary } from "#domain/tasks/to-task-summary.ts";
@@ -10,7 +11,7 @@ import type { TaskSummary } from "#lib/contract/task.ts";
 export type ListTasks = {
   filters: TaskFilters;
   sortBy: SortField;
-  sortOrder: "asc" | "desc";
+  sortOrder: SortOrder;
   limit: number;
   offset: number;
   cursor?: string;
@@ -64,15 +65,6 @@ async function readPage(tx: Transaction, accountId: string, input: ListTasks) {
   const more = rows.length > input.limit && last;
   return {
     tasks: page.map(toTaskSummary),
-    nextCursor: more ? encodeCursor(input, last[sortProperties[input.sortBy]], last.uid) : null,
+    nextCursor: more ? encodeCursor(input, placeOf(last, input.sortBy)) : null,
   };
 }
-
-const sortProperties = {
-  created_at: "createdAt",
-  updated_at: "updatedAt",
-  status: "status",
-  task_type: "taskType",
-  priority: "priority",
-  quality_score: "qualityScore",
-} as const;

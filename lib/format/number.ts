@@ -7,6 +7,11 @@ export function count(value: number): string {
   return grouped.format(value);
 }
 
+/** "1,204"; "10,000+" of what was counted no further than `most`. */
+export function countUpTo(value: number, most: number): string {
+  return value > most ? `${count(most)}+` : count(value);
+}
+
 /** "$1.20", "$0.031"; under a cent in full: "$0.0042". Nothing spent is "$0". */
 export function money(dollars: number): string {
   if (dollars === 0) return "$0";

@@ -67,8 +67,9 @@ const wholeNumber = z
 export const taskListSchema = z.strictObject({
   ...taskFilterFields,
   sort_by: z
-    .enum(["created_at", "updated_at", "status", "task_type", "priority", "quality_score"])
-    .default("created_at"),
+    .enum(["created_at", "updated_at", "status", "task_type", "priority", "quality_score", "review_order"])
+    .default("created_at")
+    .meta({ description: "review_order, ascending, is priority, due date, age: as reviewers take them" }),
   sort_order: z.enum(["asc", "desc"]).default("desc"),
   limit: wholeNumber.optional(),
   offset: wholeNumber.optional(),

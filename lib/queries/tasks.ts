@@ -39,7 +39,7 @@ export type TaskFilters = {
   decided_to?: string;
   spent_from?: string;
   spent_to?: string;
-  sort_by?: SortField;
+  sort_by?: SortField | "review_order";
   sort_order?: "asc" | "desc";
 };
 
@@ -86,6 +86,15 @@ export function groupTasksQuery(id: string) {
   return taskListQuery({ task_source_group_id: id, sort_by: "created_at", sort_order: "asc" }, 100);
 }
 
+/** What runs now, the latest first. */
+export function runningQuery() {
+  return taskListQuery({ status: ["generating"], sort_by: "updated_at", sort_order: "desc" }, 20);
+}
+
+export function latestFailuresQuery() {
+  return taskListQuery({ status: ["failed"], sort_by: "updated_at", sort_order: "desc" }, 5);
+}
+
 export function listedTasks(data: { pages: TaskPage[] } | undefined): TaskListItem[] {
   const seen = new Set<string>();
   return (data?.pages ?? []).flatMap((page) =>
@@ -118,12 +127,26 @@ export function waitingFor(userId: string) {
   return { status: ["awaiting_approval"], not_approved_by: userId, snoozed: false } as const;
 }
 
-/** How many tasks the filters find. */
+/** What has waited longest for this person. */
+export function oldestWaitingQuery(userId: string) {
+  const query = { ...waitingFor(userId), sort_by: "updated_at", sort_order: "asc", limit: 1 };
+  return queryOptions({
+    queryKey: [...taskKeys.counts, "oldest-waiting"],
+    queryFn: async ({ signal }) => (await callApi<TaskPage>("/api/tasks", { query, signal })).tasks[0] ?? null,
+    staleTime: 30_000,
+  });
+}
+
+/** As far as the lists count. */
+export const mostCounted = 10_000;
+
+/** How many tasks the filters find; above `mostCounted` it says no more than that there are more. */
 export function taskCountQuery(filters: TaskFilters) {
+  const query = { ...filters, up_to: mostCounted + 1 };
   return queryOptions({
     queryKey: [...taskKeys.counts, filters],
     queryFn: async ({ signal }) =>
-      (await callApi<{ total: number }>("/api/tasks/count/total", { query: filters, signal })).total,
+      (await callApi<{ total: number }>("/api/tasks/count/total", { query, signal })).total,
     staleTime: 30_000,
   });
 }

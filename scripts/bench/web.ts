@@ -10,12 +10,14 @@ import { signIn } from "#scripts/gallery/sign-in.ts";
 const limitBytes = 190_000;
 /** Milliseconds until the largest part of a screen is painted; the median of some loads. */
 const limitMs = 1_000;
+/** How much of what stands on the screen may move by itself while it loads (cumulative layout shift); the worst load. */
+const limitShift = 0.05;
 const loads = 3;
 const group = "bench";
 
 /**
- * `npm run bench -- web`: what each screen's first load weighs, and when its largest part is painted, with a few tasks in
- * the hub. Fails when a screen is over a limit.
+ * `npm run bench -- web`: what each screen's first load weighs, when its largest part is painted and how much shifts, with
+ * a few tasks in the hub. Fails when a screen is over a limit.
  */
 export async function benchWeb(): Promise<void> {
   const hub = await startBenchHub();
@@ -26,17 +28,24 @@ export async function benchWeb(): Promise<void> {
     const paths = await screens(await HubClient.signIn(hub.baseUrl, benchAdmin));
     const context = await browser.newContext({ baseURL: hub.baseUrl, viewport: { width: 1440, height: 900 } });
     await signIn(context, benchAdmin);
-    console.log("screen                    JavaScript, gzipped   largest paint");
+    console.log("screen                    JavaScript, gzipped   largest paint   shift");
     for (const { name, path } of paths) {
       const bytes = await firstLoad(context, path);
-      const paints: number[] = [];
-      for (let load = 0; load < loads; load += 1) paints.push(await largestPaint(context, path));
-      const paint = paints.sort((x, y) => x - y)[loads >> 1] ?? 0;
-      const verdict = [bytes > limitBytes && `over ${limitBytes} B`, paint > limitMs && `over ${limitMs} ms`];
+      const seen: Load[] = [];
+      for (let load = 0; load < loads; load += 1) seen.push(await watchLoad(context, path));
+      const paint = seen.map((load) => load.paint).sort((x, y) => x - y)[loads >> 1] ?? 0;
+      const shift = Math.max(...seen.map((load) => load.shift));
+      const verdict = [
+        bytes > limitBytes && `over ${limitBytes} B`,
+        paint > limitMs && `over ${limitMs} ms`,
+        shift > limitShift && `shifts more than ${limitShift}`,
+      ];
       const over = verdict.filter(Boolean).join(", ");
       if (over) process.exitCode = 1;
       const weight = `${(bytes / 1000).toFixed(1)} kB`;
-      console.log(`${name.padEnd(24)} ${weight.padStart(20)}   ${String(paint).padStart(10)} ms   ${over}`.trimEnd());
+      console.log(
+        `${name.padEnd(24)} ${weight.padStart(20)}   ${String(paint).padStart(10)} ms   ${shift.toFixed(3)}   ${over}`.trimEnd(),
+      );
     }
   } finally {
     await browser.close();
@@ -88,21 +97,31 @@ async function firstLoad({ request }: BrowserContext, path: string): Promise<num
   return bytes;
 }
 
-/** Milliseconds from the request to the largest contentful paint, once the page has been quiet for half a second. */
-async function largestPaint(context: BrowserContext, path: string): Promise<number> {
+type Load = { /** Milliseconds from the request to the largest contentful paint. */ paint: number; shift: number };
+
+/** One load, until nothing has been painted or moved for half a second. */
+async function watchLoad(context: BrowserContext, path: string): Promise<Load> {
   const page = await context.newPage();
   try {
     await page.goto(path, { waitUntil: "load" });
     return await page.evaluate(
       () =>
-        new Promise<number>((resolve) => {
-          let last = 0;
-          let timer = setTimeout(() => resolve(Math.round(last)), 2000);
-          new PerformanceObserver((list) => {
-            last = list.getEntries().at(-1)?.startTime ?? last;
+        new Promise<Load>((resolve) => {
+          const seen = { paint: 0, shift: 0 };
+          const done = () => resolve({ ...seen, paint: Math.round(seen.paint) });
+          let timer = setTimeout(done, 2000);
+          const later = () => {
             clearTimeout(timer);
-            timer = setTimeout(() => resolve(Math.round(last)), 500);
+            timer = setTimeout(done, 500);
+          };
+          new PerformanceObserver((list) => {
+            seen.paint = list.getEntries().at(-1)?.startTime ?? seen.paint;
+            later();
           }).observe({ type: "largest-contentful-paint", buffered: true });
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) seen.shift += "value" in entry ? Number(entry.value) : 0;
+            later();
+          }).observe({ type: "layout-shift", buffered: true });
         }),
     );
   } finally {

@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "Groups" };
 
 export default function GroupsPage() {
   return (
-    <Prefetched load={(client) => [client.prefetchQuery(groupsQuery())]}>
+    <Prefetched load={(client) => [client.fetchQuery(groupsQuery())]}>
       <GroupsScreen />
     </Prefetched>
   );

@@ -4,20 +4,19 @@ import { QueueScreen } from "#components/queue/queue-screen.tsx";
 import { taskListQuery } from "#lib/queries/tasks.ts";
 import { viewsQuery } from "#lib/queries/views.ts";
 import { Prefetched } from "../prefetched.tsx";
+import { readSearch, type SearchParams } from "../search.ts";
 
 export const metadata: Metadata = { title: "Queue" };
 
-type Props = { searchParams: Promise<Record<string, string | string[]>> };
+type Props = { searchParams: SearchParams };
 
 export default async function QueuePage({ searchParams }: Props) {
-  const search = new URLSearchParams(
-    Object.entries(await searchParams).map(([name, value]): [string, string] => [name, [value].flat()[0] ?? ""]),
-  );
+  const search = await readSearch(searchParams);
   return (
     <Prefetched
       load={(client) => [
-        client.prefetchInfiniteQuery(taskListQuery(toTaskFilters(readQueueFilters(search)), 100)),
-        client.prefetchQuery(viewsQuery()),
+        client.fetchInfiniteQuery(taskListQuery(toTaskFilters(readQueueFilters(search)), 100)),
+        client.fetchQuery(viewsQuery()),
       ]}
     >
       <QueueScreen />

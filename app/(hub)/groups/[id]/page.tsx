@@ -11,9 +11,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function GroupPage({ params }: Props) {
   const id = decodeURIComponent((await params).id);
   return (
-    <Prefetched
-      load={(client) => [client.prefetchQuery(groupQuery(id)), client.prefetchInfiniteQuery(groupTasksQuery(id))]}
-    >
+    <Prefetched load={(client) => [client.fetchQuery(groupQuery(id)), client.fetchInfiniteQuery(groupTasksQuery(id))]}>
       <GroupScreen id={id} />
     </Prefetched>
   );

@@ -10,7 +10,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function TaskPage({ params }: Props) {
   const id = decodeURIComponent((await params).id);
   return (
-    <Prefetched load={(client) => [client.prefetchQuery(taskQuery(id))]}>
+    <Prefetched load={(client) => [client.fetchQuery(taskQuery(id))]}>
       <TaskScreen id={id} />
     </Prefetched>
   );
