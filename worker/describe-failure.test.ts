@@ -41,6 +41,15 @@ describe("describeFailure", () => {
     );
   });
 
+  it("says that a disk is full, and blames no request for it", () => {
+    const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+    for (const error of [full, new Error("ffmpeg ended", { cause: full })]) {
+      const { code, message, retryable } = describeFailure(error, "voice");
+      expect({ code, retryable }).toEqual({ code: "DISK_FULL", retryable: true });
+      expect(message).toMatch(/^The phase "voice" .*disk .* is full\. Make room/);
+    }
+  });
+
   it("keeps SQL to the log", () => {
     const error = new DrizzleQueryError("update tasks set secret", [], new Error("column does not exist"));
     expect(describeFailure(error, "qa").message).not.toMatch(/tasks|column/);

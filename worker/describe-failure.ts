@@ -1,6 +1,7 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { ZodError } from "zod";
 import type { Failure } from "#domain/work/fail-attempt.ts";
+import { errorCodes } from "#lib/database-away.ts";
 import { type ErrorCode, HubError } from "#lib/errors.ts";
 import { FetchFailure } from "#lib/net/fetch-failure.ts";
 import { FrozenBlockChanged } from "#task-types/blocks/keep-frozen.ts";
@@ -48,6 +49,12 @@ export function describeFailure(error: unknown, phase: string | null): Failure {
   if (error instanceof FetchFailure && error.url) {
     const message = `${where} could not read ${error.url}: ${error.message}. Check the address, then retry the task.`;
     return { code: "PHASE_FAILED", message, details, retryable: true };
+  }
+  if (errorCodes(error).some((code) => code === "ENOSPC" || code === "EDQUOT")) {
+    const message =
+      `${where} could not be kept: the disk of the worker or of its data folder is full. ` +
+      "Make room there, then retry the task.";
+    return { code: "DISK_FULL", message, details, retryable: true };
   }
   const reason = error instanceof Error ? error.message.replace(/\.$/, "") : "it threw something that is no error";
   return {
