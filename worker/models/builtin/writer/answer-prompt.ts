@@ -3,7 +3,10 @@ import { languageCode } from "#task-types/text/language.ts";
 import { numbersIn } from "#task-types/text/numbers.ts";
 import { splitSentences } from "#task-types/text/sentences.ts";
 import { contentStems, countWords, coverage } from "#task-types/text/words.ts";
+import { tagEnglish } from "../nlp.ts";
+import { condense as shorten } from "./clause-headings.ts";
 import { limitWords } from "./limit-words.ts";
+import { nounPhrases } from "./noun-phrases.ts";
 import { writeArticle } from "./write-article.ts";
 
 export type PromptAnswer = { text: string; shortcoming: string | null };
@@ -45,7 +48,9 @@ export function answerPrompt({ prompt, language, maxTokens }: Prompt): PromptAns
   const kind = kinds.find(([pattern]) => pattern.test(wish))?.[1];
   const text =
     answered ??
-    (question && !kind ? "The given text does not say." : fulfil(kind ?? "summary", material, language, code, words));
+    (question && !kind
+      ? "The given text does not say."
+      : fulfil(kind ?? "summary", { material, language, code, words, most: countIn(wish) }));
   return { text: limitWords(text, words), shortcoming: null };
 }
 
@@ -88,30 +93,61 @@ function sort(parts: string[]): { wish: string; material: string } {
   return { wish: wishes.join(" "), material: parts.filter((part) => !isWish(part)).join("\n\n") };
 }
 
-function fulfil(
-  kind: "summary" | "keywords" | "points" | "figures" | "title",
-  material: string,
-  language: string,
-  code: string,
-  words: number,
-): string {
-  if (kind === "keywords") return extractKeywords(material, code, 10).join(", ") || condense(material, language, words);
-  if (kind === "figures") return sentencesWithFigures(material, code) || "The given text holds no figures.";
-  if (kind === "title")
-    return writeArticle({ ...articleOf(material, language, 80), topic: extractKeywords(material, code, 1)[0] ?? "" })
-      .title;
-  const short = condense(material, language, words);
-  return kind === "points"
-    ? splitSentences(short, code)
-        .map((sentence) => `- ${sentence}`)
-        .join("\n")
-    : short;
+const spelled = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** "in two sentences", "3 bullet points": how many are wanted; null where nobody says. */
+function countIn(wish: string): number | null {
+  const [, given = ""] =
+    /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|single) (?:\p{L}+ ){0,2}?(?:sentences?|bullets?|points?|takeaways?|key ?words?|terms?|tags|topics|figures)\b/iu.exec(
+      wish,
+    ) ?? [];
+  if (!given) return null;
+  const count = given.toLowerCase() === "single" ? 1 : spelled.indexOf(given.toLowerCase()) + 1 || Number(given);
+  return count > 0 ? count : null;
+}
+
+type Task = { material: string; language: string; code: string; words: number; most: number | null };
+
+function fulfil(kind: "summary" | "keywords" | "points" | "figures" | "title", task: Task): string {
+  const { material, language, code, words, most } = task;
+  if (kind === "keywords")
+    return keywords(material, code, most ?? 10).join(", ") || condense(material, language, words);
+  if (kind === "figures") return sentencesWithFigures(material, code, most ?? 20) || "The given text holds no figures.";
+  if (kind === "title") return titleFor(material, language, code);
+  const short = condense(material, language, most === null ? words : Math.min(words, most * 30), most !== null);
+  if (kind === "summary" && most === null) return short;
+  const sentences = short.split("\n").flatMap((line) => splitSentences(line.replace(/^- /, ""), code));
+  const chosen = sentences.slice(0, most ?? sentences.length);
+  return kind === "points" ? chosen.map((sentence) => `- ${sentence}`).join("\n") : chosen.join(" ");
+}
+
+/** What names something: "mitosis", not "damaged" or "four". */
+function keywords(material: string, code: string, most: number): string[] {
+  const phrases = nounPhrases(material, code).map(({ text }) => text);
+  const found = [...new Set([...extractKeywords(material, code, most * 2), ...phrases])];
+  const names = (phrase: string) => tagEnglish(phrase).some(({ pos }) => pos === "NOUN" || pos === "PROPN");
+  return (code === "en" ? found.filter((phrase) => phrase.includes(" ") || names(phrase)) : found).slice(0, most);
+}
+
+/** The opening's own clause, where it is short enough to stand above the text. */
+function titleFor(material: string, language: string, code: string): string {
+  const article = writeArticle({
+    ...articleOf(material, language, 80),
+    topic: extractKeywords(material, code, 1)[0] ?? "",
+  });
+  const [first = ""] = splitSentences(material.split("\n").find((line) => countWords(line) > 5) ?? "", code);
+  const clause =
+    shorten(first, code) ??
+    first.replace(/[.!]$/, "").replace(/(?:, | (?:during|because|under|while|since|with) ).*$/, "");
+  const isFit = countWords(clause) > 2 && clause.length <= 70 && !/\?|["“”]/.test(clause);
+  return isFit ? clause : article.title;
 }
 
 /** A third of the text, or what fits, in the text's own sentences. */
-function condense(material: string, language: string, words: number): string {
+function condense(material: string, language: string, words: number, isCounted = false): string {
   const total = countWords(material);
-  const target = Math.max(25, Math.min(words, Math.ceil(total / 3)));
+  // Sentences that are counted afterwards need not be a third of the text.
+  const target = Math.max(25, Math.min(words, isCounted ? total : Math.ceil(total / 3)));
   const { content } = writeArticle(articleOf(material, language, target));
   const plain = content
     .replace(/^#+ .*$/gm, "")
@@ -126,10 +162,10 @@ function articleOf(material: string, language: string, targetLength: number) {
   return { topic: "", style: "educational", tone: "professional", targetLength, language, sources };
 }
 
-function sentencesWithFigures(material: string, code: string): string {
+function sentencesWithFigures(material: string, code: string, most: number): string {
   const found = splitSentences(material, code).filter((sentence) => numbersIn(sentence, code).length > 0);
   return found
-    .slice(0, 20)
+    .slice(0, most)
     .map((sentence) => `- ${sentence}`)
     .join("\n");
 }
