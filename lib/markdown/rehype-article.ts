@@ -52,6 +52,7 @@ export function rehypeHarden() {
     rewrite(tree, (node): Element | ElementContent[] => {
       if (node.tagName === "img")
         return { ...node, properties: { ...node.properties, loading: "lazy", decoding: "async" } };
+      if (node.tagName === "td" || node.tagName === "th") return aligned(node);
       if (node.tagName !== "a") return node;
       const { href } = node.properties;
       // Without an address it was one that sanitising took away.
@@ -59,6 +60,12 @@ export function rehypeHarden() {
       if (href.startsWith("#")) return node;
       return { ...node, properties: { ...node.properties, rel: ["nofollow", "noopener", "noreferrer"] } };
     });
+}
+
+/** By a style: the attribute is obsolete, and yields to any style sheet. */
+function aligned(node: Element): Element {
+  const { align, ...properties } = node.properties;
+  return align ? { ...node, properties: { ...properties, style: `text-align: ${align}` } } : node;
 }
 
 /** Makes [1] in the text a link to the first source, where there is one of that number. */

@@ -120,7 +120,7 @@ describe("what it can", () => {
 
   it("speaks GitHub's extensions", () => {
     const html = render("| a |\n|:-:|\n| b |\n\n- [x] done\n\n~~gone~~ text[^n]\n\n[^n]: note\n\n```js\nx\n```");
-    expect(html).toContain('<th align="center">a</th>');
+    expect(html).toContain('<th style="text-align: center">a</th>');
     expect(html).toContain('<input type="checkbox" checked disabled>');
     expect(html).toContain("<del>gone</del>");
     expect(html).toContain('href="#user-content-fn-n"');

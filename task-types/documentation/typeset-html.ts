@@ -1,4 +1,3 @@
-import { alignedCells } from "#lib/markdown/aligned-cells.ts";
 import { renderMarkdown } from "#lib/markdown/render-markdown.ts";
 import { directionOf, fixedWords } from "#task-types/text/fixed-words.ts";
 import { languageCode } from "#task-types/text/language.ts";
@@ -19,7 +18,7 @@ blockquote{margin:1rem 0;padding:.1rem 1rem;border-inline-start:3px solid var(--
 /** One HTML file that needs nothing else: contents that link to their sections, for screens light and dark and for paper. */
 export function typesetHtml(markdown: string, title: string, language: string): string {
   const words = fixedWords(language);
-  const body = alignedCells(renderMarkdown(markdown, { resolveFile: () => null, title })).replace(
+  const body = renderMarkdown(markdown, { resolveFile: () => null, title }).replace(
     /(<h2 class="sr-only"[^>]*>)Footnotes</,
     `$1${words.footnotes}<`,
   );

@@ -1,5 +1,4 @@
 import mjml2html from "mjml";
-import { alignedCells } from "#lib/markdown/aligned-cells.ts";
 import { renderMarkdown } from "#lib/markdown/render-markdown.ts";
 import { directionOf } from "#task-types/text/fixed-words.ts";
 import { languageCode } from "#task-types/text/language.ts";
@@ -82,7 +81,7 @@ function blockOf({ heading, markdown, button }: MailBlock): string {
  */
 function inMail(html: string, highest: 2 | 3): string {
   const lower = (level: string) => Math.min(6, Number(level) + highest - 2);
-  return alignedCells(html)
+  return html
     .replace(/ id="[^"]*"/g, "")
     .replace(
       /<h2 class="sr-only">[^<]*<\/h2>|<a href="#[^"]*" data-footnote-backref[^>]*>[^<]*(?:<sup>[^<]*<\/sup>)?<\/a>/g,

@@ -50,7 +50,7 @@ export default async function PostPage({ params }: Props) {
         <Link href={`/p/${account}`}>{post.author}</Link>
       </header>
       <main className={styles.column}>
-        <article lang={post.language}>
+        <article lang={post.language} dir="auto">
           <h1 className={styles.title}>{post.title}</h1>
           {post.standfirst ? <p className={styles.standfirst}>{post.standfirst}</p> : null}
           <p className={styles.meta} lang="en">
