@@ -34,8 +34,10 @@ const weights: Record<AnswerKind, number> = {
   noun: 3,
 };
 
-/** Nouns of these files of WordNet name something that can be asked for: animals, things, bodies, food, people … */
-const concrete = new Set([5, 6, 8, 13, 15, 17, 18, 19, 20, 21, 27, 28]);
+/** Nouns of these files of WordNet name something that can be asked for: animals, things, bodies, food, people, shapes … */
+const concrete = new Set([5, 6, 8, 13, 15, 17, 18, 19, 20, 21, 25, 27, 28]);
+/** Fields of study, which WordNet keeps among thoughts of every kind. */
+const study = /(?:ology|metry|nomy|ography|chemistry|physics|algebra|calculus|mathematics|arithmetic)$/;
 const vague = new Set(
   "thing things lot way ways bit people person time times part parts place places day days year years hour hours side end start century decade past place home man woman".split(
     " ",
@@ -134,7 +136,8 @@ function englishNouns(text: string) {
     const [before, after] = [tokens[index - 1]?.pos ?? "", tokens[index + 1]?.pos ?? ""];
     // Half of "fuel costs" asks for nothing that can be known, and "let herbs flower" has a verb there.
     const isWhole = ["DET", "ADJ", "ADP", "NUM", "PRON", "VERB"].includes(before) && !["NOUN", "PROPN"].includes(after);
-    return isPlain && isWhole && text[from] !== "-" && concrete.has(fileOf(word) ?? -1) ? [{ start, end: from }] : [];
+    const isKnown = concrete.has(fileOf(word) ?? -1) || study.test(word);
+    return isPlain && isWhole && text[from] !== "-" && isKnown ? [{ start, end: from }] : [];
   });
 }
 

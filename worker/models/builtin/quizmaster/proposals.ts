@@ -110,16 +110,18 @@ function* otherNouns(candidate: Candidate, story: Story): Generator<string> {
   yield* siblingNouns(answer);
 }
 
-/** Well-known words beside one in the dictionary; what it puts beside places is too far from them. */
+/**
+ * Well-known words beside one in the dictionary, or words not much rarer than it is itself; what it puts beside places is
+ * too far from them.
+ */
 function siblingNouns(noun: string): string[] {
   if (fileOf(noun) === placeFile) return [];
   const single = siblingsOf(noun).length > 0 ? noun : noun.replace(/s$/, "");
+  const known = familiarityOf(single);
+  const least = known < leastKnown ? known / 4 : leastKnown;
   return siblingsOf(single).filter(
     (word) =>
-      /^[a-z]{3,12}$/.test(word) &&
-      familiarityOf(word) >= leastKnown &&
-      !word.includes(single) &&
-      !single.includes(word),
+      /^[a-z]{3,12}$/.test(word) && familiarityOf(word) >= least && !word.includes(single) && !single.includes(word),
   );
 }
 

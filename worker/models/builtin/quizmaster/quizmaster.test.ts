@@ -95,11 +95,21 @@ describe("a short or odd story", () => {
     const { questions } = write("The Øresund Bridge opened in July 2000 and links Copenhagen with Malmö.", {
       count: 10,
     });
-    expect(questions.length).toBeLessThanOrEqual(4);
+    const answers = questions.map((each) => each.correct_answer);
+    expect(answers).toHaveLength(5);
+    expect(new Set(answers).size).toBe(5);
     expect(questions.filter(({ type }) => type === "true_false")).toHaveLength(1);
     const chosen = questions.filter(({ type }) => type === "multiple_choice").map((each) => each.correct_answer);
     expect(chosen).toEqual(["July 2000", "Copenhagen", "Malmö"]);
     expect(about(questions, "Malmö")[0]?.options).not.toContain("Felix");
+  });
+
+  it("is asked about more closely where more is asked for: who, where, what and in which field", () => {
+    const story =
+      "Once upon a time in ancient Greece, a young mathematician named Pythagoras discovered a theorem that would revolutionize geometry forever.";
+    const { questions } = write(story, { count: 10 });
+    const chosen = questions.filter(({ type }) => type === "multiple_choice").map((each) => each.correct_answer);
+    expect(chosen).toEqual(["Greece", "Pythagoras", "mathematician", "geometry"]);
   });
 
   it("may be a conversation: who speaks is named, who asks is left out", () => {

@@ -11,10 +11,13 @@ import { type QuizPhrases, quizPhrases } from "./phrases.ts";
 import { type Story, shuffle } from "./proposals.ts";
 import { siblingsOf } from "./wordnet.ts";
 
-/** A statement can be asked about in many ways, but a quiz of one sentence tires. */
-const mostPerFact = 4;
-/** Of those, with options. */
-const mostChoices = 3;
+/**
+ * A statement can be asked about in many ways, but a quiz of one sentence tires; so many of them with options, and so
+ * many of each kind that only fills up.
+ */
+const mostPerFact = { questions: 4, choices: 3, written: 1 };
+/** Where that does not make as many as are asked for. */
+const mostOfFew = { questions: 8, choices: 6, written: 4 };
 /** As many statements are read closely even for a short quiz: they lend one another their wrong answers. */
 const leastFacts = 60;
 
@@ -24,6 +27,8 @@ type Material = {
   facts: Fact[];
   byFact: Map<number, Candidate[]>;
   capitals: ReadonlySet<string>;
+  /** How much may be asked about one fact. */
+  most: typeof mostPerFact;
 };
 
 /** Questions that the story answers, as many as were asked for or as it gives. */
@@ -49,7 +54,7 @@ export function writeQuiz(
   );
   const kinds = input.mayFill ? (["fill_in_the_blank", "short_answer"] as const) : [];
   const spare = kinds.flatMap((kind) =>
-    byFact.map(({ fact }) => ({ fact, questions: written(kind, fact, material).slice(0, 1) })),
+    byFact.map(({ fact }) => ({ fact, questions: written(kind, fact, material).slice(0, material.most.written) })),
   );
   const filled = [
     ...questions,
@@ -73,6 +78,7 @@ function study({ story, difficulty, count }: QuizInput, code: string): Material 
     story: { code, sentences, candidates, kinds: nameKinds(candidates, code), near: difficulty === "hard" },
     phrases: quizPhrases(code),
     ...{ facts, byFact, capitals },
+    most: facts.length * mostPerFact.questions < count ? mostOfFew : mostPerFact,
   };
 }
 
@@ -85,10 +91,10 @@ function questionsAbout(fact: Fact, index: number, input: QuizInput, material: M
     wanted(kind) ? written(kind, fact, material) : [],
   );
   const [first, second] = index % 3 === 2 ? [statements, choices] : [choices, statements];
-  return interleave([first, second, others]).slice(0, mostPerFact);
+  return interleave([first, second, others]).slice(0, material.most.questions);
 }
 
-function choose(fact: Fact, { byFact, story, phrases }: Material): WrittenQuestion[] {
+function choose(fact: Fact, { byFact, story, phrases, most }: Material): WrittenQuestion[] {
   const choices = (byFact.get(fact.id) ?? []).flatMap((candidate) => {
     const wrong = wrongAnswers(candidate, story);
     const question = askInWords(candidate, story.code, story.kinds) ?? withGap(candidate, phrases);
@@ -102,7 +108,7 @@ function choose(fact: Fact, { byFact, story, phrases }: Material): WrittenQuesti
       evidence: fact.text,
     };
   });
-  return choices.slice(0, mostChoices);
+  return choices.slice(0, most.choices);
 }
 
 /** Years and figures in their order, as people look for them; everything else mixed. */
