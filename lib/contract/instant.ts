@@ -6,7 +6,7 @@ const [first, last] = [Date.parse("0001-01-01T00:00:00Z"), Date.parse("9999-12-3
 
 /** A moment as callers send it: ISO 8601 with Z or an offset. */
 export const instantSchema = z.iso
-  .datetime({ offset: true, error: form })
+  .datetime({ offset: true, error: form, abort: true })
   .refine((text) => Date.parse(text) >= first && Date.parse(text) <= last, {
     error: "must lie between the years 1 and 9999 in UTC",
     abort: true,

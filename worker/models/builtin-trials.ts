@@ -10,7 +10,7 @@ const page = imageToText.example.input_data.image_base64 ?? "";
 export const builtinTrials: Record<string, Trial> = {
   writer: { job: "text.generate", input: { prompt: "Say what you can do.", maxTokens: 60 } },
   quizmaster: { job: "quiz.facts", input: { story } },
-  analyst: { job: "analytics.narrative", input: { periods: [], metrics: [], breakdown: null } },
+  analyst: { job: "analytics.narrative", input: { rows: 0, periods: [], metrics: [], breakdown: null } },
   designer: { job: "concept.palettes", input: { theme: "calm blue harbour", count: 1 } },
   reader: { job: "image.ocr", input: { language: "English" }, picture: new Uint8Array(Buffer.from(page, "base64")) },
 };
