@@ -1,4 +1,4 @@
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 
@@ -15,6 +15,8 @@ const env = {
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core to itself, which is half of a small machine, and many tests wait for a database or a process.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, databaseTests], env },

@@ -2202,7 +2202,7 @@ export interface components {
          * @description Questions that the given story answers, with explanations that quote it, and a page to take them on.
          * @example {
          *       "task_type": "quiz",
-         *       "story_prompt": "Once upon a time in ancient Greece, a young mathematician named Pythagoras discovered a fundamental theorem about right triangles that would revolutionize geometry forever.",
+         *       "story_prompt": "Once upon a time in ancient Greece, a young mathematician named Pythagoras discovered a fundamental theorem about right triangles that would revolutionize geometry forever. He was born on the island of Samos around 570 BC. In Croton, a Greek city in southern Italy, he founded a school whose pupils studied numbers, music and the stars. They swore to keep his teachings secret.",
          *       "difficulty": "medium",
          *       "num_questions": 10
          *     }
