@@ -72,7 +72,7 @@ test("each role may do what is its own and nothing above", async ({ keyFor, api 
 
   expect((await viewer.get(`/api/tasks/${id}`)).status).toBe(200);
   await refused(viewer.post("/api/tasks", { task_type: "blog_post", topic: "Tides" }), "tasks:write");
-  await refused(viewer.put(`/api/tasks/${id}/status/validated`, { status: "approved" }), "tasks:write");
+  await refused(viewer.put(`/api/tasks/${id}/status/validated`, { status: "approved" }), "tasks:review");
   await refused(creator.post(approve), "tasks:review");
   await refused(creator.put(`/api/tasks/${id}/status/validated`, { status: "approved" }), "tasks:review");
   await refused(creator.get("/api/keys"), "account:admin");

@@ -128,6 +128,15 @@ test("a snoozed item leaves every desk, and comes back by itself", async ({
   await page.getByRole("button", { name: "Snoozed (1)" }).click();
   await expect(row(page, first)).toContainText("snoozed, back in");
   await page.getByRole("button", { name: "Back to what waits" }).click();
+  // Only who is no longer there lets the other one have it.
+  await open(ben, "/queue");
+  const readers = async () => {
+    const rows = await db`
+      select u.name from presence p join tasks t on t.uid = p.task_uid join users u on u.id = p.user_id
+      where t.id = ${ids[1] ?? ""}`;
+    return rows.map(({ name }) => name);
+  };
+  await expect.poll(readers).toEqual(["Ada Admin"]);
   await open(ben, `/review?group=${unique}`);
   await expect(ben.getByText("Others are reviewing all that waits")).toBeVisible();
   await db`update tasks set snoozed_until = now() - interval '1 second' where id = ${ids[0] ?? ""}`;
