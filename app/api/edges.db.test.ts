@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestKey, startTestApi, type TestApi } from "#app/_server/testing.ts";
 import { codeOf, type Send, testClient } from "#app/_server/testing-client.ts";
 import { createTestHub, insertTaskIn, readEverything, type TestHub } from "#domain/tasks/testing.ts";
-import { type Scope, scopes } from "#lib/contract/access.ts";
+import { scopes } from "#lib/contract/access.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 
 let hub: TestHub;
@@ -12,16 +12,13 @@ let send: Send;
 beforeAll(async () => {
   hub = await createTestHub();
   api = await startTestApi(hub);
-  send = await clientFor([...scopes]);
+  send = testClient(api.url, { "x-api-key": (await createTestKey(hub.ctx, [...scopes])).key });
 });
 afterAll(async () => {
   await api.close();
   await hub.close();
 });
 
-async function clientFor(rights: Scope[]): Promise<Send> {
-  return testClient(api.url, { "x-api-key": (await createTestKey(hub.ctx, rights)).key });
-}
 const post = { task_type: "blog_post", topic: "Tides" };
 const detailsOf = ({ body }: { body: JsonObject }) => (body.error as JsonObject | undefined)?.details as JsonObject;
 

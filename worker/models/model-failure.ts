@@ -6,6 +6,7 @@ import {
   TypeValidationError,
 } from "@ai-sdk/provider";
 import { NoOutputGeneratedError, StreamProviderError } from "ai";
+import * as z from "zod";
 
 /** Why a model did not give what it was asked for. */
 export class ModelFailure extends Error {
@@ -45,9 +46,20 @@ export function toModelFailure(error: unknown): ModelFailure {
   if (JSONParseError.isInstance(error) || TypeValidationError.isInstance(error)) {
     return overloaded("its answer could not be read", null, error);
   }
+  if (error instanceof z.ZodError) return ofInput(error);
   const message = error instanceof Error ? error.message : String(error);
   return new ModelFailure("refused", `it failed: ${firstLine(message)}`, {
     remedy: "Try again, or choose another model.",
+    cause: error,
+  });
+}
+
+/** A built-in model reads its wish as data; a provider's is words. */
+function ofInput(error: z.ZodError): ModelFailure {
+  const [issue] = error.issues;
+  const fault = issue ? `${issue.path.join(".") || "input"}: ${issue.message}` : "input";
+  return new ModelFailure("refused", `it cannot read what it was given (${fault})`, {
+    remedy: "Choose another model, and tell whoever runs this hub: the fault is the hub's own.",
     cause: error,
   });
 }
