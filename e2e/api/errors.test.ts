@@ -133,7 +133,7 @@ const cases: Case[] = [
     code: "PRECONDITION_FAILED",
     status: 412,
     when: "an edit names no version of this task",
-    ask: async ({ api }) => api.patch(`/api/tasks/${await api.createPost()}`, { content: "x" }, 'W/"1"'),
+    ask: async ({ api }) => api.patch(`/api/tasks/${await api.createPost()}`, { content: "x" }, '"999"'),
   },
   {
     code: "URL_NOT_ALLOWED",
