@@ -47,7 +47,7 @@ export function getSql(): Sql {
 }
 
 /** The connection that listens, in the same role; past any pooler, for LISTEN belongs to a session. */
-export function getListenClient(): Listener {
+function getListenClient(): Listener {
   const ours = clients();
   ours.listener ??= new Listener(appUrl(directUrl(), env().AUTH_SECRET));
   return ours.listener;

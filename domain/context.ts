@@ -11,7 +11,7 @@ export type Actor = {
   id: string;
   name: string;
   accountId: string;
-  /** What `user_id` says on the tasks that this actor creates (CONTRACT.md section 2). */
+  /** What `user_id` says on the tasks that this actor creates. */
   createdBy: string;
   /** The person behind it, where there is one. */
   userId: string | null;

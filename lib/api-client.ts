@@ -1,4 +1,4 @@
-/** What the API answers when it refuses (CONTRACT.md section 4). */
+/** What the API answers when it refuses. */
 type ErrorEnvelope = {
   error?: { code?: string; message?: string; details?: ErrorDetails | null };
   request_id?: string;

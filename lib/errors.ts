@@ -1,6 +1,6 @@
 import type { Json } from "#lib/contract/json.ts";
 
-/** Every error code of the contract and its HTTP status (CONTRACT.md section 4). */
+/** Every error code of the contract and its HTTP status. */
 export const errorStatuses = {
   VALIDATION_ERROR: 422,
   UNAUTHENTICATED: 401,

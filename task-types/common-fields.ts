@@ -5,8 +5,8 @@ import { priorities } from "#lib/contract/status.ts";
 
 const taskIdForm = "must be 1–128 of A–Z a–z 0–9 . _ : - and begin with a letter or digit";
 
-/** 1–128 of A–Z a–z 0–9 . _ : -, starting with a letter or digit, not all digits (CONTRACT.md section 1). */
-export const taskIdSchema = z
+/** 1–128 of A–Z a–z 0–9 . _ : -, starting with a letter or digit, not all digits. */
+const taskIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, taskIdForm)
   .refine((id) => !/^\d+$/.test(id), "must not be all digits: numbers name tasks by their number")
@@ -32,7 +32,7 @@ const reservedIds = new Set([
   "types",
 ]);
 
-/** Fields of every task (TASK-TYPES.md), as the unified profile names them. */
+/** Fields of every task, as the unified profile names them. */
 export const commonFields = {
   task_id: taskIdSchema.optional().meta({ title: "Task id", description: "Your own id; one is made when absent." }),
   priority: z.enum(priorities).default("normal").meta({ title: "Priority" }),

@@ -30,7 +30,7 @@ export type TaskType<
   label: string;
   /** One sentence for the gallery of types. */
   description: string;
-  /** The type's own fields, beyond the common ones (TASK-TYPES.md). Field titles and descriptions make the form. */
+  /** The type's own fields, beyond the common ones. Field titles and descriptions make the form. */
   request: Request;
   result: Result;
   /** Common fields that this type takes more strictly, under their own names. */

@@ -39,7 +39,7 @@ export type EditField =
     });
 
 /** What is being written, as it will be met. */
-export type EditPreview = ComponentType<{ value: JsonObject; publisher: string }>;
+type EditPreview = ComponentType<{ value: JsonObject; publisher: string }>;
 
 export type EditForm = {
   fields: readonly EditField[];

@@ -1,5 +1,5 @@
 import { FetchFailure } from "#lib/net/fetch-failure.ts";
-import type { FetchedFile } from "./define-pipeline.ts";
+import type { FetchedFile } from "./phase-run.ts";
 
 const head = /^data:([a-z]+\/[a-z0-9.+-]+)((?:;[^;,]*)*?)(;base64)?,/i;
 

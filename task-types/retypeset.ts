@@ -1,11 +1,15 @@
 import type { JsonObject } from "#lib/contract/json.ts";
-import type { PhaseRun, PipelineResult } from "./define-pipeline.ts";
+import type { PhaseRun } from "./phase-run.ts";
 
 /** What a revision holds. */
-export type Draft<Result = JsonObject> = Pick<PipelineResult<Result>, "content" | "result">;
+export type Draft<Result = JsonObject> = {
+  /** The Markdown or text that a reviewer edits; null where the result is all there is. */
+  content: string | null;
+  result: Result;
+};
 
 /** A person's edit of a revision; `after` fits the type. */
-export type Edit<Request = JsonObject, Result = JsonObject> = {
+type Edit<Request = JsonObject, Result = JsonObject> = {
   request: Request;
   language: string;
   before: Draft<Result>;

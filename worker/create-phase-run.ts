@@ -1,6 +1,6 @@
 import { readTaskResult } from "#domain/work/read-task-result.ts";
 import { blockIndexes } from "#task-types/blocks/block-plan.ts";
-import type { NewArtifact, PhaseRun } from "#task-types/define-pipeline.ts";
+import type { NewArtifact, PhaseRun } from "#task-types/phase-run.ts";
 import { drawOnce, keepOnce, store } from "#worker/keep-once.ts";
 import type { ProgressReporter } from "#worker/progress-reporter.ts";
 import { fetchFile, readOwnArtifact, readUpload } from "#worker/read-files.ts";

@@ -4,7 +4,7 @@ import { env, loadDotEnv } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { guardedClient } from "#lib/net/guarded-client.ts";
 import { StartupError } from "#lib/startup-error.ts";
-import { getArtifactStore } from "#lib/storage/artifact-store.ts";
+import { getArtifactStore } from "#lib/storage/get-artifact-store.ts";
 import { pipelines } from "#task-types/pipelines.ts";
 import { findTaskType, taskTypeNames } from "#task-types/schemas.ts";
 import { openJobQueue } from "#worker/job-queue.ts";

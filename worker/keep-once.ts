@@ -4,7 +4,7 @@ import { findKeptArtifact } from "#domain/artifacts/find-kept-artifact.ts";
 import { type ArtifactRow, storeArtifact } from "#domain/artifacts/store-artifact.ts";
 import { withLease } from "#domain/work/lease.ts";
 import { type JsonObject, jsonObjectSchema } from "#lib/contract/json.ts";
-import type { DrawnPicture, GeneratedImage, ImageCall, NewArtifact } from "#task-types/define-pipeline.ts";
+import type { DrawnPicture, GeneratedImage, ImageCall, NewArtifact } from "#task-types/phase-run.ts";
 import { saidSchema } from "#worker/phase-collector.ts";
 import type { TaskRun } from "#worker/task-run.ts";
 import { untilDatabaseIsBack } from "#worker/until-database-is-back.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#db/testing.ts";
 import { insertBareAccount, queueTestTask } from "#domain/work/testing.ts";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { attemptTask, scriptedPipeline } from "#worker/testing.ts";
 
 let test: TestDatabase;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PhaseUse } from "#domain/work/save-phase.ts";
+import type { PhaseUse } from "#domain/work/record-use.ts";
 import type { ModelUsage } from "#worker/models/create-model-runner.ts";
 
 /** What models said and which ran while something was made. */

@@ -3,8 +3,8 @@ import type { ArtifactRow } from "#domain/artifacts/store-artifact.ts";
 import { findTakenUpload } from "#domain/artifacts/take-uploads.ts";
 import { HubError } from "#lib/errors.ts";
 import { isOwnAddress } from "#lib/http/links.ts";
-import type { ArtifactReference, FetchedFile } from "#task-types/define-pipeline.ts";
 import { isInline, readInline } from "#task-types/inline-file.ts";
+import type { ArtifactReference, FetchedFile } from "#task-types/phase-run.ts";
 import type { TaskRun } from "#worker/task-run.ts";
 
 const maxBytes = 100 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import { LeaseLost } from "#domain/work/lease.ts";
+import type { PhaseUse } from "#domain/work/record-use.ts";
 import { reportProgress } from "#domain/work/report-progress.ts";
-import { type PhaseUse, type Standing, savePhase } from "#domain/work/save-phase.ts";
+import { type Standing, savePhase } from "#domain/work/save-phase.ts";
 import { startPhase } from "#domain/work/start-phase.ts";
 import type { Json } from "#lib/contract/json.ts";
 import { log } from "#lib/log.ts";

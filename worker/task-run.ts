@@ -6,8 +6,9 @@ import type { SavedPhase, Work } from "#domain/work/load-work.ts";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
 import type { GuardedClient } from "#lib/net/guarded-client.ts";
 import type { ArtifactStore } from "#lib/storage/artifact-store.ts";
-import type { CommonRequest, Pipeline } from "#task-types/define-pipeline.ts";
+import type { Pipeline } from "#task-types/define-pipeline.ts";
 import type { TaskType } from "#task-types/define-task-type.ts";
+import type { CommonRequest } from "#task-types/phase-run.ts";
 import type { ModelRunner, ModelRunnerOptions } from "#worker/models/create-model-runner.ts";
 import type { PhaseCollector } from "#worker/phase-collector.ts";
 

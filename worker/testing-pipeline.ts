@@ -1,5 +1,6 @@
 import { readNewTask } from "#domain/tasks/new-task.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
+import { phasesFor } from "#task-types/define-task-type.ts";
 import type {
   ArtifactReference,
   DrawnPicture,
@@ -7,8 +8,7 @@ import type {
   NewArtifact,
   PhaseRun,
   TextCall,
-} from "#task-types/define-pipeline.ts";
-import { phasesFor } from "#task-types/define-task-type.ts";
+} from "#task-types/phase-run.ts";
 import { pipelines } from "#task-types/pipelines.ts";
 import { createModelRunner, type ModelRunner } from "#worker/models/create-model-runner.ts";
 

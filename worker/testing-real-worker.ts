@@ -1,8 +1,8 @@
 import { closeDb, getDb, getSql, listen } from "#db/client.ts";
 import { env } from "#lib/env.ts";
 import { guardedClient } from "#lib/net/guarded-client.ts";
-import { getArtifactStore } from "#lib/storage/artifact-store.ts";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import { getArtifactStore } from "#lib/storage/get-artifact-store.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { pipelines } from "#task-types/pipelines.ts";
 import { findTaskType, taskTypeNames } from "#task-types/schemas.ts";
 import { openJobQueue } from "#worker/job-queue.ts";

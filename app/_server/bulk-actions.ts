@@ -10,7 +10,7 @@ type Action = {
   run: (ctx: Ctx, ref: TaskRef, reason: string | undefined) => Promise<unknown>;
 };
 
-/** What `POST /api/tasks/bulk` does to existing tasks (CONTRACT.md section 3). */
+/** What `POST /api/tasks/bulk` does to existing tasks. */
 export const bulkActions = {
   cancel: { verb: "cancelled", run: (ctx, ref, reason) => cancelTask(ctx, ref, { reason }) },
   reject: { verb: "rejected", run: (ctx, ref, reason = "") => rejectTask(ctx, ref, { reason }) },

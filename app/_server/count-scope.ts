@@ -7,7 +7,7 @@ import { noteAccount } from "#lib/http/request-times.ts";
 
 /**
  * Whose tasks health and metrics may count for a request: everyone's with OPERATOR_TOKEN or from this machine itself,
- * the account's with a credential, else nobody's (CONTRACT.md section 3).
+ * the account's with a credential, else nobody's.
  */
 export async function countScope({ db }: Ctx, request: Request): Promise<{ accountId: string } | "all" | "none"> {
   const bearer = /^bearer +(\S+)$/i.exec(request.headers.get("authorization")?.trim() ?? "")?.[1];

@@ -76,7 +76,7 @@ function resolve(root: JsonObject, ref: string): JsonObject {
 }
 
 /** What nobody should send; as JSON text, for some of it no object in memory can say. */
-export const hostile: readonly string[] = [
+const hostile: readonly string[] = [
   ...["null", "true", "0", "-1", "-0", "1.5", "1e308", "-1e308", "1e400", "5e-324", "9007199254740993", "1e9"],
   ...['""', '" "', '"\\u0000"', '"a\\u0000b"', '"\\ud800"', '"\\udfff a"', '"\\u202e"', '"👩‍👩‍👧‍👦"', '"0"', '"NaN"'],
   ...['"../../etc/passwd"', '"\'; drop table tasks; --"', '"{{7*7}}"', '"<script>alert(1)</script>"', '"%00%ff"'],

@@ -8,7 +8,7 @@ import { loadRouteFiles } from "#lib/http/load-routes.ts";
 import type { Access, RouteHandler } from "#lib/http/route.ts";
 import { routeTemplate } from "#lib/http/route-table.ts";
 
-/** Every route and what it needs (CONTRACT.md sections 2 and 3). One that is not here fails. */
+/** Every route and what it needs. One that is not here fails. */
 const expected: Record<Access, string[]> = {
   public: [
     ...["GET /health", "GET /health/live", "GET /api/health", "GET /metrics", "GET /api/openapi.json"],

@@ -23,7 +23,7 @@ afterAll(async () => {
 const post = { task_type: "blog_post", topic: "Tides" };
 const keyed = { "idempotency-key": "one" };
 
-/** Each code of CONTRACT.md section 4, and a request that is answered with it. */
+/** Each code of the envelope, and a request that is answered with it. */
 const provoked: Partial<Record<ErrorCode, () => ReturnType<Send>>> = {
   VALIDATION_ERROR: () => send("POST", "/api/tasks", { task_type: "blog_post" }),
   UNAUTHENTICATED: () => testClient(api.url, {})("GET", "/api/tasks"),

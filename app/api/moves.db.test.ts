@@ -30,7 +30,7 @@ type Verb = {
   body?: JsonObject;
   /** The one right that it needs. */
   scope: Scope;
-  /** CONTRACT.md section 5: where it leads from each status in which it is legal. */
+  /** Where it leads from each status in which it is legal. */
   leads: Partial<Record<TaskStatus, TaskStatus>>;
 };
 

@@ -5,7 +5,7 @@ import { ErrorLine } from "../ui/error-state.tsx";
 import { Field, Input } from "../ui/field.tsx";
 import { fieldMessage } from "./use-server-form.ts";
 
-export type AuthField<Values> = {
+type AuthField<Values> = {
   name: keyof Values & string;
   label: string;
   help?: string;

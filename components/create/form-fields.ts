@@ -3,7 +3,7 @@ import type { FormField, FormValues } from "./form-field.ts";
 import { toFormValue } from "./form-values.ts";
 import { fieldsOf } from "./read-fields.ts";
 
-/** Fields of every type (TASK-TYPES.md); they follow the type's own, most of them folded away. */
+/** Fields of every type; they follow the type's own, most of them folded away. */
 const materialFields = ["source_material", "reference_urls", "notes_for_reviewer"];
 const commonFields = [
   "language",

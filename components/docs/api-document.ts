@@ -23,7 +23,7 @@ export type Schema = {
   allOf?: Schema[];
 };
 
-export type Example = { summary?: string; value: unknown };
+type Example = { summary?: string; value: unknown };
 export type Media = { schema?: Schema; examples?: Record<string, Example> };
 
 export type Parameter = {
@@ -35,9 +35,9 @@ export type Parameter = {
   schema?: Schema;
 };
 
-export type Answer = { description: string; headers?: Record<string, unknown>; content?: Record<string, Media> };
+type Answer = { description: string; headers?: Record<string, unknown>; content?: Record<string, Media> };
 
-export type Operation = {
+type Operation = {
   operationId: string;
   summary: string;
   description?: string;

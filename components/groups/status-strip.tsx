@@ -13,7 +13,7 @@ const fills: Record<StatusFamily, string> = {
   stopped: "bg-line-strong",
 };
 
-export function statusesIn(counts: Partial<Record<TaskStatus, number>>): { status: TaskStatus; number: number }[] {
+function statusesIn(counts: Partial<Record<TaskStatus, number>>): { status: TaskStatus; number: number }[] {
   return taskStatuses.flatMap((status) => (counts[status] ? [{ status, number: counts[status] }] : []));
 }
 

@@ -38,8 +38,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onState: setState,
       onSignal: (signal) => {
         applySignal(client, signal);
-        // The screen is shaped by the session that the server gave it.
-        if (signal.type === "access") router.refresh();
+        // The screen is shaped by the session that the server gave it; a signal of its change may be among the missed.
+        if (signal.type === "access" || signal.type === "missed") router.refresh();
       },
       onRefused: () => void callApi("/api/session").catch(goWhenSignedOut),
       onReturn: () => void client.invalidateQueries(),

@@ -34,7 +34,7 @@ export function findAnchor(): CommentAnchor | null {
 }
 
 /** The path of the part of the content that an element is in. */
-export function partOf(element: Element | null): string | null {
+function partOf(element: Element | null): string | null {
   return element?.closest("[data-preview]")
     ? (element.closest("[data-part]")?.getAttribute("data-part") ?? null)
     : null;

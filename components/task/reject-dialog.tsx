@@ -6,7 +6,7 @@ import { Field, TextArea } from "../ui/field.tsx";
 import { useWords } from "./decision-words.ts";
 
 /** The usual reasons, each under its number. */
-export const rejectReasons = [
+const rejectReasons = [
   "Facts are wrong or cannot be checked",
   "Sources are missing or weak",
   "Not what was asked for",

@@ -2,7 +2,7 @@
 import { choiceParam } from "../shell/url-param.ts";
 import { useUrlParams } from "../shell/url-params.ts";
 
-export const contentTabs = ["preview", "markdown", "diff", "json"] as const;
+const contentTabs = ["preview", "markdown", "diff", "json"] as const;
 export type ContentTab = (typeof contentTabs)[number];
 type ContentView = ContentTab | "edit";
 

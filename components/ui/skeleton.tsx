@@ -1,7 +1,7 @@
 import clsx from "clsx";
 
 /** Grey where text will be; it waits 150 ms, so that quick answers never flash. */
-export function Skeleton({ className }: { className?: string }) {
+function Skeleton({ className }: { className?: string }) {
   return <div aria-hidden="true" className={clsx("animate-late rounded-sm bg-line", className)} />;
 }
 

@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { createContext, type KeyboardEvent, type ReactNode, useContext, useId } from "react";
 
-export type Tab<Value extends string> = { value: Value; label: string; shortcut?: string };
+type Tab<Value extends string> = { value: Value; label: string; shortcut?: string };
 
 type Props<Value extends string> = {
   label: string;

@@ -4,7 +4,7 @@ import { policies } from "#db/schema/operations.ts";
 import { type TaskRow, tasks } from "#db/schema/tasks.ts";
 
 /** An approval of a task's present revision that nobody took back. */
-export type StandingApproval = {
+type StandingApproval = {
   /** The user who answers for it; null for a key that belongs to nobody. */
   user_id: string | null;
   /** As it was recorded: the person's, or the key's. */

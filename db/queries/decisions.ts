@@ -7,7 +7,7 @@ export type Period = { from?: Date; to?: Date };
 export const isVerdict = sql.raw("decision in ('approved', 'rejected', 'sent_back')");
 
 /** A period as a condition on a column of instants, in a statement of plain SQL. */
-export function within(column: SQL, { from, to }: Period): SQL {
+function within(column: SQL, { from, to }: Period): SQL {
   const since = from ? sql` and ${column} >= ${from.toISOString()}::timestamptz` : sql``;
   const until = to ? sql` and ${column} <= ${to.toISOString()}::timestamptz` : sql``;
   return sql`${since}${until}`;

@@ -3,9 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import { isVerdict } from "#db/queries/decisions.ts";
 import { type TaskFilters, whereTasks } from "#db/queries/task-filters.ts";
 import { tasks } from "#db/schema/tasks.ts";
-
-/** Statuses of tasks that came to a result. */
-export const madeStatuses = ["completed", "awaiting_approval", "approved", "published", "rejected"] as const;
+import { madeStatuses } from "#lib/contract/status.ts";
 
 /** Where and from when on; sums without a day (UTC) are of all days. Numbers come as Postgres prints them. */
 type Since = { accountId: string; since: Date };

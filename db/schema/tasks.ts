@@ -86,7 +86,7 @@ export const tasks = pgTable(
     /** What of the revision before this round may change, everything else stays to the byte; null means the whole. */
     blocks: jsonb("blocks").$type<string[]>(),
     phase: text("phase"),
-    /** 0–100 (CONTRACT.md section 1). */
+    /** 0–100. */
     progress: real("progress").notNull().default(0),
     message: text("message").notNull().default("Task pending"),
     /** Not fetched before; null means at once. */

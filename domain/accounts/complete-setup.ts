@@ -18,7 +18,7 @@ export const completeSetupSchema = z.strictObject({
 export type CompleteSetup = { token: string; name: string; email: string; password: string; accountName: string };
 
 /** Whether a set-up link still works; the page asks before it shows its form. */
-export async function isSetupLinkUsable(db: Database, token: string): Promise<boolean> {
+async function isSetupLinkUsable(db: Database, token: string): Promise<boolean> {
   return (await findOneTimeToken(db, "setup", token)) !== null;
 }
 

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import * as z from "zod";
 import type { Database } from "#db/client.ts";
 import { users } from "#db/schema/people.ts";
 import { type Account, insertAccount } from "#domain/accounts/insert-account.ts";
@@ -6,6 +7,8 @@ import { recordAudit } from "#domain/audit/record-audit.ts";
 import { systemActor } from "#domain/auth/system-actor.ts";
 import { asSystem } from "#domain/context.ts";
 import { HubError } from "#lib/errors.ts";
+
+export const createAccountSchema = z.strictObject({ name: z.string().trim().min(1, "must not be empty").max(120) });
 
 /**
  * Makes an account with an existing user as its admin, for whoever commands the machine.

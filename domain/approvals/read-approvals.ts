@@ -6,6 +6,7 @@ import { personBehind } from "#domain/approvals/person-behind.ts";
 import type { Ctx } from "#domain/context.ts";
 import { toApprovals } from "#domain/tasks/to-task-summary.ts";
 import type { ApprovalRefusal, Approvals } from "#lib/contract/approval.ts";
+import { isApproved } from "#lib/contract/status.ts";
 
 export type ReadApproval = {
   approvals: Approvals;
@@ -36,12 +37,8 @@ async function toReadApproval(
   const reason = waits && actor.scopes.has("tasks:review") ? judgeApproval(facts, userId) : null;
   return {
     // What is approved needed what it was given: the policy may have changed since.
-    approvals: toApprovals(isApproved(facts) ? { ...facts, needed: facts.given.length } : facts),
+    approvals: toApprovals(isApproved(facts.status) ? { ...facts, needed: facts.given.length } : facts),
     refused: reason && (await explainRefusal(tx, actor.accountId, facts, reason)),
     hasEndorsed: waits && hasApproved(facts, userId),
   };
-}
-
-function isApproved({ status }: ApprovalFacts): boolean {
-  return status === "approved" || status === "published";
 }

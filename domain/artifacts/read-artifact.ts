@@ -5,7 +5,7 @@ import type { ArtifactRow } from "#domain/artifacts/store-artifact.ts";
 import { asSystem, type Ctx } from "#domain/context.ts";
 import { isUuid } from "#lib/auth/is-uuid.ts";
 import { HubError } from "#lib/errors.ts";
-import { getArtifactStore } from "#lib/storage/artifact-store.ts";
+import { getArtifactStore } from "#lib/storage/get-artifact-store.ts";
 
 /** A file to be served: what it is, and how to open it or a part of it. */
 export type ReadableArtifact = Pick<ArtifactRow, "name" | "contentType" | "size" | "sha256"> & { role?: string } & {

@@ -1,6 +1,6 @@
 import { type ArtifactRow, type HashedFile, storeArtifact } from "#domain/artifacts/store-artifact.ts";
 import { type Ctx, requireScope } from "#domain/context.ts";
-import { getArtifactStore } from "#lib/storage/artifact-store.ts";
+import { getArtifactStore } from "#lib/storage/get-artifact-store.ts";
 
 /**
  * Keeps a file that a client sent, for the requests that take one: no task has it yet, and one that none takes within

@@ -23,7 +23,7 @@ export type IssuedToken = {
 };
 
 /**
- * A JWT for an e-mail address and a password (CONTRACT.md section 2). With `account_id` it names the account that
+ * A JWT for an e-mail address and a password. With `account_id` it names the account that
  * requests without `X-Account-ID` mean.
  * @throws HubError UNAUTHENTICATED, RATE_LIMITED, FORBIDDEN when the user is not a member of `account_id`
  */

@@ -1,13 +1,11 @@
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import { readTaskDetail } from "#domain/tasks/get-task.ts";
 import { listTasks, type TaskList } from "#domain/tasks/list-tasks.ts";
-import type { TaskStatus } from "#lib/contract/status.ts";
+import { releasedStatuses } from "#lib/contract/status.ts";
 import type { TaskSummary } from "#lib/contract/task.ts";
 import { HubError } from "#lib/errors.ts";
 
 const taskTypes = ["concept_generation", "concept_refinement"];
-/** What nobody approved, where approval is asked, is no concept yet. */
-const finished: TaskStatus[] = ["completed", "approved", "published"];
 
 /** The account's finished concepts, newest first. */
 export async function listConcepts(
@@ -15,7 +13,7 @@ export async function listConcepts(
   page: { limit: number; offset: number; cursor?: string },
 ): Promise<TaskList> {
   return listTasks(ctx, {
-    filters: { taskTypes, statuses: finished },
+    filters: { taskTypes, statuses: [...releasedStatuses] },
     sortBy: "created_at",
     sortOrder: "desc",
     ...page,
@@ -30,7 +28,7 @@ export async function listConcepts(
 export async function getConcept(ctx: Ctx, uid: string | null): Promise<TaskSummary> {
   requireScope(ctx, "tasks:read");
   const task = uid ? await inAccount(ctx, (tx) => readTaskDetail({ ...ctx, tx }, { uid })).catch(orNone) : null;
-  if (task?.result && taskTypes.includes(task.taskType) && finished.includes(task.status)) return task;
+  if (task?.result && taskTypes.includes(task.taskType) && releasedStatuses.includes(task.status)) return task;
   throw new HubError("NOT_FOUND", "No such concept in this account");
 }
 

@@ -12,7 +12,7 @@ import { HubError } from "#lib/errors.ts";
 /** Counted no further: a badge shows "99+". */
 const mostCounted = 100;
 
-export type ListedNotification = Awaited<ReturnType<typeof selectPage>>[number] & { path: string };
+type ListedNotification = Awaited<ReturnType<typeof selectPage>>[number] & { path: string };
 export type NotificationPage = { notifications: ListedNotification[]; unread: number; nextCursor: string | null };
 
 /** A person's own notifications in one account, the newest first. @param input.limit 1–100 */

@@ -7,7 +7,7 @@ import type { TxCtx } from "#domain/context.ts";
 const maxLength = 80;
 
 /** `how-tides-shape-estuaries`: at most 80 letters, cut between words. */
-export function slugOf(title: string): string {
+function slugOf(title: string): string {
   const whole = slugify(title);
   if (whole.length <= maxLength) return whole || "post";
   const cut = whole.slice(0, maxLength);

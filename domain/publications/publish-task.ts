@@ -37,7 +37,7 @@ export async function publishTask(ctx: Ctx, ref: TaskRef, input: PublishTask = {
 }
 
 /** The same for a task that the caller holds locked. */
-export async function publishNow(ctx: TxCtx, task: TaskRow, input: PublishTask = {}): Promise<void> {
+async function publishNow(ctx: TxCtx, task: TaskRow, input: PublishTask = {}): Promise<void> {
   if (task.status !== "approved") throw moveConflict(ctx, task, "publish");
   requireSeenRevision(task, input.revisionSha256);
   const live = await getApprovedRevision(ctx, task);

@@ -7,7 +7,7 @@ import { artifacts, publications } from "#db/schema/outputs.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { asSystem } from "#domain/context.ts";
 import { isUuid } from "#lib/auth/is-uuid.ts";
-import type { TaskStatus } from "#lib/contract/status.ts";
+import { releasedStatuses } from "#lib/contract/status.ts";
 import { quizSchema } from "#task-types/quiz/schema.ts";
 
 export type PublicQuiz = {
@@ -15,9 +15,6 @@ export type PublicQuiz = {
   publisher: string;
   language: string;
 };
-
-/** What nobody approved, where approval is asked, is for nobody to take. */
-const released: TaskStatus[] = ["completed", "approved", "published"];
 
 /**
  * The quiz at `/quiz/{id}`, for whoever has the address: the live revision, else the one that was approved or, where no
@@ -54,7 +51,7 @@ export async function findQuiz(db: Database, id: string): Promise<PublicQuiz | n
           eq(artifacts.id, id),
           eq(artifacts.role, "quiz"),
           eq(tasks.taskType, "quiz"),
-          or(inArray(tasks.status, released), sql`${publications.id} is not null`),
+          or(inArray(tasks.status, releasedStatuses), sql`${publications.id} is not null`),
         ),
       ),
   );

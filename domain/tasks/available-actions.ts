@@ -1,6 +1,7 @@
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { type MoveName, movesFrom, wasSentBack } from "#domain/tasks/moves.ts";
 import type { Scope } from "#lib/contract/access.ts";
+import { madeStatuses } from "#lib/contract/status.ts";
 
 /** Moves that people ask for by a verb of the same name; `edit` and `delete` are not bound to one status. */
 const verbs: readonly MoveName[] = [
@@ -15,8 +16,6 @@ const verbs: readonly MoveName[] = [
   "retry",
 ];
 
-const editableStatuses = ["awaiting_approval", "rejected", "completed", "approved", "published"];
-
 /** How the policy for the task's type bears on the caller. */
 type OwnPart = { mayApprove: boolean; hasEndorsed: boolean };
 
@@ -30,7 +29,7 @@ export function availableActions(
   const actions: string[] = verbs.filter((verb) => possible.includes(verb) && (verb !== "approve" || mayApprove));
   if (hasEndorsed && rights.has("tasks:review")) actions.push("unapprove");
   if (rights.has("tasks:write")) {
-    if (task.revision !== null && editableStatuses.includes(task.status)) actions.push("edit");
+    if (task.revision !== null && madeStatuses.includes(task.status)) actions.push("edit");
     if (task.publishedUrl === null || rights.has("tasks:publish")) actions.push("delete");
   }
   if (possible.includes("recall") && wasSentBack(task)) actions.push("recall");

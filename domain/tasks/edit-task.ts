@@ -13,6 +13,7 @@ import { readRevision } from "#domain/tasks/read-revision.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import { retypesetEdit } from "#domain/tasks/retypeset-edit.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
+import { isApproved, madeStatuses } from "#lib/contract/status.ts";
 import type { SeenVersion } from "#lib/contract/task.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
 import { HubError, validationError } from "#lib/errors.ts";
@@ -31,8 +32,6 @@ export type EditTask = {
   /** The `kept_at` of the caller's draft that this saves. */
   endsDraft?: string;
 };
-
-const staysAsItIs = ["awaiting_approval", "rejected", "completed"];
 
 /**
  * Makes an edited revision. What was approved goes back to review; a published revision stays live until the edited one
@@ -81,7 +80,7 @@ export async function editTask(ctx: Ctx, ref: TaskRef, input: EditTask): Promise
 
 function requireEditable(ctx: Ctx, task: TaskRow, version: SeenVersion): void {
   requireVersion(task, version);
-  if (!staysAsItIs.includes(task.status) && task.status !== "approved" && task.status !== "published") {
+  if (!madeStatuses.includes(task.status)) {
     const remedy = task.status === "pending" ? "; send its request_data, which queues it" : "";
     throw moveConflict(ctx, task, "edit", `A task that is ${task.status} cannot be edited${remedy}`);
   }
@@ -151,7 +150,7 @@ async function applyEdit(
     degraded: task.degraded || degradedReasons.length > 0,
     degradedReasons: [...new Set([...task.degradedReasons, ...degradedReasons])],
   };
-  if (!staysAsItIs.includes(task.status)) {
+  if (isApproved(task.status)) {
     await moveTask(ctx, task, "edit", { set, metadata: { revision: revision.number } });
     return;
   }

@@ -26,7 +26,7 @@ afterAll(() => hub.close());
 
 type Verb = {
   run: (ctx: Ctx, task: TaskRow) => Promise<TaskDetail>;
-  /** CONTRACT.md section 5: where it leads from each status in which it is legal. */
+  /** Where it leads from each status in which it is legal. */
   leads: Partial<Record<TaskStatus, TaskStatus>>;
 };
 

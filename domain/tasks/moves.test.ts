@@ -4,7 +4,7 @@ import { moves, movesFrom } from "#domain/tasks/moves.ts";
 import { type Role, scopesByRole } from "#lib/contract/access.ts";
 import { type TaskStatus, taskStatuses } from "#lib/contract/status.ts";
 
-/** CONTRACT.md section 5, written out a second time on purpose: a slip of the pen in the table shows here. */
+/** The table of moves, written out a second time on purpose: a slip of the pen in the table shows here. */
 const legal: Record<TaskStatus, TaskStatus[]> = {
   pending: ["queued", "cancelled"],
   queued: ["generating", "failed", "on_hold", "cancelled", "awaiting_approval"],

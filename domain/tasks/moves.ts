@@ -10,7 +10,7 @@ type Move = {
   message: string;
 };
 
-/** Every legal move of a task (CONTRACT.md section 5). There is no other way to change a status. */
+/** Every legal move of a task. There is no other way to change a status. */
 export const moves = {
   enqueue: { from: ["pending"], to: "queued", scope: "tasks:write", message: "Task added to the processing queue" },
   start: { from: ["queued"], to: "generating", scope: null, message: "Generation started" },

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { madeStatuses } from "#db/queries/stats.ts";
 import type { TaskFilters } from "#db/queries/task-filters.ts";
 import { addTestMember, ctxOf, insertTestUser } from "#domain/auth/testing.ts";
 import type { Ctx } from "#domain/context.ts";
@@ -11,6 +10,7 @@ import { resubmitTask } from "#domain/tasks/resubmit-task.ts";
 import { snoozeTask } from "#domain/tasks/snooze-task.ts";
 import { createTestHub, insertTaskIn, type TestHub } from "#domain/tasks/testing.ts";
 import { unapproveTask } from "#domain/tasks/unapprove-task.ts";
+import { madeStatuses } from "#lib/contract/status.ts";
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { actorRecord, type TxCtx } from "#domain/context.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
 
-export type EventType =
+type EventType =
   | "created"
   | "move"
   | "move_refused"

@@ -10,7 +10,7 @@ import { getRevisions } from "#domain/tasks/read-history.ts";
 import { createTestHub, type TestHub } from "#domain/tasks/testing.ts";
 import { insertWaitingTask } from "#domain/tasks/testing-waiting.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
-import { getArtifactStore } from "#lib/storage/artifact-store.ts";
+import { getArtifactStore } from "#lib/storage/get-artifact-store.ts";
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -7,8 +7,9 @@ import { takePictures } from "#domain/artifacts/take-pictures.ts";
 import { type Ctx, inAccount } from "#domain/context.ts";
 import { lockTaskRow } from "#domain/tasks/find-task-row.ts";
 import { log } from "#lib/log.ts";
-import { getArtifactStore } from "#lib/storage/artifact-store.ts";
-import type { NewArtifact, Pipeline } from "#task-types/define-pipeline.ts";
+import { getArtifactStore } from "#lib/storage/get-artifact-store.ts";
+import type { Pipeline } from "#task-types/define-pipeline.ts";
+import type { NewArtifact } from "#task-types/phase-run.ts";
 import type { Draft } from "#task-types/retypeset.ts";
 
 export type RetypesetEdit = {

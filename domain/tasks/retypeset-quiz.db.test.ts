@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { editTask } from "#domain/tasks/edit-task.ts";
 import { createTestHub, type TestHub } from "#domain/tasks/testing.ts";
 import { insertWaitingTask } from "#domain/tasks/testing-waiting.ts";
-import { getArtifactStore } from "#lib/storage/artifact-store.ts";
+import { getArtifactStore } from "#lib/storage/get-artifact-store.ts";
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -21,7 +21,7 @@ export type SetStatus = {
   metadata?: JsonObject;
 };
 
-/** The reviewer's moves, the only ones that this door opens (CONTRACT.md section 3). */
+/** The reviewer's moves, the only ones that this door opens. */
 const allowed: Partial<Record<TaskStatus, readonly TaskStatus[]>> = {
   awaiting_approval: ["approved", "rejected"],
   approved: ["published"],

@@ -12,7 +12,7 @@ import { readNewTask } from "#domain/tasks/new-task.ts";
 import { rejectTask } from "#domain/tasks/reject-task.ts";
 import { type Role, scopesByRole } from "#lib/contract/access.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
-import type { TaskStatus } from "#lib/contract/status.ts";
+import { isApproved, madeStatuses, type TaskStatus } from "#lib/contract/status.ts";
 
 export type TestHub = TestDatabase & {
   /** The admin of the one account. */
@@ -41,15 +41,13 @@ export function newPost(fields: JsonObject = {}) {
   return readNewTask({ task_type: "blog_post", topic: "How tides shape estuaries", ...fields });
 }
 
-const withRevision: readonly TaskStatus[] = ["awaiting_approval", "approved", "rejected", "published", "completed"];
-
 /** A blog post in the given status, with what a task of that status has: a revision, a decision, an address. */
 export async function insertTaskIn(ctx: Ctx, status: TaskStatus, values: Partial<NewTaskRow> = {}): Promise<TaskRow> {
   const id = values.id ?? `t-${randomUUID()}`;
-  const { uid } = withRevision.includes(status)
+  const { uid } = madeStatuses.includes(status)
     ? await insertDraft(ctx, { id, title: `Post ${id}`, content: "Twice a day the sea comes in." })
     : await insertBare(ctx, id);
-  if (status === "approved" || status === "published") await approveTask(ctx, { uid }, {});
+  if (isApproved(status)) await approveTask(ctx, { uid }, {});
   if (status === "published") await publishTask(ctx, { uid });
   if (status === "rejected") await rejectTask(ctx, { uid }, { reason: "Too short" });
   return inAccount(ctx, async (tx) => {

@@ -1,8 +1,7 @@
 import type { ApprovalProgress } from "#db/queries/approvals.ts";
 import type { TaskWithContent } from "#db/queries/task-pages.ts";
 import type { Approvals } from "#lib/contract/approval.ts";
-import type { ApprovalStatus, TaskStatus } from "#lib/contract/status.ts";
-import { priorities } from "#lib/contract/status.ts";
+import { type ApprovalStatus, isApproved, priorities, type TaskStatus } from "#lib/contract/status.ts";
 import type { TaskSummary } from "#lib/contract/task.ts";
 
 /** What the domain shows of a row; worker leases, hashes of requests and the like stay inside. */
@@ -20,10 +19,10 @@ export function toApprovals({ needed, given }: ApprovalProgress): Approvals {
   return { needed, given: given.map(({ user_id: userId, name, at }) => ({ userId, name, at: new Date(at) })) };
 }
 
-/** CONTRACT.md section 1: null where no approval is asked, and while there is nothing to approve. */
+/** Null where no approval is asked, and while there is nothing to approve. */
 function approvalStatusOf(status: TaskStatus): ApprovalStatus | null {
   if (status === "awaiting_approval") return "pending_human_review";
-  if (status === "approved" || status === "published") return "approved";
+  if (isApproved(status)) return "approved";
   if (status === "rejected") return "rejected";
   return null;
 }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-/** The reviewer's moves of CONTRACT.md section 3. */
+/** The reviewer's moves; the route makes no others. */
 const open: Partial<Record<TaskStatus, TaskStatus[]>> = {
   awaiting_approval: ["approved", "rejected"],
   approved: ["published"],

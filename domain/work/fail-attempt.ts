@@ -3,9 +3,10 @@ import type { Ctx } from "#domain/context.ts";
 import { tellFailure } from "#domain/notifications/tell-failure.ts";
 import { moveTask } from "#domain/tasks/move-task.ts";
 import { type Lease, withLease } from "#domain/work/lease.ts";
+import type { PhaseUse } from "#domain/work/record-use.ts";
 import { recordProcessingTime } from "#domain/work/record-use.ts";
 import { interruptPhase, returnTask } from "#domain/work/return-task.ts";
-import { type PhaseUse, saveFailedPhase } from "#domain/work/save-phase.ts";
+import { saveFailedPhase } from "#domain/work/save-phase.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 
 /** Why an attempt came to nothing, in words for the person who reads it. */

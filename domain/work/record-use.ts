@@ -2,7 +2,17 @@ import { sql } from "drizzle-orm";
 import { modelCostDeltas, processingTimeDeltas } from "#db/schema/measures.ts";
 import type { TaskRow } from "#db/schema/tasks.ts";
 import type { TxCtx } from "#domain/context.ts";
-import type { PhaseUse } from "#domain/work/save-phase.ts";
+
+/** What one run of a phase used, whether it was finished or not. */
+export type PhaseUse = {
+  /** The model that really ran; null where none did. */
+  model: string | null;
+  inputTokens: number;
+  outputTokens: number;
+  /** US dollars; null when a price is unknown. */
+  costUsd: number | null;
+  seconds: number;
+};
 
 /** Counts how long the run took that has just ended the task's work, well or not: the attempt, without its wait. */
 export async function recordProcessingTime(ctx: TxCtx, task: Pick<TaskRow, "accountId" | "startedAt">): Promise<void> {

@@ -4,19 +4,8 @@ import { tasks } from "#db/schema/tasks.ts";
 import type { Ctx, TxCtx } from "#domain/context.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import { type Lease, type LeasedTask, withLease } from "#domain/work/lease.ts";
-import { recordModelUse } from "#domain/work/record-use.ts";
+import { type PhaseUse, recordModelUse } from "#domain/work/record-use.ts";
 import type { Json } from "#lib/contract/json.ts";
-
-/** What one run of a phase used, whether it was finished or not. */
-export type PhaseUse = {
-  /** The model that really ran; null where none did. */
-  model: string | null;
-  inputTokens: number;
-  outputTokens: number;
-  /** US dollars; null when a price is unknown. */
-  costUsd: number | null;
-  seconds: number;
-};
 
 export type PhaseOutcome = PhaseUse & { output: Json; warnings: string[]; degradedReasons: string[] };
 

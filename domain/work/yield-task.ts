@@ -1,7 +1,8 @@
 import type { Ctx } from "#domain/context.ts";
 import { type Lease, withLease } from "#domain/work/lease.ts";
+import type { PhaseUse } from "#domain/work/record-use.ts";
 import { returnTask } from "#domain/work/return-task.ts";
-import { type PhaseUse, saveFailedPhase } from "#domain/work/save-phase.ts";
+import { saveFailedPhase } from "#domain/work/save-phase.ts";
 
 /**
  * Hands a task back because its worker is stopping: at once, and no attempt is counted.

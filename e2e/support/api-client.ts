@@ -5,7 +5,7 @@ import { hub } from "./hub.ts";
 
 export type Answered<Body> = { status: number; headers: Headers; body: Body };
 
-/** The envelope of CONTRACT.md section 4. */
+/** The envelope of every error. */
 export type Failure = {
   error: { code: string; message: string; details: Record<string, unknown> };
   timestamp: string;

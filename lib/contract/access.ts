@@ -1,4 +1,4 @@
-/** One right of an account; every domain verb names one (CONTRACT.md section 2). */
+/** One right of an account; every domain verb names one. */
 export const scopes = ["tasks:read", "tasks:write", "tasks:review", "tasks:publish", "account:admin"] as const;
 export type Scope = (typeof scopes)[number];
 

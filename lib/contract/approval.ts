@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** One person's approval of the present revision. */
-export type Approval = { userId: string | null; name: string; at: Date };
+type Approval = { userId: string | null; name: string; at: Date };
 
 export type Approvals = { needed: number; given: Approval[] };
 

@@ -1,4 +1,4 @@
-/** The canonical life of a task (CONTRACT.md section 1); what profiles show is derived from it. */
+/** The canonical life of a task; what profiles show is derived from it. */
 export const taskStatuses = [
   "pending",
   "queued",
@@ -15,8 +15,21 @@ export const taskStatuses = [
 
 export type TaskStatus = (typeof taskStatuses)[number];
 
-/** Statuses in which no more work happens unless somebody asks for it. */
-export const settledStatuses = ["approved", "rejected", "published", "completed", "failed", "cancelled"] as const;
+/** Statuses of tasks that came to a result, whatever people think of it. */
+export const madeStatuses: readonly TaskStatus[] = [
+  "completed",
+  "awaiting_approval",
+  "approved",
+  "published",
+  "rejected",
+];
+
+/** Those whose result anyone may have: it waits for nobody, and nobody refused it. */
+export const releasedStatuses: readonly TaskStatus[] = ["completed", "approved", "published"];
+
+export function isApproved(status: TaskStatus): boolean {
+  return status === "approved" || status === "published";
+}
 
 export const priorities = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof priorities)[number];

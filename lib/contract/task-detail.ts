@@ -2,7 +2,7 @@ import type { ApprovalRefusal } from "./approval.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { TaskEvent, TaskPhase, TaskSummary } from "./task.ts";
 
-export type RecordedActor = { type: "user" | "key" | "worker" | "system"; id: string; name: string };
+type RecordedActor = { type: "user" | "key" | "worker" | "system"; id: string; name: string };
 
 export type TaskRevision = {
   number: number;

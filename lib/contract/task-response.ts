@@ -5,7 +5,7 @@ import { approvalStatuses, priorities, taskStatuses } from "./status.ts";
 
 const instant = z.iso.datetime().meta({ description: "UTC, ISO 8601" });
 
-/** What the unified profile shows of a task in lists (CONTRACT.md section 3). */
+/** What the unified profile shows of a task in lists. */
 export const taskListItemSchema = z
   .object({
     id: z.string().meta({ description: "The account's number of the task in lists, its id elsewhere" }),
@@ -79,7 +79,7 @@ export const actorResponseSchema = z.object({
   name: z.string(),
 });
 
-export const phaseResponseSchema = z
+const phaseResponseSchema = z
   .object({
     name: z.string(),
     label: z.string(),
@@ -128,7 +128,7 @@ export const revisionDetailResponseSchema = revisionResponseSchema
   .extend({ content: z.string().nullable(), result: jsonObjectSchema })
   .meta({ id: "TaskRevisionDetail" });
 
-export const commentResponseSchema = z
+const commentResponseSchema = z
   .object({
     id: z.string(),
     revision: z.int().nullable(),

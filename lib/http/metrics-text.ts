@@ -1,5 +1,5 @@
 /** Labels of one sample, in the order in which they are written. */
-export type Labels = Record<string, string>;
+type Labels = Record<string, string>;
 export type Sample = { labels: Labels; value: number };
 export type Bucket = { le: number; count: number };
 

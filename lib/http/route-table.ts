@@ -1,6 +1,6 @@
 /** What a `route.ts` exports for each method it answers: the signature of Next's route handlers. */
 export type RouteHandler = (req: Request, context: { params: Promise<RouteParams> }) => Response | Promise<Response>;
-export type RouteParams = Record<string, string | string[]>;
+type RouteParams = Record<string, string | string[]>;
 export type RouteModule = Partial<Record<string, unknown>>;
 
 type Found = { route: RouteModule; template: string };

@@ -243,7 +243,7 @@ async function readBody(request: Request, spec: Spec): Promise<JsonObject> {
   return withoutEmptyStrings(body);
 }
 
-/** An empty string counts as absent (CONTRACT.md section 4). */
+/** An empty string counts as absent. */
 function withoutEmptyStrings(body: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== ""));
 }

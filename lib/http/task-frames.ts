@@ -10,7 +10,7 @@ import { validate } from "#lib/http/validate.ts";
 const groupName = z.string().min(1).max(200);
 
 /** What a client sends over `/ws/tasks`. */
-export const taskFrameSchema = z
+const taskFrameSchema = z
   .strictObject({
     action: z.enum(["subscribe", "unsubscribe"]),
     task_id: taskName.optional(),

@@ -14,7 +14,7 @@ const commaList = z.string().transform((text) => {
 const userId = z.uuid({ error: "must be a user's id" });
 const whoOrNone = "must be a user's id, or none";
 
-/** The list's filters, as they stand in an address (CONTRACT.md section 3). */
+/** The list's filters, as they stand in an address. */
 export const taskFilterFields = {
   status: commaList.optional().meta({ description: "One or more, comma-separated, in any profile's words" }),
   task_type: commaList.optional(),
@@ -52,7 +52,7 @@ export const taskFilterFields = {
 export const taskFilterSchema = z.strictObject(taskFilterFields);
 
 /** `limit` default and maximum by profile. */
-export const pageLimits: Record<Profile, { fallback: number; max: number }> = {
+const pageLimits: Record<Profile, { fallback: number; max: number }> = {
   unified: { fallback: 20, max: 100 },
   concepts: { fallback: 20, max: 100 },
   course: { fallback: 100, max: 1000 },

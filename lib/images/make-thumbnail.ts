@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { drawVector } from "#lib/images/draw-vector.ts";
 
 /** Pixels of the longer side, at most. */
-export const thumbnailSide = 480;
+const thumbnailSide = 480;
 
 const maxBytes = 32 * 1024 * 1024;
 /** Width times height: a few kilobytes of PNG can claim to unfold to any number of them. */

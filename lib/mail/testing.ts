@@ -3,7 +3,7 @@ import { SMTPServer } from "smtp-server";
 import { loadDotEnv } from "#lib/env.ts";
 
 /** A mail as it arrived. */
-export type Arrived = {
+type Arrived = {
   to: string[];
   header: (name: string) => string | null;
   /** The first part of the type, decoded. */

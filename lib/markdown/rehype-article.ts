@@ -113,7 +113,7 @@ function rewrite(parent: Parent, change: (node: Element) => Element | ElementCon
   });
 }
 
-export function textOf(node: Child): string {
+function textOf(node: Child): string {
   if (node.type === "text") return node.value;
   return "children" in node ? node.children.map(textOf).join("") : "";
 }

@@ -13,11 +13,11 @@ export type GuardedClientOptions = {
   maxBytes?: number;
 };
 
-export type FetchedBytes = { url: string; contentType: string; charset: string; bytes: Uint8Array };
+type FetchedBytes = { url: string; contentType: string; charset: string; bytes: Uint8Array };
 
 /** Limits of one fetch, where those of the client are for smaller things. */
-export type FetchLimits = { maxBytes?: number; timeoutMs?: number };
-export type FetchOptions = FetchLimits & { accept: string[]; signal?: AbortSignal };
+type FetchLimits = { maxBytes?: number; timeoutMs?: number };
+type FetchOptions = FetchLimits & { accept: string[]; signal?: AbortSignal };
 
 export type GuardedClient = {
   /** @throws HubError URL_NOT_ALLOWED; a name that nobody knows yet passes, and fails when it is fetched. */

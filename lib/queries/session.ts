@@ -1,22 +1,13 @@
-import { queryOptions } from "@tanstack/react-query";
 import { callApi } from "#lib/api-client.ts";
 import type { Role, Scope } from "#lib/contract/access.ts";
 
-export type AccountChoice = { id: string; name: string; slug: string; role: Role };
+type AccountChoice = { id: string; name: string; slug: string; role: Role };
 
 export type Session = {
   user: { id: string; name: string; email: string };
   account: AccountChoice & { scopes: Scope[] };
   accounts: AccountChoice[];
 };
-
-export function sessionQuery() {
-  return queryOptions({
-    queryKey: ["session"],
-    queryFn: ({ signal }) => callApi<Session>("/api/session", { signal }),
-    staleTime: 5 * 60_000,
-  });
-}
 
 export function chooseAccount(accountId: string): Promise<unknown> {
   return callApi("/api/session/account", { method: "PUT", body: { account_id: accountId } });

@@ -1,11 +1,10 @@
 import { type QueryClient, type QueryKey, queryOptions, skipToken } from "@tanstack/react-query";
 import type { Signal, Writing } from "#lib/contract/signal.ts";
 
-/** What each signal says has changed. */
-const toldOf: Record<Exclude<Signal["type"], "missed" | "writing">, QueryKey> = {
+/** What each signal says has changed; access is told by the server with every page. */
+const toldOf: Record<Exclude<Signal["type"], "missed" | "writing" | "access">, QueryKey> = {
   notifications: ["notifications"],
   presence: ["presence"],
-  access: ["session"],
 };
 
 /** The end of what a task is writing, as the stream has told it last; nobody can be asked for it. */
@@ -19,6 +18,7 @@ export function applySignal(client: QueryClient, signal: Signal): void {
     client.setQueryData(writingQuery(signal.task_id).queryKey, signal);
     return;
   }
+  if (signal.type === "access") return;
   const keys = signal.type === "missed" ? Object.values(toldOf) : [toldOf[signal.type]];
-  for (const queryKey of keys) if (queryKey) void client.invalidateQueries({ queryKey });
+  for (const queryKey of keys) void client.invalidateQueries({ queryKey });
 }

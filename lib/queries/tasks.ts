@@ -3,7 +3,6 @@ import { callApi, callApiWithTag } from "#lib/api-client.ts";
 import type { RevisionBlocks } from "#lib/contract/revision-blocks.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
 import type {
-  EventResponse,
   RevisionDetailResponse,
   RevisionResponse,
   TaskListItem,
@@ -183,13 +182,5 @@ export function revisionQuery(id: string, number: number) {
     queryKey: ["revision", id, number],
     queryFn: ({ signal }) => callApi<RevisionDetailResponse>(taskPath(id, `/revisions/${number}`), { signal }),
     staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-export function eventsQuery(id: string) {
-  return queryOptions({
-    queryKey: [...taskKeys.history(id), "events"],
-    queryFn: async ({ signal }) =>
-      (await callApi<{ events: EventResponse[] }>(taskPath(id, "/events"), { signal })).events,
   });
 }

@@ -1,7 +1,3 @@
-import { env } from "#lib/env.ts";
-import { LocalArtifactStore } from "#lib/storage/local-artifact-store.ts";
-import { S3ArtifactStore } from "#lib/storage/s3-artifact-store.ts";
-
 /** Part of a file: first and last byte, both included. */
 export type ByteRange = { start: number; end: number };
 
@@ -14,11 +10,3 @@ export type ArtifactStore = {
   has(sha256: string): Promise<boolean>;
   remove(sha256: string): Promise<void>;
 };
-
-let store: ArtifactStore | undefined;
-
-/** The store of this installation: the bucket `S3_BUCKET` where one is set, else `DATA_DIR/artifacts`. */
-export function getArtifactStore(): ArtifactStore {
-  store ??= env().S3_BUCKET ? S3ArtifactStore.fromEnv(env()) : new LocalArtifactStore(env().DATA_DIR);
-  return store;
-}

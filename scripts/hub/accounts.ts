@@ -1,6 +1,5 @@
 import { Command } from "commander";
-import { createAccountSchema } from "#domain/accounts/create-account.ts";
-import { createAccountFor } from "#domain/accounts/create-account-for.ts";
+import { createAccountFor, createAccountSchema } from "#domain/accounts/create-account-for.ts";
 import { listAllAccounts } from "#domain/accounts/list-all-accounts.ts";
 import { readInput } from "#scripts/hub/read-input.ts";
 import { by, printTable, withHub } from "#scripts/hub/with-hub.ts";

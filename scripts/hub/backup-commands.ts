@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { env } from "#lib/env.ts";
-import { getArtifactStore } from "#lib/storage/artifact-store.ts";
+import { getArtifactStore } from "#lib/storage/get-artifact-store.ts";
 import { backup } from "#scripts/hub/backup.ts";
 import { restore } from "#scripts/hub/restore.ts";
 import { tell, withHub } from "#scripts/hub/with-hub.ts";

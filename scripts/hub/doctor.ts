@@ -14,7 +14,7 @@ import { systemActor } from "#domain/auth/system-actor.ts";
 import { readHealth } from "#domain/health/read-health.ts";
 import { env } from "#lib/env.ts";
 import { isMailSet, senderAddress, verifyMail } from "#lib/mail/transport.ts";
-import { getArtifactStore } from "#lib/storage/artifact-store.ts";
+import { getArtifactStore } from "#lib/storage/get-artifact-store.ts";
 import { isBuilt } from "#scripts/build.ts";
 import { by, withHub } from "#scripts/hub/with-hub.ts";
 

@@ -1,12 +1,12 @@
 import * as z from "zod";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
 import { narrationSchema } from "#task-types/film/narrate.ts";
 import { filmScriptSchema } from "#task-types/film/script.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { animatedLesson } from "./schema.ts";
 
 export type LessonRun = PhaseRun<z.output<typeof animatedLesson.request>>;
 
-export const sceneSchema = z.object({
+const sceneSchema = z.object({
   title: z.string(),
   kind: z.enum(["markdown", "mermaid"]),
   /** Markdown or Mermaid source, as it can be edited elsewhere. */

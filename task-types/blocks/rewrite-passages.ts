@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { AnyRun } from "#task-types/define-pipeline.ts";
 import { contain, materialRule, type Source, sourceElements } from "#task-types/material/collect-sources.ts";
+import type { AnyRun } from "#task-types/phase-run.ts";
 import { spliceMarkdown, splitMarkdown } from "./markdown-blocks.ts";
 
 /** Words that are written together; a passage of running text has neither title nor summary. */

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
 import { sourceSchema } from "#task-types/material/collect-sources.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { findingSchema } from "#task-types/quality/finding.ts";
 import { blogPost } from "./schema.ts";
 
-export type BlogPostRequest = z.output<typeof blogPost.request>;
+type BlogPostRequest = z.output<typeof blogPost.request>;
 
 /** What of the world this type's phases use. */
 export type BlogPostRun = Pick<
@@ -26,7 +26,7 @@ export type BlogPostRun = Pick<
   | "degrade"
 >;
 
-export const factSchema = z.object({
+const factSchema = z.object({
   source: z.int().describe("Number of the source"),
   text: z.string().describe("The fact in one sentence"),
   quote: z.string().describe("The words of the source that say so, copied exactly"),

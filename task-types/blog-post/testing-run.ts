@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "#lib/contract/json.ts";
-import type { ImageCall, NewArtifact, TextCall } from "#task-types/define-pipeline.ts";
+import type { ImageCall, NewArtifact, TextCall } from "#task-types/phase-run.ts";
 import { blogPostPipeline } from "./pipeline.ts";
 import { blogPost } from "./schema.ts";
 import type { BlogPostRun } from "./state.ts";

@@ -1,7 +1,7 @@
 import type { Row } from "#task-types/table-data.ts";
-import { onlyNames } from "./column-kinds.ts";
-import type { Computed, NumericColumn } from "./compute.ts";
+import { type NumericColumn, onlyNames } from "./column-kinds.ts";
 import { tidy } from "./measure.ts";
+import type { Breakdown } from "./schema.ts";
 
 /** More groups than this are no overview. */
 const mostGroups = 30;
@@ -15,7 +15,7 @@ export function breakDown(
   periodColumn: string | null,
   numeric: ReadonlyMap<string, NumericColumn>,
   metrics: readonly string[],
-): Computed["breakdown"] {
+): Breakdown | null {
   const column = columns.find(
     (each) => each !== periodColumn && !numeric.has(each) && !onlyNames(each) && isGrouping(table, each, periodColumn),
   );

@@ -1,6 +1,9 @@
 import type { Cell } from "#task-types/table-data.ts";
 import { isMissing, unitOf } from "#task-types/tables/read-cell.ts";
 
+/** A column of numbers: null where a row has none. */
+export type NumericColumn = { values: (number | null)[]; unit: string | null; aggregate: "sum" | "mean" };
+
 /** What is measured per something, or on a scale, says nothing when it is added up. */
 const perSomething =
   /rate\b|ratio\b|per[\s_-]?cent|%|\bshare\b|margin|marge|\bavg\b|average|durchschnitt|\bmean\b|median|price|preis|prix|precio|score|rating|\bnps\b|temperature|\bper[\s_]|anteil|quote\b|index\b|\bage\b|level\b|balance|headcount|inventory|bestand/i;

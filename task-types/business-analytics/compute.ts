@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Cell, Row } from "#task-types/table-data.ts";
 import { isMissing, numberIn, usesDecimalComma } from "#task-types/tables/read-cell.ts";
 import { breakDown } from "./break-down.ts";
-import { aggregateOf, onlyNames, unitIn } from "./column-kinds.ts";
+import { aggregateOf, type NumericColumn, onlyNames, unitIn } from "./column-kinds.ts";
 import { measure, type Point, tidy } from "./measure.ts";
 import { periodFilter } from "./period-filter.ts";
 import { count, type PreparedTable, prepareTable, sameName } from "./prepare-table.ts";
@@ -17,9 +17,6 @@ export const computedSchema = z.object({
   warnings: z.array(z.string()),
 });
 export type Computed = z.output<typeof computedSchema>;
-
-/** A column of numbers: null where a row has none. */
-export type NumericColumn = { values: (number | null)[]; unit: string | null; aggregate: "sum" | "mean" };
 
 type Step = { label: string; rows: number[] };
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { type Row, rowsSchema, type TableData } from "#task-types/table-data.ts";
 import { guessFormat, readTable, type TableReading, textOf } from "#task-types/tables/read-table.ts";
 

@@ -40,6 +40,16 @@ export const metricSchema = z.object({
 });
 export type Metric = z.output<typeof metricSchema>;
 
+/** One metric by the groups of another column, greatest first; a share is a fraction of all. */
+const breakdownSchema = z.object({
+  column: z.string(),
+  metric: z.string(),
+  unit: z.string().nullable().default(null),
+  aggregate: z.enum(["sum", "mean"]).default("sum"),
+  groups: z.array(z.object({ name: z.string(), total: z.number(), share: z.number().nullable() })),
+});
+export type Breakdown = z.output<typeof breakdownSchema>;
+
 export const businessAnalytics = defineTaskType({
   name: "business_analytics",
   label: "Business analytics",
@@ -68,15 +78,7 @@ export const businessAnalytics = defineTaskType({
     periods: z.array(z.string()),
     rows: z.int(),
     metrics: z.array(metricSchema),
-    breakdown: z
-      .object({
-        column: z.string(),
-        metric: z.string(),
-        unit: z.string().nullable().default(null),
-        aggregate: z.enum(["sum", "mean"]).default("sum"),
-        groups: z.array(z.object({ name: z.string(), total: z.number(), share: z.number().nullable() })),
-      })
-      .nullable(),
+    breakdown: breakdownSchema.nullable(),
     charts: z.array(chartSchema),
     narrative: z.string(),
     quality_score: z.number().min(1).max(10),

@@ -1,4 +1,4 @@
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { type Chart, describeChart, drawChart } from "./draw-chart.ts";
 
 /** Draws and keeps charts; what the result names them by. */

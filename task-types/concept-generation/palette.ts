@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-export const hexColorSchema = z.string().regex(/^#[0-9a-f]{6}$/);
+const hexColorSchema = z.string().regex(/^#[0-9a-f]{6}$/);
 
 /** The base image in one palette's colours. */
 export const variationSchema = z.object({

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
 import type { Palette } from "#task-types/design/draw-variations.ts";
 import { checkPalette } from "#task-types/design/roles.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import type { conceptGeneration } from "./schema.ts";
 
 export const palettesSchema = z.object({

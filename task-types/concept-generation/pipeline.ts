@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { type ArtifactReference, definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { definePipeline } from "#task-types/define-pipeline.ts";
 import { type Drawn, drawVariations, type Palette } from "#task-types/design/draw-variations.ts";
+import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
 import { palettes, palettesSchema } from "./palettes.ts";
 import { conceptGeneration } from "./schema.ts";
 

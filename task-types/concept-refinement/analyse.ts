@@ -2,10 +2,10 @@ import sharp from "sharp";
 import * as z from "zod";
 import { jsonObjectSchema } from "#lib/contract/json.ts";
 import { HubError } from "#lib/errors.ts";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
 import { parseNote } from "#task-types/design/concept-note.ts";
 import { readNote } from "#task-types/design/picture-file.ts";
 import { checkPalette } from "#task-types/design/roles.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import type { conceptRefinement } from "./schema.ts";
 
 export const analysisSchema = z.object({

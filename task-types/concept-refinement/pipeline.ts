@@ -1,8 +1,9 @@
 import type * as z from "zod";
 import { palettesSchema } from "#task-types/concept-generation/palettes.ts";
 import { drawnSchema, markPrompt } from "#task-types/concept-generation/pipeline.ts";
-import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { definePipeline } from "#task-types/define-pipeline.ts";
 import { type Drawn, drawVariations, type Palette } from "#task-types/design/draw-variations.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { analyse, analysisSchema } from "./analyse.ts";
 import { refinedPalettes } from "./refined-palettes.ts";
 import { conceptRefinement } from "./schema.ts";

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { definePipeline } from "#task-types/define-pipeline.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { check } from "#task-types/quality/score.ts";
 import { type Row, rowsSchema } from "#task-types/table-data.ts";
 import { readTable } from "#task-types/tables/read-table.ts";

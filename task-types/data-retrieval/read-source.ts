@@ -1,4 +1,4 @@
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import type { DataSource } from "#task-types/table-data.ts";
 import { guessFormat, type TableFormat, tableTypes, textOf } from "#task-types/tables/read-table.ts";
 

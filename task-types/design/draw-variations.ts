@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { conceptFileSchema, variationSchema } from "#task-types/concept-generation/palette.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts";
+import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
 import { designIn, writeNote } from "./concept-note.ts";
 import { decodePicture, encodePicture, pictureSizes, type Raster, renderSvg } from "./picture-file.ts";
 import { recolourPixels } from "./recolour-pixels.ts";

@@ -3,7 +3,6 @@ import sharp from "sharp";
 
 /** Pixels of each side. */
 export const pictureSizes = { small: 256, medium: 512, large: 1024, original: 2048 } as const;
-export type PictureSize = keyof typeof pictureSizes;
 
 /** Pixels, four bytes each, so that several sizes are made of them without decoding again. */
 export type Raster = { data: Uint8Array; width: number; height: number };

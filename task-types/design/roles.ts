@@ -12,7 +12,7 @@ export type ColourRoles = {
   tint: string;
 };
 
-export const roleNames = ["ground", "primary", "secondary", "accent", "ink", "tint"] as const;
+const roleNames = ["ground", "primary", "secondary", "accent", "ink", "tint"] as const;
 
 /** Shapes that say something (WCAG 2.2, 1.4.11), and letters. */
 const leastForShapes = 3;

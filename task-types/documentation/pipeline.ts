@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { rewriteContent } from "#task-types/blocks/rewrite-passages.ts";
-import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { definePipeline } from "#task-types/define-pipeline.ts";
 import {
   collectSources,
   contain,
@@ -9,6 +9,7 @@ import {
   sourceSchema,
 } from "#task-types/material/collect-sources.ts";
 import { remarksPart } from "#task-types/material/prompt-parts.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
 import { readEvidence } from "#task-types/quality/evidence.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";

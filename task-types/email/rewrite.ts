@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { rewriteItems } from "#task-types/blocks/rewrite-passages.ts";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
 import { longestPreheader, longestSubject } from "#task-types/mail/check-mail.ts";
 import { materialSchema } from "#task-types/material/research-material.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { email } from "./schema.ts";
 
 type Run = PhaseRun<z.output<typeof email.request>>;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
-import type { AnyRun } from "#task-types/define-pipeline.ts";
+import type { AnyRun } from "#task-types/phase-run.ts";
 import type { Finding } from "#task-types/quality/finding.ts";
 import { check } from "#task-types/quality/score.ts";
 import { languageCode } from "#task-types/text/language.ts";

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findDecodingFaults, probe } from "#lib/media/probe.ts";
 import { withScratchFolder } from "#lib/media/scratch-folder.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts";
+import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
 
 export type FilmWish = { width: number; height: number; seconds: number };
 

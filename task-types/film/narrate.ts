@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { decodeWav, durationOf, encodeWav, joinSounds, type Sound } from "#lib/media/wav.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts";
+import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
 import { splitForSpeech } from "#task-types/speech/split-for-speech.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { countWords } from "#task-types/text/words.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts";
+import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
 import type { FilmTheme } from "./themes.ts";
 
 export type PictureWish = { picture: string; title: string | null; narration: string };

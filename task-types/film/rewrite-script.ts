@@ -1,5 +1,5 @@
 import { rewriteItems } from "#task-types/blocks/rewrite-passages.ts";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { type FilmScript, filmScriptSchema } from "./script.ts";
 
 export type ScriptRewrite = {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 
 export const filmScriptSchema = z.object({
   title: z.string().min(1).max(200).describe("The film's title, at most 70 characters"),

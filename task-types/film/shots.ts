@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encodeShot, type FilmFormat, type Motion } from "#lib/media/encode-film.ts";
 import { withScratchFolder } from "#lib/media/scratch-folder.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts";
+import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
 import { drawCaption, drawNothing, lettersInLine, over } from "./cards.ts";
 import { cuesOf } from "./cues.ts";
 

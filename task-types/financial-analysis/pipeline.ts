@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { Chart } from "#task-types/charts/draw-chart.ts";
 import { storeCharts } from "#task-types/charts/store-charts.ts";
-import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { definePipeline } from "#task-types/define-pipeline.ts";
 import { checkNarrative, type NarrativeTask, narrate, narrativeSchema } from "#task-types/figures/narrate.ts";
 import { followContent } from "#task-types/follow-content.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { findingSchema } from "#task-types/quality/finding.ts";
 import { scoreOf } from "#task-types/quality/score.ts";
 import { chartSchema } from "#task-types/table-data.ts";

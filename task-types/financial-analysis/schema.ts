@@ -6,7 +6,7 @@ import { chartSchema } from "#task-types/table-data.ts";
 const amount = z.number();
 
 /** One period's statement; the figures that are given decide which ratios can be computed. Costs are positive. */
-export const statementSchema = z.strictObject({
+const statementSchema = z.strictObject({
   period: z.string().trim().min(1).max(60),
   revenue: amount.optional(),
   cost_of_goods_sold: amount.optional(),
@@ -30,7 +30,7 @@ export const statementSchema = z.strictObject({
 });
 export type Statement = z.output<typeof statementSchema>;
 
-export const ratioSchema = z.object({
+const ratioSchema = z.object({
   name: z.string(),
   label: z.string(),
   /** `fraction` is shown as a percentage, `multiple` as 1.5 ×, `months` and `money` as they are. */

@@ -1,8 +1,9 @@
 import sharp from "sharp";
 import * as z from "zod";
 import { HubError } from "#lib/errors.ts";
-import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { definePipeline } from "#task-types/define-pipeline.ts";
 import { followContent } from "#task-types/follow-content.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { imageToText } from "./schema.ts";
 
 const outputSchema = imageToText.result;

@@ -1,5 +1,5 @@
-import type { AnyRun } from "#task-types/define-pipeline.ts";
 import type { Material } from "#task-types/material/research-material.ts";
+import type { AnyRun } from "#task-types/phase-run.ts";
 import { checkClaims } from "#task-types/quality/check-claims.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
 import { readEvidence } from "#task-types/quality/evidence.ts";

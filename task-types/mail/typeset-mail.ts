@@ -5,7 +5,7 @@ import { languageCode } from "#task-types/text/language.ts";
 import { darkStyles, dataTable, mailParts } from "./dark-styles.ts";
 import { plainText } from "./plain-text.ts";
 
-export type MailBlock = {
+type MailBlock = {
   heading?: string;
   markdown: string;
   button?: { text: string; url: string };

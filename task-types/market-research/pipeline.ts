@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { storeCharts } from "#task-types/charts/store-charts.ts";
-import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { definePipeline } from "#task-types/define-pipeline.ts";
 import { materialRule } from "#task-types/material/collect-sources.ts";
 import { factsPart, remarksPart } from "#task-types/material/prompt-parts.ts";
 import {
@@ -11,6 +11,7 @@ import {
   provenanceOf,
   researchMaterial,
 } from "#task-types/material/research-material.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { checkClaims } from "#task-types/quality/check-claims.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
 import { type Evidence, readEvidence } from "#task-types/quality/evidence.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { spliceMarkdown } from "#task-types/blocks/markdown-blocks.ts";
 import { rewriteBlocks } from "#task-types/blocks/rewrite-passages.ts";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
 import { materialSchema } from "#task-types/material/research-material.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { followPassages, type Stated } from "./report-parts.ts";
 import { marketResearch } from "./schema.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 
 /** What a text is drawn from; `number` is how the text cites it. */
 export const sourceSchema = z.object({

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { AnyRun } from "#task-types/define-pipeline.ts";
+import type { AnyRun } from "#task-types/phase-run.ts";
 import type { Material } from "./research-material.ts";
 
 export const coverSchema = z.object({ url: z.string(), alt: z.string(), credit: z.string().nullable() });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { AnyRun } from "#task-types/define-pipeline.ts";
+import type { AnyRun } from "#task-types/phase-run.ts";
 import {
   collectSources,
   type Given,
@@ -9,7 +9,7 @@ import {
   sourceSchema,
 } from "./collect-sources.ts";
 
-export const factSchema = z.object({
+const factSchema = z.object({
   source: z.int().describe("Number of the source"),
   text: z.string().describe("The fact in one sentence"),
   quote: z.string().describe("The words of the source that say so, copied exactly"),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { definePipeline } from "#task-types/define-pipeline.ts";
 import { checkMails, longestPreheader, longestSubject } from "#task-types/mail/check-mail.ts";
 import { materialRule, type Source, sourceElements } from "#task-types/material/collect-sources.ts";
 import { coverSchema, drawCover } from "#task-types/material/draw-cover.ts";
@@ -10,6 +10,7 @@ import {
   provenanceOf,
   researchMaterial,
 } from "#task-types/material/research-material.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
 import { readThrough } from "#task-types/quality/read-through.ts";
 import { sendBack } from "#task-types/quality/send-back.ts";

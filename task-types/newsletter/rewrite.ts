@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { rewriteItems } from "#task-types/blocks/rewrite-passages.ts";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
 import { materialSchema } from "#task-types/material/research-material.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { newsletter } from "./schema.ts";
 
 type Run = PhaseRun<z.output<typeof newsletter.request>>;

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { AnyRun } from "#task-types/define-pipeline.ts";
 import { contain, type Source } from "#task-types/material/collect-sources.ts";
+import type { AnyRun } from "#task-types/phase-run.ts";
 import type { Finding } from "./finding.ts";
 
 export const critiqueSchema = z.object({

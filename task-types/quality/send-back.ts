@@ -1,4 +1,4 @@
-import type { AnyRun } from "#task-types/define-pipeline.ts";
+import type { AnyRun } from "#task-types/phase-run.ts";
 import type { Finding } from "./finding.ts";
 import { scoreOf } from "./score.ts";
 

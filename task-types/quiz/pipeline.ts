@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { definePipeline } from "#task-types/define-pipeline.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { check, scoreOf } from "#task-types/quality/score.ts";
 import { bareText } from "#task-types/text/bare-text.ts";
 import { assembleQuiz, quoteOf } from "./assemble-quiz.ts";

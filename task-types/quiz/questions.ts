@@ -2,7 +2,7 @@ import * as z from "zod";
 import { questionTypes } from "./schema.ts";
 
 /** A question as a model writes it: its evidence is the sentence of the story that answers it. */
-export const writtenQuestionSchema = z.object({
+const writtenQuestionSchema = z.object({
   question: z.string().min(5),
   type: z.enum(questionTypes),
   options: z.array(z.string()),

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { assembleQuiz, quoteOf } from "./assemble-quiz.ts";
 import { plain, siftQuestions, type WrittenQuestion, type WrittenQuiz } from "./questions.ts";
 import { type Question, type QuestionType, questionTypes, type quiz, quizSchema } from "./schema.ts";

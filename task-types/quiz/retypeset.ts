@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { validationError } from "#lib/errors.ts";
-import type { ArtifactReference } from "#task-types/define-pipeline.ts";
+import type { ArtifactReference } from "#task-types/phase-run.ts";
 import type { Retypeset, Typesetting } from "#task-types/retypeset.ts";
 import { sourceChanged } from "#task-types/source-changed.ts";
 import { quizFaults } from "./quiz-faults.ts";

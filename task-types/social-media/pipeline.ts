@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { definePipeline } from "#task-types/define-pipeline.ts";
 import { materialRule } from "#task-types/material/collect-sources.ts";
 import { coverSchema, drawCover } from "#task-types/material/draw-cover.ts";
 import { factsPart, remarksPart } from "#task-types/material/prompt-parts.ts";
@@ -9,6 +9,7 @@ import {
   provenanceOf,
   researchMaterial,
 } from "#task-types/material/research-material.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { checkClaims } from "#task-types/quality/check-claims.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
 import { readEvidence } from "#task-types/quality/evidence.ts";

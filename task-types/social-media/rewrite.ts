@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { rewriteItems } from "#task-types/blocks/rewrite-passages.ts";
-import type { PhaseRun } from "#task-types/define-pipeline.ts";
 import { materialSchema } from "#task-types/material/research-material.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import type { WrittenPost } from "./compose-post.ts";
 import { platformRules } from "./platforms.ts";
 import { socialMedia } from "./schema.ts";
@@ -33,7 +33,7 @@ export async function rewritePosts(run: Run): Promise<WrittenPost[]> {
 }
 
 /** What composePost put together: the words, and the hashtags that stand in a line of their own behind them. */
-export function takeApart({ platform, text, hashtags, link }: Post): WrittenPost {
+function takeApart({ platform, text, hashtags, link }: Post): WrittenPost {
   const withoutLink = link && text.endsWith(link) ? text.slice(0, -link.length).trimEnd() : text;
   const line = hashtags.join(" ");
   const isOwnLine = line !== "" && withoutLink.endsWith(`\n\n${line}`);

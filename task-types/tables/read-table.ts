@@ -1,4 +1,4 @@
-import type { FetchedFile } from "#task-types/define-pipeline.ts";
+import type { FetchedFile } from "#task-types/phase-run.ts";
 import type { Row } from "#task-types/table-data.ts";
 import { findDelimiter, readCsvTable } from "./read-csv.ts";
 import { readHtml } from "./read-html.ts";

@@ -1,6 +1,7 @@
 import type * as z from "zod";
-import { definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { definePipeline } from "#task-types/define-pipeline.ts";
 import { followContent } from "#task-types/follow-content.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { textGeneration, textParametersSchema } from "./schema.ts";
 
 type Run = PhaseRun<z.output<typeof textGeneration.request>>;

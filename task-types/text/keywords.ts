@@ -1,7 +1,5 @@
 import { countWords, isStopWord, stem, wordsOf } from "./words.ts";
 
-export type Keyword = { phrase: string; score: number };
-
 const maxWords = 3;
 
 /**

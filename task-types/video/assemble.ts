@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { joinFilm } from "#lib/media/encode-film.ts";
 import { withScratchFolder } from "#lib/media/scratch-folder.ts";
 import { encodeWav, joinSounds, placeSound, type Sound } from "#lib/media/wav.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts";
 import { drawLogo, drawTitleCard } from "#task-types/film/cards.ts";
 import { type Cue, cuesOf, toSrt, toVtt } from "#task-types/film/cues.ts";
 import { readNarration } from "#task-types/film/narrate.ts";
 import { motions, renderShot } from "#task-types/film/shots.ts";
+import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
 import { type Extras, readExtras } from "./extras.ts";
 import { type Assembled, formatOf, savedSchemas, scriptOf, themeOf, type VideoRun } from "./state.ts";
 

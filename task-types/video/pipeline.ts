@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { type ArtifactReference, definePipeline, type PhaseRun } from "#task-types/define-pipeline.ts";
+import { definePipeline } from "#task-types/define-pipeline.ts";
 import { checkFilm } from "#task-types/film/check-film.ts";
 import { narrate } from "#task-types/film/narrate.ts";
 import { notRecorded } from "#task-types/film/not-recorded.ts";
 import { drawPictures } from "#task-types/film/pictures.ts";
 import { rewriteScript } from "#task-types/film/rewrite-script.ts";
 import { writeScript } from "#task-types/film/script.ts";
+import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
 import { assemble } from "./assemble.ts";
 import { video } from "./schema.ts";
 import {

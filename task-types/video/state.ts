@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
-import type { ArtifactReference, PhaseRun } from "#task-types/define-pipeline.ts";
 import { narrationSchema } from "#task-types/film/narrate.ts";
 import { type FilmScript, filmScriptSchema } from "#task-types/film/script.ts";
 import { chooseTheme } from "#task-types/film/themes.ts";
+import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
 import { video } from "./schema.ts";
 
 export type VideoRequest = z.output<typeof video.request>;
 export type VideoRun = PhaseRun<VideoRequest>;
 
 const reference = z.string() as unknown as z.ZodType<ArtifactReference>;
-export const imagesSchema = z.array(reference);
+const imagesSchema = z.array(reference);
 
 /** What each phase leaves for the next; read back from the store when a task goes on after an interruption. */
 export const savedSchemas = { script: filmScriptSchema, images: imagesSchema, voice: narrationSchema };

@@ -5,7 +5,7 @@ import { type ColumnSummary, summarise, summaryText } from "./column-summary.ts"
 import { figure } from "./figure-text.ts";
 import { type Cell, sortRows } from "./sort-rows.ts";
 
-export type TableColumn = { key: string; label: string; format?: (value: Cell) => string };
+type TableColumn = { key: string; label: string; format?: (value: Cell) => string };
 
 type Props = {
   label: string;

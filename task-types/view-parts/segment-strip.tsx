@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { clock } from "#lib/format/time.ts";
 
-export type Segment = { number: number; title: string; start: number; end: number; picture: string | null };
+type Segment = { number: number; title: string; start: number; end: number; picture: string | null };
 
 type Props = { segments: readonly Segment[]; duration: number; time: number; onSeek: (seconds: number) => void };
 

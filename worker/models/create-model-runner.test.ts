@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import type { ImageCall, TextCall } from "#task-types/define-pipeline.ts";
+import type { ImageCall, TextCall } from "#task-types/phase-run.ts";
 import { createModelRunner, type ModelRunnerOptions, type ModelUsage } from "./create-model-runner.ts";
 import { breaksOff, draws, fails, says, staysSilent, TestingProvider } from "./testing-provider.ts";
 

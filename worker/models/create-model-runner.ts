@@ -8,6 +8,7 @@ import { type Consumption, costOf } from "#lib/models/price.ts";
 import { priceOf } from "#lib/models/prices.ts";
 import type { ProviderEnv } from "#lib/models/providers.ts";
 import { resolveModel, substitutionReason } from "#lib/models/resolve-model.ts";
+import type { PhaseDeclaration } from "#task-types/define-task-type.ts";
 import type {
   GeneratedImage,
   GeneratedSpeech,
@@ -16,8 +17,7 @@ import type {
   PlainTextCall,
   SpeechCall,
   TextCall,
-} from "#task-types/define-pipeline.ts";
-import type { PhaseDeclaration } from "#task-types/define-task-type.ts";
+} from "#task-types/phase-run.ts";
 import { speaks } from "./builtin/voice/voices.ts";
 import { ModelFailure } from "./model-failure.ts";
 import { createModelRegistry } from "./registry.ts";

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import * as z from "zod";
 import type { ModelChoice } from "#lib/models/model-settings.ts";
 import { type Consumption, isWide } from "#lib/models/price.ts";
-import type { GeneratedImage, ImageCall } from "#task-types/define-pipeline.ts";
+import type { GeneratedImage, ImageCall } from "#task-types/phase-run.ts";
 import { type RetryPolicy, withRetries } from "./with-retries.ts";
 
 export type ImageRun = {

@@ -1,5 +1,5 @@
 import type { LanguageModel } from "ai";
-import type { PlainText, PlainTextCall } from "#task-types/define-pipeline.ts";
+import type { PlainText, PlainTextCall } from "#task-types/phase-run.ts";
 import { ModelFailure } from "./model-failure.ts";
 import { streamAnswer } from "./stream-answer.ts";
 import { type RetryPolicy, withRetries } from "./with-retries.ts";

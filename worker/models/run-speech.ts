@@ -3,7 +3,7 @@ import * as z from "zod";
 import { decodeSound } from "#lib/media/convert-sound.ts";
 import { durationOf } from "#lib/media/wav.ts";
 import type { Consumption } from "#lib/models/price.ts";
-import type { GeneratedSpeech, SpeechCall } from "#task-types/define-pipeline.ts";
+import type { GeneratedSpeech, SpeechCall } from "#task-types/phase-run.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { type RetryPolicy, withRetries } from "./with-retries.ts";
 

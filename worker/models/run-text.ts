@@ -1,6 +1,6 @@
 import type { LanguageModel, ModelMessage } from "ai";
 import * as z from "zod";
-import type { TextCall } from "#task-types/define-pipeline.ts";
+import type { TextCall } from "#task-types/phase-run.ts";
 import { ModelFailure } from "./model-failure.ts";
 import { type Answer, readAnswer } from "./read-answer.ts";
 import { streamAnswer } from "./stream-answer.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import type { TextCall } from "#task-types/define-pipeline.ts";
+import type { TextCall } from "#task-types/phase-run.ts";
 import { createModelRunner, type ModelUsage } from "./create-model-runner.ts";
 import { breaksOffAfter, type Reaction, says, saysSlowly, saysWhole, TestingProvider } from "./testing-provider.ts";
 

@@ -11,8 +11,9 @@ import { insertBareAccount, queueTestTask, readPhases, readTask } from "#domain/
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { ModelKind } from "#lib/contract/model-kind.ts";
 import { LocalArtifactStore } from "#lib/storage/local-artifact-store.ts";
-import type { PhaseRun, Pipeline } from "#task-types/define-pipeline.ts";
+import type { Pipeline } from "#task-types/define-pipeline.ts";
 import type { TaskType } from "#task-types/define-task-type.ts";
+import type { PhaseRun } from "#task-types/phase-run.ts";
 import { pipelines } from "#task-types/pipelines.ts";
 import { findTaskType, type TaskTypeName, taskTypeNames } from "#task-types/schemas.ts";
 import { createModelRunner } from "#worker/models/create-model-runner.ts";

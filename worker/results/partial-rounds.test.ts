@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
 import { blockIndexes, listBlocks } from "#task-types/blocks/block-plan.ts";
 import { keepFrozen } from "#task-types/blocks/keep-frozen.ts";
-import type { NewArtifact, TextCall } from "#task-types/define-pipeline.ts";
+import type { NewArtifact, TextCall } from "#task-types/phase-run.ts";
 import { findTaskType } from "#task-types/schemas.ts";
 import { type Kept, type PipelineWorld, runPipeline } from "#worker/testing-pipeline.ts";
 

@@ -8,7 +8,7 @@ import { addRevision } from "#domain/tasks/add-revision.ts";
 import { createTestHub, type TestHub } from "#domain/tasks/testing.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
 import { conceptId } from "#lib/http/profiles/concepts.ts";
-import { getArtifactStore } from "#lib/storage/artifact-store.ts";
+import { getArtifactStore } from "#lib/storage/get-artifact-store.ts";
 
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#224488"/></svg>';

@@ -11,7 +11,7 @@ import { createTask } from "#domain/tasks/create-task.ts";
 import { deleteTask } from "#domain/tasks/delete-task.ts";
 import { readNewTask } from "#domain/tasks/new-task.ts";
 import { createTestHub, type TestHub } from "#domain/tasks/testing.ts";
-import { getArtifactStore } from "#lib/storage/artifact-store.ts";
+import { getArtifactStore } from "#lib/storage/get-artifact-store.ts";
 
 let hub: TestHub;
 let theirs: Ctx;

@@ -9,7 +9,7 @@ export type Example = {
   path: string;
   body?: Json;
   status: number;
-  /** As the document has it, word for word; its errata (CONTRACT.md section 6) are in `except`. */
+  /** As the document has it, word for word; its errata are in `except`. */
   response?: Json;
   /** Paths of the response that are errata, or that this request gives no reason for. */
   except?: string[];

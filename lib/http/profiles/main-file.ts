@@ -13,7 +13,7 @@ const files = [
 /** Where it keeps a picture by which people know it again. */
 const pictures = ["featured_image_url", "poster_url", "image_url", "picture_url"];
 
-/** `result_url`: the video, the document, the sound, the first image (CONTRACT.md section 1). */
+/** `result_url`: the video, the document, the sound, the first image. */
 export function mainFile(result: JsonObject | null): string | null {
   return firstText(result, files) ?? firstText(firstOf(result?.images), ["url"]);
 }

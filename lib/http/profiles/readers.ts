@@ -11,7 +11,7 @@ export type Reader = {
   taskId: (id: string) => string;
 };
 
-export type Translated = { body: JsonObject; warnings: string[] };
+type Translated = { body: JsonObject; warnings: string[] };
 
 const same = <T>(value: T): T => value;
 const asItIs = (body: JsonObject): Translated => ({ body, warnings: [] });

@@ -3,7 +3,6 @@ import { type Profile, profiles } from "#lib/contract/access.ts";
 import { type TaskStatus, taskStatuses } from "#lib/contract/status.ts";
 import { knownStatusWords, readStatusWord, statusWords } from "#lib/http/profiles/status-words.ts";
 
-/** CONTRACT.md section 1, "Statuses". */
 const table: [TaskStatus, Record<Profile, string>][] = [
   ["pending", { unified: "pending", course: "PENDING", inference: "pending", concepts: "pending" }],
   ["queued", { unified: "pending", course: "QUEUED", inference: "pending", concepts: "pending" }],

@@ -1,7 +1,7 @@
 import type { Profile } from "#lib/contract/access.ts";
 import { type TaskStatus, taskStatuses } from "#lib/contract/status.ts";
 
-/** How each profile words each canonical status (CONTRACT.md section 1). */
+/** How each profile words each canonical status. */
 export const statusWords: Record<Profile, Record<TaskStatus, string>> = {
   unified: {
     pending: "pending",

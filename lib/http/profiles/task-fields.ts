@@ -1,13 +1,11 @@
 import type { JsonObject } from "#lib/contract/json.ts";
-import type { TaskStatus } from "#lib/contract/status.ts";
+import { releasedStatuses } from "#lib/contract/status.ts";
 import type { TaskSummary } from "#lib/contract/task.ts";
 import { signReferences } from "#lib/http/links.ts";
 
-const finished: readonly TaskStatus[] = ["approved", "published", "completed"];
-
 /** What an outside client may have: nothing that still waits for a person, or that a person refused. */
-export function isReleased(task: Pick<TaskSummary, "status">): boolean {
-  return finished.includes(task.status);
+function isReleased(task: Pick<TaskSummary, "status">): boolean {
+  return releasedStatuses.includes(task.status);
 }
 
 /** 0–100, and 100 only when finished: content that waits for approval is not. */

@@ -16,7 +16,7 @@ export class PlainAnswer {
 
 type Output = JsonObject | PlainAnswer;
 /** What a job may need besides its input. */
-export type JobExtras = { image: Uint8Array | null; signal: AbortSignal | undefined };
+type JobExtras = { image: Uint8Array | null; signal: AbortSignal | undefined };
 export type BuiltinJob = (input: JsonObject, extras: JobExtras) => Output | Promise<Output>;
 
 /** Nobody counts or bills tokens for what runs here. */

@@ -148,6 +148,6 @@ function limitsOf({ periods, metrics }: MetricsInput): string {
     : "";
 }
 
-export function listed(items: string[]): string {
+function listed(items: string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }

@@ -8,7 +8,7 @@ import type { Sign } from "./symbols/symbol.ts";
 import { thingSymbols } from "./symbols/things.ts";
 import { tradeSymbols } from "./symbols/trades.ts";
 
-export const containers = ["none", "circle", "square", "hexagon", "shield", "ring"] as const;
+const containers = ["none", "circle", "square", "hexagon", "shield", "ring"] as const;
 
 /** All that a mark is, apart from its colours. */
 export const designSchema = z.object({
@@ -58,7 +58,7 @@ export function unknownSign(description: string): string | null {
 }
 
 /** What a description says to be shown first, or what it says most words of. */
-export function symbolFor(description: string): string | null {
+function symbolFor(description: string): string | null {
   const matches = namedSymbols.flatMap(({ name, words }) => {
     const all = [...description.matchAll(new RegExp(words.source, "gi"))];
     return all[0] ? [{ name, count: all.length, at: all[0].index }] : [];

@@ -7,7 +7,7 @@ export type Composition = (box: Box, palette: Palette, random: Random) => string
 const n = (value: number) => value.toFixed(1);
 
 /** Low hills or waves, one behind the other, under a sun. */
-export const horizons: Composition = ({ x, y, width, height }, { ground, shapes }, random) => {
+const horizons: Composition = ({ x, y, width, height }, { ground, shapes }, random) => {
   const sun = Math.min(width, height) * random.between(0.16, 0.24);
   const layers = 6;
   const colours = [shapes[1], shapes[2], shapes[1], shapes[3], shapes[2], ground];
@@ -34,7 +34,7 @@ export const horizons: Composition = ({ x, y, width, height }, { ground, shapes 
 };
 
 /** A field of square tiles with quarter circles, half circles and dots. */
-export const tiles: Composition = ({ x, y, width, height }, { ground, shapes, paper }, random) => {
+const tiles: Composition = ({ x, y, width, height }, { ground, shapes, paper }, random) => {
   const size = width / Math.max(3, Math.round(width / 158));
   const parts = [`<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${ground}"/>`];
   const colours = [...shapes, paper] as [string, ...string[]];
@@ -59,7 +59,7 @@ export const tiles: Composition = ({ x, y, width, height }, { ground, shapes, pa
 };
 
 /** Large circles that overlap, with thin rings around one of them. */
-export const orbits: Composition = ({ x, y, width, height }, { ground, shapes }, random) => {
+const orbits: Composition = ({ x, y, width, height }, { ground, shapes }, random) => {
   const unit = Math.min(width, height);
   const parts = [`<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${ground}"/>`];
   const cx = x + width * random.between(0.42, 0.6);
@@ -83,7 +83,7 @@ export const orbits: Composition = ({ x, y, width, height }, { ground, shapes },
 };
 
 /** Upright bars of rising and falling height, rounded at the top. */
-export const bars: Composition = ({ x, y, width, height }, { ground, shapes }, random) => {
+const bars: Composition = ({ x, y, width, height }, { ground, shapes }, random) => {
   const count = Math.max(7, Math.round(width / 62));
   const gap = width / count;
   const parts = [`<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${ground}"/>`];
@@ -107,7 +107,7 @@ export const bars: Composition = ({ x, y, width, height }, { ground, shapes }, r
 };
 
 /** Lines of equal height, like a map of hills. */
-export const contours: Composition = ({ x, y, width, height }, { ground, shapes }, random) => {
+const contours: Composition = ({ x, y, width, height }, { ground, shapes }, random) => {
   const parts = [`<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${ground}"/>`];
   const peaks = [0, 1].map((index) => ({
     cx: x + width * (index === 0 ? random.between(0.2, 0.45) : random.between(0.6, 0.95)),

@@ -1,5 +1,5 @@
 /** How a picture is made to look, once its scene is there. */
-export const pictureStyles = [
+const pictureStyles = [
   "flat",
   "cartoon",
   "watercolor",

@@ -82,7 +82,7 @@ export function spoken({ context, speaker }: Candidate["fact"], sentence: string
   return speaker ? `${speaker}: ${said}` : said;
 }
 
-export function quoted(text: string, { quotes: [open, close] }: QuizPhrases): string {
+function quoted(text: string, { quotes: [open, close] }: QuizPhrases): string {
   return `${open}${text}${close}`;
 }
 

@@ -7,7 +7,7 @@ import { isYear } from "./other-figures.ts";
 import { siblingsInPool } from "./pools.ts";
 import { fileOf, isDemonym } from "./wordnet.ts";
 
-export type AnswerKind = "date" | "year" | "time" | "figure" | "listed" | "name" | "demonym" | "noun";
+type AnswerKind = "date" | "year" | "time" | "figure" | "listed" | "name" | "demonym" | "noun";
 
 /** A part of a fact that can be asked for. */
 export type Candidate = {

@@ -19,7 +19,7 @@ export const quizInputSchema = z.object({
 });
 export type QuizInput = z.output<typeof quizInputSchema>;
 
-export const writtenQuestionSchema = z.object({
+const writtenQuestionSchema = z.object({
   question: z.string(),
   type: kinds,
   options: z.array(z.string()),

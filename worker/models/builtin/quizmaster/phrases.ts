@@ -93,7 +93,3 @@ const byLanguage: Record<string, QuizPhrases> = {
 export function quizPhrases(code: string): QuizPhrases {
   return byLanguage[code] ?? english;
 }
-
-export function hasPhrases(code: string): boolean {
-  return Object.hasOwn(byLanguage, code);
-}

@@ -13,7 +13,7 @@ export const weekdays: Record<string, string[]> = {
   de: list("Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag, Sonntag"),
 };
 
-export const spelledNumbers = list("two, three, four, five, six, seven, eight, nine, ten, eleven, twelve");
+const spelledNumbers = list("two, three, four, five, six, seven, eight, nine, ten, eleven, twelve");
 
 /** Names that can stand beside one that no dictionary knows. */
 export const givenNames = list(

@@ -4,7 +4,7 @@ import sharp from "sharp";
 import { createWorker, OEM, PSM, type Worker } from "tesseract.js";
 import { type Box, type Page, turnBack } from "./page.ts";
 
-export type Word = { text: string; confidence: number; box: Box };
+type Word = { text: string; confidence: number; box: Box };
 export type Reading = { text: string; confidence: number; words: Word[] };
 
 const require = createRequire(import.meta.url);

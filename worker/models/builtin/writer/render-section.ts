@@ -1,4 +1,3 @@
-import { countWords } from "#task-types/text/words.ts";
 import type { Phrases } from "./phrases.ts";
 import { renderSpeech, type Voices } from "./quote.ts";
 import { wordsIn } from "./select-units.ts";
@@ -108,12 +107,8 @@ function renderList(units: Unit[], context: RenderContext): string {
 }
 
 /** Puts `[1]` behind a text, before its full stop's space. */
-export function cite(text: string, sources: number[]): string {
+function cite(text: string, sources: number[]): string {
   return text ? `${text} ${sources.map((number) => `[${number}]`).join("")}` : "";
-}
-
-export function wordsOfBlocks(blocks: string[]): number {
-  return blocks.reduce((sum, block) => sum + countWords(block.replace(/\[\d+\]/g, "")), 0);
 }
 
 function capital(text: string): string {

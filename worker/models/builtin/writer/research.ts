@@ -42,7 +42,7 @@ function letters(text: string): string {
 const mostWeighed = 300;
 
 /** 3–10 phrases; without material, what the topic itself offers. */
-export function findKeywords(units: Unit[], input: ArticleInput, code: string): string[] {
+function findKeywords(units: Unit[], input: ArticleInput, code: string): string[] {
   const best = units.toSorted((left, right) => right.score - left.score).slice(0, mostWeighed);
   const text = best.map((unit) => unit.text).join("\n");
   const speakers = new Set(units.flatMap(({ speaker }) => (speaker ? contentStems(speaker, code) : [])));

@@ -39,7 +39,7 @@ function stageOf(ground: number): Stage {
 }
 
 /** Points of a line of hills from left to right, or of peaks. */
-export function ridge(width: number, base: number, swing: number, random: Random, sharp: boolean): string {
+function ridge(width: number, base: number, swing: number, random: Random, sharp: boolean): string {
   if (sharp) {
     const points: string[] = [];
     for (let at = -0.05; at <= 1.05; at += random.between(0.06, 0.13)) {

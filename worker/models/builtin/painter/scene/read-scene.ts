@@ -6,7 +6,7 @@ import { people } from "./people.ts";
 import { things } from "./things.ts";
 import { vehicles } from "./vehicles.ts";
 
-export type Setting =
+type Setting =
   | "sea"
   | "mountains"
   | "forest"
@@ -18,7 +18,7 @@ export type Setting =
   | "street"
   | "studio";
 export type Hour = "dawn" | "day" | "dusk" | "night";
-export type Weather = "clear" | "cloudy" | "rain" | "snow" | "fog";
+type Weather = "clear" | "cloudy" | "rain" | "snow" | "fog";
 
 export type Subject = { motif: Motif; count: number; colour: string | null };
 
