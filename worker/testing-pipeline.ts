@@ -90,6 +90,12 @@ export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): 
     return reference;
   };
   for (const phase of taskType.phases) {
+    const earlier =
+      world.blocks && taskType.blocks?.keeps.includes(phase.name) ? world.earlier?.[phase.name] : undefined;
+    if (earlier !== undefined) {
+      outputs[phase.name] = earlier;
+      continue;
+    }
     const work = pipeline.phases[phase.name];
     if (!work) throw new Error(`no phase ${phase.name}`);
     const output = await work({

@@ -7,6 +7,7 @@ import { taskBlocksQuery } from "#lib/queries/tasks.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field, TextArea } from "../ui/field.tsx";
+import { anchorOf } from "./comment-anchor.ts";
 import { useWords } from "./decision-words.ts";
 import { RoundScope, type Scope } from "./round-scope.tsx";
 
@@ -91,10 +92,10 @@ export function SendBackDialog({ task, onClose, onSendBack }: Props) {
 function commentsAsFeedback({ comments, revision }: Props["task"]): string {
   return comments
     .filter((comment) => comment.revision === revision?.number && comment.resolved_at === null)
-    .map((comment) =>
-      typeof comment.anchor?.quote === "string"
-        ? `“${comment.anchor.quote}”: ${plainMentions(comment.body)}`
-        : plainMentions(comment.body),
-    )
+    .map((comment) => {
+      const { quote, words } = anchorOf(comment) ?? {};
+      const place = quote ?? words;
+      return place ? `“${place}”: ${plainMentions(comment.body)}` : plainMentions(comment.body);
+    })
     .join("\n");
 }

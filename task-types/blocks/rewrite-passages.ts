@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { JsonObject } from "#lib/contract/json.ts";
 import { contain, materialRule, type Source, sourceElements } from "#task-types/material/collect-sources.ts";
 import type { AnyRun } from "#task-types/phase-run.ts";
 import { spliceMarkdown, splitMarkdown } from "./markdown-blocks.ts";
@@ -16,10 +17,14 @@ export type RewriteWish = {
   brief: string;
   topic: string;
   sources: readonly Source[];
+  /** What was computed, where the text is about figures: no figure comes from anywhere else. `job` tells a built-in model its kind. */
+  figures?: { job: string; table: JsonObject };
   /** Whether sentences carry the number of their source, [1]. */
   cites: boolean;
   /** What the three parts of a passage are there, and their limits. */
   rules: string;
+  /** The phase whose model writes; by default the one that runs. */
+  asPhase?: string;
 };
 
 type Run = Pick<AnyRun, "common" | "feedback" | "blocks" | "generate" | "warn">;
@@ -68,27 +73,33 @@ async function rewrite(
   run: Run,
   all: Passage[],
   whole: string,
-  { brief, topic, sources, cites, rules }: RewriteWish,
+  { brief, topic, sources, figures, cites, rules, asPhase }: RewriteWish,
 ): Promise<Map<number, Passage>> {
   const named = (run.blocks ?? []).flatMap((index): NamedPassage[] => {
     const { title, summary, text } = all[index] ?? {};
     return text === undefined ? [] : [{ name: String(index), title: title ?? null, summary: summary ?? null, text }];
   });
   const { passages, warnings } = await run.generate({
+    ...(asPhase && { asPhase }),
     job: "passages.rewrite",
     input: {
       ...{ topic, language: run.common.language, cites, whole, feedback: run.feedback, passages: named },
+      ...(figures && { figures }),
       sources: sources.map(({ number, title, text }) => ({ number, title, text })),
     },
     system: `You revise single passages of a text that is otherwise finished. ${materialRule}\n${rules}`,
     prompt: [
       brief,
-      sourceElements(sources) || "There is no source material: add no fact, figure, name, date or quotation.",
+      figures ? `<source title="The computed table">\n${contain(JSON.stringify(figures.table))}\n</source>` : "",
+      sourceElements(sources) ||
+        (figures ? "" : "There is no source material: add no fact, figure, name, date or quotation."),
       `<draft>\n${contain(whole)}\n</draft>`,
       named.map(passageElement).join("\n\n"),
       `<feedback>\n${contain(run.feedback ?? "")}\n</feedback>`,
       "Rewrite the passages named above, and those alone, as the feedback asks; change nothing in them that it does not ask for. Everything around them stays as it is, so each must go on from what stands before it and lead to what stands behind it. Answer with each under its name.",
-    ].join("\n\n"),
+    ]
+      .filter(Boolean)
+      .join("\n\n"),
     output: rewrittenSchema,
     temperature: 0.3,
   });

@@ -2,7 +2,8 @@ import * as z from "zod";
 import type { Chart } from "#task-types/charts/draw-chart.ts";
 import { storeCharts } from "#task-types/charts/store-charts.ts";
 import { definePipeline } from "#task-types/define-pipeline.ts";
-import { checkNarrative, type NarrativeTask, narrate, narrativeSchema } from "#task-types/figures/narrate.ts";
+import type { NarrativeTask } from "#task-types/figures/narrate.ts";
+import { narrativePhases } from "#task-types/figures/narrative-phases.ts";
 import { followContent } from "#task-types/follow-content.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import { findingSchema } from "#task-types/quality/finding.ts";
@@ -26,12 +27,7 @@ export const businessAnalyticsPipeline = definePipeline(businessAnalytics, {
       return computed;
     },
 
-    creative: async (run) => ({ narrative: await narrate(run, taskOf(run)) }),
-
-    qa: (run) => {
-      const { narrative } = narrativeSchema.parse(run.outputs.creative);
-      return checkNarrative(run, taskOf(run), narrative);
-    },
+    ...narrativePhases<Run>(taskOf),
 
     format: async (run) => storeCharts(run, chartsOf(computedSchema.parse(run.outputs.compute))),
   },

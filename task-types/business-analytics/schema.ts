@@ -90,6 +90,13 @@ export const businessAnalytics = defineTaskType({
     { name: "qa", label: "Checking every figure", model: null },
     { name: "format", label: "Drawing charts", model: null },
   ],
+  blocks: {
+    list: null,
+    noun: ["passage", "passages"],
+    from: ["creative"],
+    keeps: ["format"],
+    derived: ["narrative", "quality_score", "qa_feedback"],
+  },
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,

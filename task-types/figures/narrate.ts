@@ -6,7 +6,7 @@ import { check } from "#task-types/quality/score.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { splitSentences } from "#task-types/text/sentences.ts";
 import { countWords } from "#task-types/text/words.ts";
-import { strayFigures } from "./stray-figures.ts";
+import { type StrayFigure, strayFigures } from "./stray-figures.ts";
 
 export const narrativeSchema = z.object({
   narrative: z.string().min(1),
@@ -22,14 +22,17 @@ export type NarrativeTask = {
   question: string;
 };
 
+export const figureRule =
+  "Every figure that you write stands in the table, rounded at most. You compute nothing: no sums, differences, shares or averages of your own.";
+
 const system = `You describe computed figures to someone who has to decide something.
 Rules:
-- Every figure that you write stands in the table, rounded at most. You compute nothing: no sums, differences, shares or averages of your own.
+- ${figureRule}
 - Say what the figures show, what stands out, and what cannot be known from them. No advice beyond them, no causes that nobody gave you.
 - Markdown with a few short paragraphs or points; no tables.`;
 
 /** How often a text with figures of its own is sent back. */
-const mostReturns = 2;
+export const mostReturns = 2;
 
 /** Asks for a text about computed figures. */
 export async function narrate(run: AnyRun, task: NarrativeTask, faults: string[] = []): Promise<string> {
@@ -75,12 +78,22 @@ export async function checkNarrative(run: AnyRun, task: NarrativeTask, draft: st
     );
     stray = strayFigures(narrative, table, code);
   }
-  const faults = stray.map(({ figure, sentence }) => `${figure} is not in the table (“${sentence.slice(0, 120)}”)`);
   if (stray.length > 0) {
     narrative = withoutSentences(narrative, new Set(stray.map(({ sentence }) => sentence)), code);
     run.warn(`${stray.length} statements with figures that nobody computed were taken out of the text.`);
   }
+  return judgeNarrative(task, narrative, code, stray);
+}
+
+/** @param taken out of the text, and found all the same */
+export function judgeNarrative(
+  { table, question }: NarrativeTask,
+  narrative: string,
+  code: string,
+  taken: readonly StrayFigure[] = strayFigures(narrative, { ...table, question }, code),
+): CheckedNarrative {
   if (countWords(narrative) < 5) throw new Error("the text held no statement that the computed figures support");
+  const faults = taken.map(({ figure, sentence }) => `${figure} is not in the table (“${sentence.slice(0, 120)}”)`);
   return {
     narrative,
     findings: [

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { feedbackOn } from "#task-types/blocks/feedback-on.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import { assembleQuiz, quoteOf } from "./assemble-quiz.ts";
 import { plain, siftQuestions, type WrittenQuestion, type WrittenQuiz } from "./questions.ts";
@@ -26,13 +27,16 @@ export function writtenBefore(run: Pick<Run, "previous">): WrittenQuestion[] {
 /** What is wanted in place of the questions at `places`: of their kinds, unless the feedback names another. */
 export function replacementFor(run: Run, places: readonly number[]): Replacement {
   const before = writtenBefore(run);
-  const named = questionTypes.filter((type) => kindWords[type].test(run.feedback ?? ""));
+  const asked = places.flatMap((place) => before[place]?.question ?? []);
+  const wishes = asked.flatMap((question) => feedbackOn(run.feedback ?? "", question, asked).split("\n"));
+  const about = [...new Set(wishes)].join("\n");
+  const named = questionTypes.filter((type) => kindWords[type].test(about));
   const own = places.flatMap((place) => before[place]?.type ?? []);
   return {
     count: places.length,
     types: named.length > 0 ? named : [...new Set(own)],
     avoid: before,
-    about: run.feedback,
+    about: about || null,
   };
 }
 

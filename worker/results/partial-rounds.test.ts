@@ -225,6 +225,15 @@ describe("quiz", () => {
     expect(changed(reworded.listed)).toEqual([0]);
   });
 
+  it("takes a remark for what it says, and not for the question that it is on", async () => {
+    const first = await runPipeline(body);
+    const [old] = (first.result.quiz as { questions: { question: string }[] }).questions;
+    const remark = `“${old?.question}”: Ask about the divers`;
+    const { after, second } = await twoRounds(body, ["questions.0"], remark);
+    expect(JSON.stringify((after.result.quiz as { questions: JsonObject[] }).questions[0])).toContain("Divers");
+    expect(second.warnings).toEqual([]);
+  });
+
   it("keeps a question for which the story has no other, and says so", async () => {
     const { listed, second } = await twoRounds(
       { ...body, story_prompt: "Bees", num_questions: 1 },

@@ -30,7 +30,7 @@ function describeRow(metrics: readonly Metric[], period: string | undefined): st
   return `The data holds one row${when}: ${listed(values)}. One row alone shows no growth, no trend and no outliers; rows for other periods would.`;
 }
 
-function describeMetric(metric: Metric, isOverTime: boolean): string {
+export function describeMetric(metric: Metric, isOverTime: boolean): string {
   const write = (value: number) => writeAmount(value, metric.unit);
   return isOverTime ? describeCourse(metric, write) : describeSpread(metric, write);
 }

@@ -106,8 +106,13 @@ export function addFacts(manuscript: Manuscript, what: string, units: Unit[]): s
 
 function addFact(manuscript: Manuscript, what: string, units: Unit[]): string | null {
   const wanted = contentStems(what, manuscript.code);
-  const matches = (pool: Unit[]) =>
-    pool.filter(({ stems }) => wanted.length > 0 && coverage(wanted, stems) >= (wanted.length > 2 ? 0.6 : 1));
+  const sharing = (pool: Unit[], least: number) =>
+    pool.filter(({ stems }) => wanted.length > 0 && coverage(wanted, stems) >= least);
+  // What speaks of all that was asked for leaves no room for what speaks of most of it.
+  const matches = (pool: Unit[]) => {
+    const exact = sharing(pool, 1);
+    return exact.length > 0 || wanted.length < 3 ? exact : sharing(pool, 0.6);
+  };
   const unused = unusedUnits(manuscript, units);
   const found = matches(unused);
   if (found.length === 0) {

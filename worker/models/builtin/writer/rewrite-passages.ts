@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { JsonObject } from "#lib/contract/json.ts";
+import { feedbackOn } from "#task-types/blocks/feedback-on.ts";
 import { withoutCitations } from "#task-types/text/markdown.ts";
 import { applyDirective } from "./apply-directive.ts";
 import { type Directive, readDirectives } from "./directives.ts";
@@ -23,17 +24,15 @@ const inputSchema = articleInputSchema.extend({
   passages: z.array(passageSchema),
 });
 
-/** Remarks on a place as the hub writes them into feedback: “the passage”: what is wrong with it. */
-const remark = /^[“"](.+?)[”"]:\s*(.+)$/s;
-
 /** Each passage with the wishes worked in that are about it; what could not be done is in `warnings`. */
 export function rewritePassages(given: JsonObject): JsonObject {
   const input = inputSchema.parse(given);
   const { code, units } = studyMaterial(input);
   const whole = openManuscript(input.topic, input.whole, code);
   const warnings: string[] = [];
-  const passages = input.passages.map((passage) => {
-    const directives = readDirectives(feedbackOn(passage, input.passages, input.feedback ?? ""));
+  const texts = input.passages.map(({ title, text }) => `${title ?? ""} ${plainOf(text)}`);
+  const passages = input.passages.map((passage, index) => {
+    const directives = readDirectives(feedbackOn(input.feedback ?? "", texts[index] ?? "", texts));
     // What goes, goes first: "shorter, and without the prices" counts the rest.
     const ordered = directives.toSorted((left, right) => order(left) - order(right));
     const desk = { whole, units, unsaid: unsaidIn(whole, units), warnings };
@@ -67,20 +66,6 @@ function follow(passage: Passage, directive: Directive, { whole, units, unsaid, 
   }
   if (warning) warnings.push(warning);
   return rewritten;
-}
-
-/** Remarks on a place count for the passage that holds it; all other words count for every passage. */
-function feedbackOn(passage: Passage, all: Passage[], feedback: string): string {
-  const holds = ({ title, text }: Passage, quote: string) =>
-    letters(`${title ?? ""} ${plainOf(text)}`).includes(letters(quote));
-  return feedback
-    .split("\n")
-    .flatMap((line) => {
-      const [, quote = "", words = ""] = remark.exec(line.trim()) ?? [];
-      if (!quote || !all.some((each) => holds(each, quote))) return words || line;
-      return holds(passage, quote) ? words : [];
-    })
-    .join("\n");
 }
 
 /** The material that no sentence of the text says. */
