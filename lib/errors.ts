@@ -56,8 +56,11 @@ export class HubError extends Error {
 
 export type Issue = { path: string; message: string };
 
+/** A hundred tasks with ten faults each; whoever sends more has made one mistake many times over. */
+const mostIssues = 1_000;
+
 /**
- * One fault gives `details.field` and `details.reason`, several give `details.issues`.
+ * One fault gives `details.field` and `details.reason`, several give `details.issues`, the first thousand of them.
  * @param where 400 for what stands in the address or headers, 422 for the body.
  */
 export function validationError(issues: Issue[], where: "query" | "body" = "body"): HubError {
@@ -70,7 +73,10 @@ export function validationError(issues: Issue[], where: "query" | "body" = "body
       details: { field: first.path, reason: first.message },
     });
   }
-  return new HubError("VALIDATION_ERROR", summaryOf(issues), { status, details: { issues } });
+  return new HubError("VALIDATION_ERROR", summaryOf(issues), {
+    status,
+    details: { issues: issues.slice(0, mostIssues) },
+  });
 }
 
 const namedFields = 5;

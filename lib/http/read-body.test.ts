@@ -94,4 +94,23 @@ describe("what could not be stored", () => {
     const body = `{"a":${open.repeat(depth)}1${close.repeat(depth)}}`;
     expect(await problem(body, undefined, 8 * 1024 * 1024)).toEqual({ ...unstorable, field: "a" });
   });
+
+  it.each([
+    ["a list of nothing much", `{"tasks":[${"0,".repeat(400_000)}0]}`, "tasks"],
+    [
+      "fields without end",
+      `{"tasks":[{${Array.from({ length: 400_001 }, (_, at) => `"${at}":0`).join()}}]}`,
+      "tasks.0",
+    ],
+    ["many small things", `{"tasks":[${"[0,0],".repeat(200_000)}0]}`, "tasks.99999"],
+  ])("%s is refused where it becomes too much, before anything reads all of it", async (_, body, field) => {
+    expect(await problem(body, undefined, 32 * 1024 * 1024)).toEqual({ ...unstorable, field });
+  });
+
+  it("a table as large as a task takes is read", async () => {
+    const rows = Array.from({ length: 20_000 }, (_, row) =>
+      Object.fromEntries([..."abcdefghijklmno"].map((c) => [c, row])),
+    );
+    expect(await read(JSON.stringify({ rows }), undefined, 8 * 1024 * 1024)).toEqual({ rows });
+  });
 });

@@ -4,8 +4,6 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        __schema0: unknown;
-        __schema1: unknown;
         /** @description A task in the caller's profile: unified, course, inference or concepts */
         AnyTask: components["schemas"]["Task"] | components["schemas"]["CourseTask"] | components["schemas"]["InferenceTask"] | components["schemas"]["ConceptTask"];
         AnyTaskList: components["schemas"]["TaskList"] | components["schemas"]["CourseTaskList"] | components["schemas"]["InferenceTaskList"] | components["schemas"]["ConceptTaskList"];
@@ -57,7 +55,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             detail: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             };
             hash: string | null;
             id: number;
@@ -125,7 +123,7 @@ export interface components {
             image_url: string | null;
             message: string;
             metadata: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             };
             result_id: string | null;
             /** @enum {string} */
@@ -145,7 +143,7 @@ export interface components {
             degraded: boolean;
             degraded_reasons: string[];
             error_details: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             } | null;
             error_message: string | null;
             /** @description Of one task and of bulk creation, not in lists */
@@ -163,7 +161,7 @@ export interface components {
             priority: "low" | "normal" | "high" | "urgent";
             progress: number;
             request_data: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             } | null;
             result_url: string | null;
             started_at: string | null;
@@ -173,7 +171,7 @@ export interface components {
             status: "PENDING" | "QUEUED" | "PROCESSING" | "COMPLETED" | "FAILED" | "CANCELLED";
             /** @description The quiz, or names with their addresses */
             task_folder_content: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             } | null;
             task_id: string;
             task_source_group_id: string | null;
@@ -207,7 +205,7 @@ export interface components {
                 content?: string;
                 /** @description The fields that differ, whole, by name */
                 result?: {
-                    [key: string]: components["schemas"]["__schema1"];
+                    [key: string]: unknown;
                 };
             };
             /** Format: date-time */
@@ -221,7 +219,7 @@ export interface components {
                 /** @enum {string} */
                 code: "VALIDATION_ERROR" | "UNAUTHENTICATED" | "FORBIDDEN" | "APPROVAL_NOT_ALLOWED" | "TASK_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "INVALID_STATUS_TRANSITION" | "TASK_NOT_CANCELLABLE" | "TASK_ID_TAKEN" | "IDEMPOTENCY_IN_FLIGHT" | "REVISION_CHANGED" | "ALREADY_APPROVED" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "MODEL_NOT_FOUND" | "IDEMPOTENCY_MISMATCH" | "URL_NOT_ALLOWED" | "BUDGET_EXCEEDED" | "PRECONDITION_REQUIRED" | "RATE_LIMITED" | "QUEUE_FULL" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE" | "WORKER_UNAVAILABLE";
                 details: {
-                    [key: string]: components["schemas"]["__schema1"];
+                    [key: string]: unknown;
                 };
                 message: string;
             };
@@ -249,7 +247,7 @@ export interface components {
          * @default {}
          */
         Field_metadata: {
-            [key: string]: components["schemas"]["__schema0"];
+            [key: string]: unknown;
         };
         /** Model */
         Field_model_name: string;
@@ -264,7 +262,7 @@ export interface components {
          * @default {}
          */
         Field_parameters: {
-            [key: string]: components["schemas"]["__schema0"];
+            [key: string]: unknown;
         };
         /**
          * Priority
@@ -351,7 +349,7 @@ export interface components {
             priority: "low" | "normal" | "high" | "urgent";
             progress: number;
             result: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             } | null;
             result_url: string | null;
             started_at: string | null;
@@ -3033,8 +3031,8 @@ export interface components {
             }[];
             from: number;
             result: {
-                after: components["schemas"]["__schema1"];
-                before: components["schemas"]["__schema1"];
+                after: unknown;
+                before: unknown;
                 path: string;
             }[];
             to: number;
@@ -3113,7 +3111,7 @@ export interface components {
                     type: "user" | "key" | "worker" | "system";
                 };
                 metadata: {
-                    [key: string]: components["schemas"]["__schema1"];
+                    [key: string]: unknown;
                 } | null;
                 new_status: string | null;
                 old_status: string | null;
@@ -3155,7 +3153,7 @@ export interface components {
             due_at: string | null;
             error_code: string | null;
             error_details: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             } | null;
             error_message: string | null;
             /** @description US dollars; null when a price is unknown */
@@ -3172,7 +3170,7 @@ export interface components {
             language: string;
             message: string;
             metadata: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             };
             model_name: string | null;
             model_used: string | null;
@@ -3182,7 +3180,7 @@ export interface components {
             notes_for_reviewer: string | null;
             number: number;
             parameters: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             };
             phase: string | null;
             phases: components["schemas"]["TaskPhase"][];
@@ -3197,11 +3195,11 @@ export interface components {
             queued_at: string | null;
             reference_urls: string[];
             request_data: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             } | null;
             requires_approval: boolean;
             result: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             } | null;
             result_url: string | null;
             revision: components["schemas"]["TaskRevision"] | null;
@@ -3241,7 +3239,7 @@ export interface components {
         };
         TaskComment: {
             anchor: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             } | null;
             author: {
                 id: string;
@@ -3388,7 +3386,7 @@ export interface components {
             label: string;
             model: string | null;
             name: string;
-            output: components["schemas"]["__schema1"];
+            output: unknown;
             output_tokens: number;
             round: number;
             seconds: number | null;
@@ -3433,7 +3431,7 @@ export interface components {
             /** @enum {string} */
             origin: "generated" | "edited" | "restored";
             result: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             };
             round: number;
             sha256: string;
@@ -3442,7 +3440,7 @@ export interface components {
             attempts: number;
             description: string;
             example: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             };
             label: string;
             name: string;
@@ -3453,7 +3451,7 @@ export interface components {
             }[];
             /** @description JSON Schema of the type's own fields */
             request_schema: {
-                [key: string]: components["schemas"]["__schema1"];
+                [key: string]: unknown;
             };
             requires_approval: boolean;
             timeout_minutes: number;
