@@ -72,7 +72,7 @@ export class PhaseCollector {
   }
 
   /** So far. Of several models the one that wrote most stands for the phase. */
-  use(): PhaseUse {
+  use(): Omit<PhaseUse, "unbooked"> {
     const byOutput = [...this.#outputByModel].sort(([, left], [, right]) => right - left);
     return {
       model: byOutput[0]?.[0] ?? null,

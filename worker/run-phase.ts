@@ -35,7 +35,8 @@ export async function runPhase(run: TaskRun, phase: PhaseDeclaration, ordinal: n
   run.collector = new PhaseCollector();
   const total = run.taskType.phases.length;
   const progressAt = (share: number) => Math.min(Math.max(((ordinal + share) / total) * 100, 1), 99);
-  await startPhase(ctx, lease, { name, label, ordinal, progress: progressAt(0) });
+  const id = await startPhase(ctx, lease, { name, label, ordinal, progress: progressAt(0) });
+  run.bookKeeper.open({ id, name });
 
   const reporter = createProgressReporter(async ({ share, message, written, announce }) => {
     const report = { phase: name, progress: progressAt(share), message: message ?? label, written, announce };
@@ -46,7 +47,7 @@ export async function runPhase(run: TaskRun, phase: PhaseDeclaration, ordinal: n
   });
   const output = await work(run, name, reporter.report).finally(() => reporter.stop());
 
-  const use = run.collector.use();
+  const use = await usedBy(run);
   const { warnings, degradedReasons } = run.collector;
   run.saved.push({ name, output, model: use.model, outputTokens: use.outputTokens, warnings, degradedReasons });
   const outcome = { ...use, output, warnings, degradedReasons };
@@ -69,8 +70,15 @@ async function work(run: TaskRun, phase: string, progress: ProgressReporter["rep
     return await Promise.race([start(createPhaseRun(run, phase, progress)), whenAborted(signal)]);
   } catch (error) {
     // What a phase throws once it is aborted says less than the reason for that.
-    throw new PhaseFailed(phase, run.collector.use(), signal.aborted ? signal.reason : error);
+    const cause = signal.aborted ? signal.reason : error;
+    if (cause instanceof LeaseLost) await run.bookKeeper.bookRest();
+    throw new PhaseFailed(phase, await usedBy(run), cause);
   }
+}
+
+async function usedBy(run: TaskRun): Promise<PhaseUse> {
+  const unbooked = await run.bookKeeper.close();
+  return { ...run.collector.use(), unbooked };
 }
 
 function whenAborted(signal: AbortSignal): Promise<never> {

@@ -13,6 +13,7 @@ import { log } from "#lib/log.ts";
 import type { Revised } from "#task-types/blocks/block-plan.ts";
 import { keepFrozen } from "#task-types/blocks/keep-frozen.ts";
 import { phasesFor, type TaskType } from "#task-types/define-task-type.ts";
+import { BookKeeper } from "#worker/book-keeper.ts";
 import { describeFailure } from "#worker/describe-failure.ts";
 import { PhaseCollector } from "#worker/phase-collector.ts";
 import { PhaseFailed, runPhase } from "#worker/run-phase.ts";
@@ -63,10 +64,14 @@ export async function runTask(
         idempotencyScope: `${task.uid}:${task.round}`,
         signal: controller.signal,
         phases: phasesFor(found.taskType, request, task),
-        onUsage: (usage) => run.collector.addUsage(usage),
+        onUsage: (usage) => {
+          run.collector.addUsage(usage);
+          return run.bookKeeper.book(usage);
+        },
         onDegraded: (reason) => run.collector.degrade(reason),
       }),
       collector: new PhaseCollector(),
+      bookKeeper: new BookKeeper(ctx, task),
       saved: work.saved,
       outputs: Object.fromEntries(work.saved.map(({ name, output }) => [name, output])),
       controller,
@@ -101,7 +106,7 @@ function putTogether(run: TaskRun) {
     return { ...made, ...keptFrozen(run, made) };
   } catch (error) {
     const last = run.taskType.phases.at(-1)?.name ?? "finish";
-    const nothing = { model: null, inputTokens: 0, outputTokens: 0, costUsd: 0, seconds: 0 };
+    const nothing = { model: null, inputTokens: 0, outputTokens: 0, costUsd: 0, seconds: 0, unbooked: [] };
     throw new PhaseFailed(last, nothing, error);
   }
 }

@@ -9,6 +9,7 @@ import type { ArtifactStore } from "#lib/storage/artifact-store.ts";
 import type { Pipeline } from "#task-types/define-pipeline.ts";
 import type { TaskType } from "#task-types/define-task-type.ts";
 import type { CommonRequest } from "#task-types/phase-run.ts";
+import type { BookKeeper } from "#worker/book-keeper.ts";
 import type { ModelRunner, ModelRunnerOptions } from "#worker/models/create-model-runner.ts";
 import type { PhaseCollector } from "#worker/phase-collector.ts";
 
@@ -44,6 +45,7 @@ export type TaskRun = {
   models: ModelRunner;
   /** Takes what the models and the phase report; one for each phase. */
   collector: PhaseCollector;
+  bookKeeper: BookKeeper;
   saved: SavedPhase[];
   outputs: Record<string, Json>;
   /** Aborts with the reason that ends the attempt. */

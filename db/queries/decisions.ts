@@ -24,5 +24,5 @@ export function decidedWithin(period: Period): SQL {
 /** Tasks that money was spent on in the period. */
 export function spentWithin(period: Period): SQL {
   return sql`exists (select from phases p where p.account_id = tasks.account_id and p.task_uid = tasks.uid
-    and p.cost_usd > 0 and p.status <> 'reused' ${within(sql`p.finished_at`, period)})`;
+    and p.cost_usd > 0 and p.status <> 'reused' ${within(sql`coalesce(p.finished_at, p.started_at)`, period)})`;
 }

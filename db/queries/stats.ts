@@ -78,12 +78,13 @@ export async function selectDecided(tx: Transaction, given: Since): Promise<Deci
 
 export type SpentRow = { date: string | null; cost: string | null };
 
-/** US dollars by when they were spent. */
+/** US dollars by when they were spent; what a running phase has spent so far, by when it began. */
 export async function selectSpent(tx: Transaction, given: Since): Promise<SpentRow[]> {
   return tx.execute<SpentRow>(sql`
     select ${date}, cost from (
-      select ${day("finished_at")} as day, sum(cost_usd) as cost from phases
-      where account_id = ${given.accountId} and cost_usd > 0 and status <> 'reused' and finished_at >= ${from(given)}
+      select ${day("coalesce(finished_at, started_at)")} as day, sum(cost_usd) as cost from phases
+      where account_id = ${given.accountId} and cost_usd > 0 and status <> 'reused'
+        and (finished_at >= ${from(given)} or (finished_at is null and started_at >= ${from(given)}))
       group by grouping sets ((1), ())) sums`);
 }
 

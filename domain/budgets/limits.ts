@@ -1,4 +1,4 @@
-import { and, count, eq, sql } from "drizzle-orm";
+import { and, count, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { type AccountLimits, accountSettings } from "#db/schema/accounts.ts";
 import { phases } from "#db/schema/history.ts";
@@ -43,10 +43,12 @@ export async function roomForWork(tx: Transaction, accountId: string): Promise<n
 async function spentAll(tx: Transaction, accountId: string, limits: AccountLimits): Promise<Hold | null> {
   const { day_usd: day, month_usd: month } = limits;
   if (day == null && month == null) return null;
+  // Answers count as they come: a phase that still runs has been paid for as far as it is.
+  const spentSince = (since: SQL) => sql`(${phases.finishedAt} >= ${since} or ${phases.finishedAt} is null)`;
   const startOf = (unit: string) => sql`date_trunc(${unit}, now() at time zone 'UTC') at time zone 'UTC'`;
   const [spent] = await tx
     .select({
-      day: sql<number>`coalesce(sum(${phases.costUsd}) filter (where ${phases.finishedAt} >= ${startOf("day")}), 0)`.mapWith(
+      day: sql<number>`coalesce(sum(${phases.costUsd}) filter (where ${spentSince(startOf("day"))}), 0)`.mapWith(
         Number,
       ),
       month: sql<number>`coalesce(sum(${phases.costUsd}), 0)`.mapWith(Number),
@@ -56,7 +58,7 @@ async function spentAll(tx: Transaction, accountId: string, limits: AccountLimit
       and(
         eq(phases.accountId, accountId),
         sql`${phases.costUsd} > 0`,
-        sql`${phases.finishedAt} >= ${startOf("month")}`,
+        spentSince(startOf("month")),
         sql`${phases.status} <> 'reused'`,
       ),
     );

@@ -66,7 +66,8 @@ describe("the time of runs", () => {
 });
 
 it("what models cost is added up by model and phase, over runs that ended in failure too", async () => {
-  const use = { model: "openai/gpt", inputTokens: 100, outputTokens: 20, costUsd: 0.002, seconds: 1 };
+  const answer = { model: "openai/gpt", inputTokens: 100, outputTokens: 20, costUsd: 0.002 };
+  const use = { ...answer, seconds: 1, unbooked: [answer] };
   const standing = { progress: 50, modelUsed: null, degradedReasons: [], warnings: [] };
   for (const fails of [false, true]) {
     const task = await queueTestTask(test.db, accountId);

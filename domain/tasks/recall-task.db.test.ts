@@ -22,7 +22,8 @@ afterAll(() => hub.close());
 
 const names = findTaskType("blog_post")?.phases.map(({ name }) => name) ?? [];
 const worker = () => workerContext(hub.db, "w", hub.ctx.actor.accountId);
-const use = { model: "m", inputTokens: 1, outputTokens: 1, costUsd: 0.25, seconds: 1 };
+const answer = { model: "m", inputTokens: 1, outputTokens: 1, costUsd: 0.25 };
+const use = { ...answer, seconds: 1, unbooked: [answer] };
 
 async function claim(task: TaskRow): Promise<ClaimedTask> {
   const claimed = await claimTask(worker(), task.uid);

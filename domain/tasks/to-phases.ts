@@ -24,7 +24,7 @@ export function toPhases(task: Pick<TaskRow, "taskType" | "round">, rows: PhaseR
 export function costByPhase(rows: PhaseRow[]): Record<string, number | null> {
   const costs: Record<string, number | null> = {};
   for (const { name, status, costUsd } of rows) {
-    if (status === "reused" || status === "running") continue;
+    if (status === "reused" || (status === "running" && costUsd === 0)) continue;
     const before = Object.hasOwn(costs, name) ? costs[name] : 0;
     costs[name] = before === null || before === undefined || costUsd === null ? null : before + costUsd;
   }

@@ -71,7 +71,8 @@ describe("a phase", () => {
     const { lease } = await claimFor(test.db, "twice", task);
     const ctx = workerContext(test.db, "twice", accountId);
     await startPhase(ctx, lease, { name: "one", label: "One", ordinal: 0, progress: 1 });
-    const use = { model: "openai/gpt-5", inputTokens: 10, outputTokens: 5, costUsd: 0.25, seconds: 1 };
+    const answer = { model: "openai/gpt-5", inputTokens: 10, outputTokens: 5, costUsd: 0.25 };
+    const use = { ...answer, seconds: 1, unbooked: [answer] };
     const outcome = { ...use, output: "text", warnings: [], degradedReasons: [] };
     const standing = { progress: 30, modelUsed: use.model, degradedReasons: [], warnings: [] };
     for (let time = 0; time < 2; time++) await savePhase(ctx, lease, "one", outcome, standing);
@@ -116,7 +117,7 @@ describe("a silent worker", () => {
     await claimFor(test.db, "heir", task);
     const before = [await readTask(test.db, task), await readPhases(test.db, task)];
 
-    const use = { model: null, inputTokens: 0, outputTokens: 0, costUsd: 1, seconds: 1 };
+    const use = { model: null, inputTokens: 0, outputTokens: 0, costUsd: 1, seconds: 1, unbooked: [] };
     const outcome = { ...use, output: "late", warnings: [], degradedReasons: [] };
     const standing = { progress: 50, modelUsed: null, degradedReasons: [], warnings: [] };
     const failure = { code: "LATE", message: "late", details: {}, retryable: true };

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { modelCostDeltas, processingTimeDeltas } from "#db/schema/measures.ts";
+import { processingTimeDeltas } from "#db/schema/measures.ts";
 import type { TaskRow } from "#db/schema/tasks.ts";
 import type { TxCtx } from "#domain/context.ts";
+import type { ModelUse } from "#domain/work/book-use.ts";
 
 /** What one run of a phase used, whether it was finished or not. */
 export type PhaseUse = {
@@ -12,6 +13,8 @@ export type PhaseUse = {
   /** US dollars; null when a price is unknown. */
   costUsd: number | null;
   seconds: number;
+  /** What of it is not counted yet: paid answers are the moment they come, those that cost nothing with their phase. */
+  unbooked: ModelUse[];
 };
 
 /** Counts how long the run took that has just ended the task's work, well or not: the attempt, without its wait. */
@@ -20,14 +23,4 @@ export async function recordProcessingTime(ctx: TxCtx, task: Pick<TaskRow, "acco
   const started = task.startedAt.toISOString();
   const seconds = sql<number>`greatest(0, extract(epoch from clock_timestamp() - ${started}::timestamptz))`;
   await ctx.tx.insert(processingTimeDeltas).values({ accountId: task.accountId, seconds });
-}
-
-/** Counts what a run of a phase used of a model; nothing for phases without one. */
-export async function recordModelUse(ctx: TxCtx, phase: string, use: PhaseUse): Promise<void> {
-  const { model, costUsd, inputTokens, outputTokens } = use;
-  if (model === null) return;
-  const { accountId } = ctx.actor;
-  await ctx.tx
-    .insert(modelCostDeltas)
-    .values({ accountId, model, phase, costUsd: costUsd ?? 0, inputTokens, outputTokens });
 }

@@ -3,8 +3,9 @@ import { phases } from "#db/schema/history.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import type { Ctx, TxCtx } from "#domain/context.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
+import { addedTo, addToTask, countModels, totalOf } from "#domain/work/book-use.ts";
 import { type Lease, type LeasedTask, withLease } from "#domain/work/lease.ts";
-import { type PhaseUse, recordModelUse } from "#domain/work/record-use.ts";
+import type { PhaseUse } from "#domain/work/record-use.ts";
 import type { Json } from "#lib/contract/json.ts";
 
 export type PhaseOutcome = PhaseUse & { output: Json; warnings: string[]; degradedReasons: string[] };
@@ -33,8 +34,8 @@ export async function savePhase(
       degradedReasons,
     };
     const running = eq(phases.status, "running");
-    if (!(await updatePhase(txCtx, task, name, { ...saved, ...addUse(use) }, running))) return;
-    await recordModelUse(txCtx, name, use);
+    if (!(await updatePhase(txCtx, task, name, { ...saved, ...ended(use) }, running))) return;
+    await countModels(txCtx, name, use.unbooked);
     await txCtx.tx
       .update(tasks)
       .set({
@@ -43,7 +44,7 @@ export async function savePhase(
         degraded: standing.degradedReasons.length > 0,
         degradedReasons: standing.degradedReasons,
         warnings: standing.warnings,
-        costUsd: sql`${tasks.costUsd} + ${use.costUsd ?? 0}`,
+        costUsd: sql`${tasks.costUsd} + ${totalOf(use.unbooked).known}`,
         updatedAt: sql`now()`,
       })
       .where(and(eq(tasks.accountId, task.accountId), eq(tasks.uid, task.uid)));
@@ -68,22 +69,16 @@ export async function saveFailedPhase(
   use: PhaseUse,
   error: string,
 ): Promise<void> {
-  await updatePhase(ctx, task, name, { status: "failed", error, ...addUse(use) });
-  await recordModelUse(ctx, name, use);
-  await ctx.tx
-    .update(tasks)
-    .set({ costUsd: sql`${tasks.costUsd} + ${use.costUsd ?? 0}` })
-    .where(and(eq(tasks.accountId, task.accountId), eq(tasks.uid, task.uid)));
+  await updatePhase(ctx, task, name, { status: "failed", error, ...ended(use) });
+  await countModels(ctx, name, use.unbooked);
+  await addToTask(ctx, task, use.unbooked);
 }
 
-/** Added, not set: a phase that is run again has cost what all its runs cost. */
-function addUse(use: PhaseUse) {
+function ended({ model, seconds, unbooked }: PhaseUse) {
   return {
-    model: use.model,
-    inputTokens: sql`${phases.inputTokens} + ${use.inputTokens}`,
-    outputTokens: sql`${phases.outputTokens} + ${use.outputTokens}`,
-    costUsd: sql`${phases.costUsd} + ${use.costUsd}::numeric`,
-    seconds: sql`coalesce(${phases.seconds}, 0) + ${use.seconds}::real`,
+    ...addedTo(unbooked),
+    model: sql`coalesce(${model}, ${phases.model})`,
+    seconds: sql`coalesce(${phases.seconds}, 0) + ${seconds}::real`,
     finishedAt: sql`now()`,
   };
 }

@@ -9,10 +9,13 @@ import { type Lease, type LeasedTask, withLease } from "#domain/work/lease.ts";
 
 export type PhaseStart = { name: string; label: string; ordinal: number; progress: number };
 
-/** Says that a phase runs. What an interrupted run of it left behind is cleared; what that run cost stays counted. */
-export async function startPhase(ctx: Ctx, lease: Lease, phase: PhaseStart): Promise<void> {
-  await withLease(ctx, lease, async (txCtx, task) => {
-    await txCtx.tx
+/**
+ * Says that a phase runs. What an interrupted run of it left behind is cleared; what that run cost stays counted.
+ * @returns the phase's row, under which its costs are counted wherever a recall puts it
+ */
+export async function startPhase(ctx: Ctx, lease: Lease, phase: PhaseStart): Promise<string> {
+  return withLease(ctx, lease, async (txCtx, task) => {
+    const [row] = await txCtx.tx
       .insert(phases)
       .values({
         accountId: task.accountId,
@@ -28,7 +31,9 @@ export async function startPhase(ctx: Ctx, lease: Lease, phase: PhaseStart): Pro
       .onConflictDoUpdate({
         target: [phases.accountId, phases.taskUid, phases.round, phases.name],
         set: { status: "running", attempt: task.attempt, error: null, startedAt: sql`now()`, finishedAt: null },
-      });
+      })
+      .returning({ id: phases.id });
+    if (!row) throw new Error("an upsert returned no row");
     await dropUnfinishedArtifacts(txCtx, task, phase.name);
     const progress = sql<number>`greatest(${tasks.progress}, ${phase.progress})`;
     await txCtx.tx
@@ -37,6 +42,7 @@ export async function startPhase(ctx: Ctx, lease: Lease, phase: PhaseStart): Pro
       .where(and(eq(tasks.accountId, task.accountId), eq(tasks.uid, task.uid)));
     const shown = { ...task, progress: Math.max(task.progress, phase.progress) };
     await recordEvent(txCtx, shown, { type: "phase_started", phase: phase.name, message: phase.label });
+    return row.id;
   });
 }
 

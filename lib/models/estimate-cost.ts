@@ -38,7 +38,7 @@ const tokensPerPicture = 1000;
 const passes = 1.5;
 const usualWords = 1000;
 /** How fast voices speak. */
-const charactersPerSecond = 15;
+export const charactersPerSecond = 15;
 /** The picture above a text. */
 const usualPicture = { width: 1200, height: 630 };
 

@@ -46,8 +46,11 @@ export type ModelRunnerOptions = {
   signal: AbortSignal;
   /** What the task type declares of its phases. */
   phases?: readonly Pick<PhaseDeclaration, "name" | "model" | "builtin">[];
-  /** Called for every answer, also for one that had to be asked for again; several times in a phase. */
-  onUsage: (usage: ModelUsage) => void;
+  /**
+   * Called for every answer, also for one that had to be asked for again; several times in a phase. Where it gives a
+   * promise, the answer is handed on once that has settled.
+   */
+  onUsage: (usage: ModelUsage) => unknown;
   /** A sentence for `degraded_reasons`; may be called more than once with the same one. */
   onDegraded: (reason: string) => void;
   /** The process's own unless a test says otherwise. */
@@ -113,7 +116,7 @@ export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
   const report = (phase: string, modelId: string) => (used: Consumption) => {
     const { inputTokens = 0, outputTokens = 0, images = 0 } = used;
     const costUsd = costOf(priceOf(modelId, settings.modelPrices), used);
-    options.onUsage({ phase, modelId, inputTokens, outputTokens, images, costUsd });
+    return options.onUsage({ phase, modelId, inputTokens, outputTokens, images, costUsd });
   };
 
   return {

@@ -14,7 +14,7 @@ export type ImageRun = {
   policy: RetryPolicy;
   headers: (prompt: string) => Record<string, string>;
   quality: ModelChoice["qualityPreference"];
-  onUsed: (used: Consumption) => void;
+  onUsed: (used: Consumption) => unknown;
   /** What the model says it could not do as asked. */
   onDegraded: (reason: string) => void;
 };
@@ -47,7 +47,7 @@ export async function runImage(run: ImageRun): Promise<GeneratedImage> {
     }),
   );
   const { inputTokens = 0, outputTokens = 0 } = answer.usage;
-  run.onUsed({ inputTokens, outputTokens, images: 1, isWide: isWide(call.width, call.height), quality });
+  await run.onUsed({ inputTokens, outputTokens, images: 1, isWide: isWide(call.width, call.height), quality });
   const { data, info } = await sharp(answer.image.uint8Array)
     .resize(call.width, call.height, { fit: "cover", position: "attention" })
     .png({ compressionLevel: 9 })

@@ -10,7 +10,7 @@ export type PlainTextRun = {
   signal: AbortSignal;
   policy: RetryPolicy;
   headers: (prompt: string) => Record<string, string>;
-  onTokens: (tokens: { inputTokens: number; outputTokens: number }) => void;
+  onTokens: (tokens: { inputTokens: number; outputTokens: number }) => unknown;
   /** The answer as far as it has come. */
   onText?: (text: string) => void;
 };
@@ -34,7 +34,7 @@ export async function runPlainText(run: PlainTextRun): Promise<PlainText> {
     streamAnswer(question, { signal, heard, onText }),
   );
   const { text, inputTokens, outputTokens, finishReason, providerMetadata } = answer;
-  run.onTokens({ inputTokens, outputTokens });
+  await run.onTokens({ inputTokens, outputTokens });
   if (finishReason === "content-filter") {
     throw new ModelFailure("refused", "its content filter stopped the answer", {
       remedy: "Reword the prompt, or choose another model.",

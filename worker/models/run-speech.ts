@@ -2,6 +2,7 @@ import { generateSpeech, type SpeechModel } from "ai";
 import * as z from "zod";
 import { decodeSound } from "#lib/media/convert-sound.ts";
 import { durationOf } from "#lib/media/wav.ts";
+import { charactersPerSecond } from "#lib/models/estimate-cost.ts";
 import type { Consumption } from "#lib/models/price.ts";
 import type { GeneratedSpeech, SpeechCall } from "#task-types/phase-run.ts";
 import { languageCode } from "#task-types/text/language.ts";
@@ -14,7 +15,7 @@ export type SpeechRun = {
   signal: AbortSignal;
   policy: RetryPolicy;
   headers: (prompt: string) => Record<string, string>;
-  onUsed: (used: Consumption) => void;
+  onUsed: (used: Consumption) => unknown;
   /** What the model says it could not do as asked. */
   onDegraded: (reason: string) => void;
 };
@@ -39,8 +40,13 @@ export async function runSpeech(run: SpeechRun): Promise<GeneratedSpeech> {
       headers: run.headers(call.text),
     }),
   );
-  const sound = await decodeSound(answer.audio.uint8Array, answer.audio.format, signal);
-  run.onUsed({ characters: call.text.length, seconds: durationOf(sound) });
+  const characters = call.text.length;
+  const sound = await decodeSound(answer.audio.uint8Array, answer.audio.format, signal).catch(async (error) => {
+    // It is billed though nobody can hear it.
+    await run.onUsed({ characters, seconds: characters / charactersPerSecond });
+    throw error;
+  });
+  await run.onUsed({ characters, seconds: durationOf(sound) });
   for (const warning of answer.warnings.filter(isLoss)) run.onDegraded(inWords(modelId, warning));
   const note = noteSchema.safeParse(answer.providerMetadata.builtin).data;
   return {

@@ -13,7 +13,7 @@ export type TextRun<Output> = {
   policy: RetryPolicy;
   headers: (prompt: string) => Record<string, string>;
   /** Called for every answer that came, usable or not: both are billed. */
-  onTokens: (tokens: { inputTokens: number; outputTokens: number }) => void;
+  onTokens: (tokens: { inputTokens: number; outputTokens: number }) => unknown;
   /** The answer as far as it has come. */
   onText?: (text: string) => void;
 };
@@ -60,7 +60,7 @@ async function ask<Output>(
   const { text, finishReason, inputTokens, outputTokens } = await withRetries(policy, signal, (attempt, heard) =>
     streamAnswer(question, { signal: attempt, heard, onText: run.onText }),
   );
-  run.onTokens({ inputTokens, outputTokens });
+  await run.onTokens({ inputTokens, outputTokens });
   if (finishReason === "content-filter") {
     throw new ModelFailure("refused", "its content filter stopped the answer", {
       remedy: "Reword the request, or choose another model.",
