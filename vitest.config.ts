@@ -13,13 +13,22 @@ const env = {
   DATA_DIR: join(tmpdir(), `oversight-hub-test-data-${process.pid}`),
 };
 
+/** Milliseconds. They end what hangs, and say nothing of speed: a slow machine under load is to pass too. */
+const deadlines = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     // Vitest leaves a core to itself, which is half of a small machine, and many tests wait for a database or a process.
     maxWorkers: availableParallelism(),
     projects: [
       {
-        test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, databaseTests], env },
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...exclude, databaseTests],
+          env,
+          ...deadlines,
+        },
       },
       {
         test: {
@@ -28,8 +37,7 @@ export default defineConfig({
           exclude,
           globalSetup: ["db/testing-cluster.ts"],
           env,
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
+          ...deadlines,
         },
       },
     ],

@@ -4,7 +4,8 @@ import type { PublicAccount, PublicPost } from "#domain/publications/public-post
 import type { Json } from "#lib/contract/json.ts";
 import { absoluteUrl } from "#lib/http/links.ts";
 import { renderMarkdown } from "#lib/markdown/render-markdown.ts";
-import { blogPostResult, type Citation } from "#task-types/blog-post/read-result.ts";
+import { blogPostResult } from "#task-types/blog-post/read-result.ts";
+import type { Citation } from "#task-types/quality/finding.ts";
 import { beginsWith } from "#task-types/view-parts/begins-with.ts";
 
 /** A post as pages and feeds show it; every address is absolute. */

@@ -1,11 +1,12 @@
 import { rewriteContent } from "#task-types/blocks/rewrite-passages.ts";
+import { type Material, materialOf } from "#task-types/material/research-material.ts";
 import type { Finding } from "#task-types/quality/finding.ts";
 import { author, brief, draftPrompt, inputOf, revisePrompt } from "./prompts.ts";
-import { type BlogPostRun, type Draft, draftSchema, type Research, researchSchema } from "./state.ts";
+import { type BlogPostRun, type Draft, draftSchema } from "./state.ts";
 
 /** Writes the article; after a reviewer sent it back, works the feedback into what was there. */
 export async function creative(run: BlogPostRun): Promise<Draft> {
-  const research = researchSchema.parse(run.outputs.research);
+  const research = materialOf(run);
   const before = previousDraft(run);
   const draft = await writeOrRevise(run, research, before);
   for (const warning of draft.warnings) run.warn(warning);
@@ -15,18 +16,18 @@ export async function creative(run: BlogPostRun): Promise<Draft> {
   return draft;
 }
 
-function writeOrRevise(run: BlogPostRun, research: Research, before: Draft | null): Promise<Draft> {
+function writeOrRevise(run: BlogPostRun, research: Material, before: Draft | null): Promise<Draft> {
   if (!before || run.feedback === null) return write(run, research);
   return run.blocks ? rewrite(run, research, before) : revise(run, research, before, { feedback: run.feedback });
 }
 
 /** Some passages alone: the title and every other passage stay to the byte. */
-async function rewrite(run: BlogPostRun, { sources }: Research, before: Draft): Promise<Draft> {
+async function rewrite(run: BlogPostRun, { sources }: Material, before: Draft): Promise<Draft> {
   const wish = { brief: brief(run), topic: before.title, sources, cites: true, rules: author };
   return { ...before, content: await rewriteContent(run, before.content, wish) };
 }
 
-async function write(run: BlogPostRun, research: Research): Promise<Draft> {
+async function write(run: BlogPostRun, research: Material): Promise<Draft> {
   const draft = await run.generate({
     job: "article.draft",
     input: inputOf(run, research.sources),
@@ -42,7 +43,7 @@ async function write(run: BlogPostRun, research: Research): Promise<Draft> {
 /** @param why what a reviewer asked for, or what the checks found. */
 export async function revise(
   run: BlogPostRun,
-  research: Research,
+  research: Material,
   draft: Draft,
   why: { feedback?: string; findings?: Finding[] },
 ): Promise<Draft> {

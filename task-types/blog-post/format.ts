@@ -1,23 +1,17 @@
 import type { z } from "zod";
+import { type Material, materialOf } from "#task-types/material/research-material.ts";
 import { extractKeywords } from "#task-types/text/keywords.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { citedNumbers, proseOf, withoutCitations } from "#task-types/text/markdown.ts";
 import { contentStems, coverage, isStopWord, wordsOf } from "#task-types/text/words.ts";
 import { countArticle } from "./count-article.ts";
 import { cutAtWord } from "./cut-at-word.ts";
-import {
-  type BlogPostRun,
-  type formatSchema,
-  type Research,
-  type Reviewed,
-  researchSchema,
-  reviewedSchema,
-} from "./state.ts";
+import { type BlogPostRun, type formatSchema, type Reviewed, reviewedSchema } from "./state.ts";
 import { summarise } from "./summarise.ts";
 
 /** What surrounds the article: excerpt, search fields, citations and counts. */
 export async function format(run: BlogPostRun): Promise<z.output<typeof formatSchema>> {
-  const research = researchSchema.parse(run.outputs.research);
+  const research = materialOf(run);
   const article = reviewedSchema.parse(run.outputs.qa);
   const code = languageCode(run.common.language);
   const wanted = `${run.request.topic} ${run.request.primary_keyword ?? ""}`;
@@ -33,7 +27,7 @@ export async function format(run: BlogPostRun): Promise<z.output<typeof formatSc
 }
 
 /** Three to ten: the asked one, those that research found and the text has, then what the text itself turns around. */
-function keywordsOf(run: BlogPostRun, research: Research, article: Reviewed, code: string): string[] {
+function keywordsOf(run: BlogPostRun, research: Material, article: Reviewed, code: string): string[] {
   const { topic, primary_keyword: primary, tags } = run.request;
   const stems = new Set(contentStems(`${article.title} ${article.content}`, code));
   const inText = research.keywords.filter((keyword) => coverage(contentStems(keyword, code), stems) === 1);
@@ -61,7 +55,7 @@ function distinct(phrases: string[]): string[] {
 }
 
 /** The sources that the text cites, each with its strongest words. */
-function citationsOf({ sources, facts }: Research, content: string): z.output<typeof formatSchema>["citations"] {
+function citationsOf({ sources, facts }: Material, content: string): z.output<typeof formatSchema>["citations"] {
   const cited = citedNumbers(content);
   return sources
     .filter(({ number }) => cited.includes(number))

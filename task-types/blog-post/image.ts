@@ -1,36 +1,19 @@
-import type { z } from "zod";
+import { type Cover, drawCover } from "#task-types/material/draw-cover.ts";
+import { materialOf } from "#task-types/material/research-material.ts";
 import { imagePrompt } from "./prompts.ts";
-import { type BlogPostRun, type imageSchema, researchSchema, reviewedSchema } from "./state.ts";
-
-/** The size that social networks show in full. */
-const width = 1200;
-const height = 630;
+import { type BlogPostRun, reviewedSchema } from "./state.ts";
 
 /** Draws or finds the picture above the article; null when none was asked for. */
-export async function image(run: BlogPostRun): Promise<z.output<typeof imageSchema>> {
-  if (!run.request.generate_featured_image) return null;
-  const { themes, keywords } = researchSchema.parse(run.outputs.research);
+export async function image(run: BlogPostRun): Promise<Cover | null> {
+  const { generate_featured_image, tags, primary_keyword, topic } = run.request;
+  if (!generate_featured_image) return null;
+  const material = materialOf(run);
   const { title } = reviewedSchema.parse(run.outputs.qa);
-  const kicker = run.request.tags[0] ?? run.request.primary_keyword ?? keywords[0] ?? "";
-  const call = {
-    job: "article.cover",
-    input: {
-      title,
-      kicker: kicker === title ? "" : kicker,
-      keywords: [...keywords, ...themes].slice(0, 12),
-      search: run.request.primary_keyword ?? keywords[0] ?? run.request.topic,
-    },
-    prompt: imagePrompt(run, title, themes),
-    width,
-    height,
-  };
-  const file = { name: "featured-image.png", role: "featured_image" };
-  const { file: url, alt, credit, modelId } = await run.drawPicture(call, file);
-  return { url, alt: alt ?? altOf(modelId, title), credit: credit ?? `Made by ${modelId}` };
-}
-
-function altOf(modelId: string, title: string): string {
-  return modelId === "builtin/painter"
-    ? `Title card: “${title}” beside an abstract composition`
-    : `Illustration for “${title}”`;
+  const [keyword] = material.keywords;
+  const kicker = tags[0] ?? primary_keyword ?? keyword ?? "";
+  return drawCover(run, title, material, {
+    kicker: kicker === title ? "" : kicker,
+    search: primary_keyword ?? keyword ?? topic,
+    prompt: imagePrompt(run, title, material.themes),
+  });
 }

@@ -1,7 +1,8 @@
 import type { JsonObject } from "#lib/contract/json.ts";
 import { attribute, contain, type Source, sourceElements } from "#task-types/material/collect-sources.ts";
+import type { Material } from "#task-types/material/research-material.ts";
 import type { Finding } from "#task-types/quality/finding.ts";
-import type { BlogPostRun, Draft, Research } from "./state.ts";
+import type { BlogPostRun, Draft } from "./state.ts";
 
 /** Longer material is given as its facts alone, once they have been extracted. */
 const wholeMaterial = 60_000;
@@ -60,17 +61,17 @@ ${sourceElements(sources)}
 Extract what an article on this topic needs: up to 60 facts (figures, causes, events, positions, quotations), each with the exact words of the source; 3 to 7 themes that could be its sections, in a sensible order; 3 to 10 keywords that readers would search for.`;
 }
 
-export function draftPrompt(run: BlogPostRun, research: Research): string {
+export function draftPrompt(run: BlogPostRun, research: Material): string {
   return `${brief(run)}
 
-${materialOf(research)}
+${materialPart(research)}
 
 Write the article.`;
 }
 
 export function revisePrompt(
   run: BlogPostRun,
-  research: Research,
+  research: Material,
   draft: Draft,
   why: { feedback?: string; findings?: Finding[] },
 ): string {
@@ -79,7 +80,7 @@ export function revisePrompt(
   );
   return `${brief(run)}
 
-${materialOf(research)}
+${materialPart(research)}
 
 <draft title="${attribute(draft.title)}">
 ${contain(draft.content)}
@@ -120,7 +121,7 @@ export function brief({ request, common }: BlogPostRun): string {
     .join("\n");
 }
 
-function materialOf({ sources, facts }: Research): string {
+function materialPart({ sources, facts }: Material): string {
   if (sources.length === 0) {
     return "There is no source material. Write only what is general knowledge among people of the field and undisputed: no figures, dates, quotations, studies or names of organisations. Where evidence is needed, put a line “> **To supply:** …” that says what a person must find. Cite nothing.";
   }

@@ -1,5 +1,8 @@
+import { type Material, materialOf } from "#task-types/material/research-material.ts";
 import type { Finding } from "#task-types/quality/finding.ts";
 import { critiqueSchema, findingOf } from "#task-types/quality/read-through.ts";
+import { mostReturns } from "#task-types/quality/send-back.ts";
+import { workingDraftLimit } from "#task-types/quality/working-draft.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { readChecked } from "./checks/checked-text.ts";
 import { checkClaims } from "./checks/claims.ts";
@@ -12,7 +15,7 @@ import { checkRepetition } from "./checks/repetition.ts";
 import { checkStructure } from "./checks/structure.ts";
 import { revise } from "./creative.ts";
 import { critic, critiquePrompt, inputOf } from "./prompts.ts";
-import { type BlogPostRun, type Draft, draftSchema, type Research, type Reviewed, researchSchema } from "./state.ts";
+import { type BlogPostRun, type Draft, draftSchema, type Reviewed } from "./state.ts";
 
 const checks = [
   checkLength,
@@ -24,15 +27,11 @@ const checks = [
   checkNumbers,
 ];
 
-/** A draft goes back to its author at most this often. */
-const mostReturns = 2;
 const ofForm = new Set(["length", "keyword", "structure", "readability"]);
-/** A working draft is no article, however well it is made. */
-const workingDraftLimit = 4;
 
 /** Checks the draft, sends it back with what was found, and scores what comes of it. */
 export async function qa(run: BlogPostRun): Promise<Reviewed> {
-  const research = researchSchema.parse(run.outputs.research);
+  const research = materialOf(run);
   let draft = draftSchema.parse(run.outputs.creative);
   let findings = await runChecks(run, research, draft);
   // The passages that nobody sent back are not the author's to mend, and the reviewer reads the others next.
@@ -56,7 +55,7 @@ export async function qa(run: BlogPostRun): Promise<Reviewed> {
   return { ...draft, findings: [...findings, critique], score };
 }
 
-async function runChecks(run: BlogPostRun, research: Research, draft: Draft): Promise<Finding[]> {
+async function runChecks(run: BlogPostRun, research: Material, draft: Draft): Promise<Finding[]> {
   const text = readChecked({
     title: draft.title,
     content: draft.content,
@@ -70,7 +69,7 @@ async function runChecks(run: BlogPostRun, research: Research, draft: Draft): Pr
   return [...checks.map((check) => check(text)), await checkLinks(text, run.linkResolves)];
 }
 
-async function judge(run: BlogPostRun, research: Research, draft: Draft): Promise<Finding> {
+async function judge(run: BlogPostRun, research: Material, draft: Draft): Promise<Finding> {
   const critique = await run.generate({
     job: "article.critique",
     input: { ...inputOf(run, research.sources), title: draft.title, content: draft.content },

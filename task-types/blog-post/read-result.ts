@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from "#lib/contract/json.ts";
-
-export type Citation = { number: number; title: string; url: string | null; quote: string | null };
+import type { Citation } from "#task-types/quality/finding.ts";
 
 export type BlogPostResult = {
   title: string;

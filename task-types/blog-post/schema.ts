@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
+import { coverFields } from "#task-types/material/draw-cover.ts";
+import { citationSchema, qualityFields } from "#task-types/quality/finding.ts";
 
 export const blogPost = defineTaskType({
   name: "blog_post",
@@ -24,33 +26,16 @@ export const blogPost = defineTaskType({
   result: z.object({
     title: z.string(),
     excerpt: z.string(),
-    featured_image_url: z.string().nullable(),
-    featured_image_alt: z.string().nullable(),
-    featured_image_credit: z.string().nullable(),
+    ...coverFields,
     seo_title: z.string().max(60),
     seo_description: z.string().max(160),
     seo_keywords: z.array(z.string()),
     tags: z.array(z.string()),
     /** Numbered in the text as [1], [2] …; `kind` says whether it is the given material or a page. */
-    citations: z.array(
-      z.object({ number: z.int(), title: z.string(), url: z.string().nullable(), quote: z.string().nullable() }),
-    ),
+    citations: z.array(citationSchema),
     word_count: z.int(),
     reading_minutes: z.int(),
-    quality_score: z.number().min(1).max(10),
-    qa_feedback: z.array(
-      z.object({
-        check: z.string(),
-        label: z.string(),
-        passed: z.boolean(),
-        score: z.number(),
-        finding: z.string(),
-        /** The sentence that it is about, word for word. */
-        sentence: z.string().nullable(),
-      }),
-    ),
-    /** Where the words came from: `source_material`, `reference_urls`, `model`, `none`. */
-    provenance: z.string(),
+    ...qualityFields,
   }),
   phases: [
     { name: "research", label: "Researching", model: "text" },

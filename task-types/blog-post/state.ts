@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { sourceSchema } from "#task-types/material/collect-sources.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import { findingSchema } from "#task-types/quality/finding.ts";
 import { blogPost } from "./schema.ts";
@@ -26,23 +25,7 @@ export type BlogPostRun = Pick<
   | "degrade"
 >;
 
-const factSchema = z.object({
-  source: z.int().describe("Number of the source"),
-  text: z.string().describe("The fact in one sentence"),
-  quote: z.string().describe("The words of the source that say so, copied exactly"),
-  theme: z.string().describe("Which of the themes it belongs to"),
-});
-export type Fact = z.output<typeof factSchema>;
-
 /** What each phase leaves for the next; read back from the store when a task goes on after an interruption. */
-export const researchSchema = z.object({
-  sources: z.array(sourceSchema),
-  facts: z.array(factSchema),
-  themes: z.array(z.string()),
-  keywords: z.array(z.string()),
-});
-export type Research = z.output<typeof researchSchema>;
-
 export const draftSchema = z.object({
   title: z.string().describe("The headline, at most 100 characters, no Markdown"),
   content: z.string().describe("The article in Markdown, without the title: it begins with the opening paragraph"),
@@ -56,8 +39,6 @@ export const reviewedSchema = draftSchema.extend({
   score: z.number(),
 });
 export type Reviewed = z.output<typeof reviewedSchema>;
-
-export const imageSchema = z.object({ url: z.string(), alt: z.string(), credit: z.string().nullable() }).nullable();
 
 export const formatSchema = z.object({
   excerpt: z.string(),

@@ -3,17 +3,12 @@ import { definePipeline } from "#task-types/define-pipeline.ts";
 import { checkMails, longestPreheader, longestSubject } from "#task-types/mail/check-mail.ts";
 import { materialRule } from "#task-types/material/collect-sources.ts";
 import { factsPart, remarksPart } from "#task-types/material/prompt-parts.ts";
-import {
-  inSourceOrder,
-  materialSchema,
-  provenanceOf,
-  researchMaterial,
-} from "#task-types/material/research-material.ts";
+import { inSourceOrder, materialOf, researchMaterial } from "#task-types/material/research-material.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
-import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
+import type { Finding } from "#task-types/quality/finding.ts";
 import { readThrough } from "#task-types/quality/read-through.ts";
-import { sendBack } from "#task-types/quality/send-back.ts";
-import { draftNotes, scoreOfDraft, tellShortcomings } from "#task-types/quality/working-draft.ts";
+import { draftNotes } from "#task-types/quality/working-draft.ts";
+import { qualityOf, writeAndCheck } from "#task-types/quality/write-and-check.ts";
 import { retypesetEmails, typesetEmail } from "./retypeset.ts";
 import { mailsBefore, rewriteMails } from "./rewrite.ts";
 import { email } from "./schema.ts";
@@ -25,7 +20,6 @@ const writtenSchema = z.object({
   ...draftNotes,
 });
 type Written = z.output<typeof writtenSchema>;
-const checkedSchema = writtenSchema.extend({ findings: z.array(findingSchema) });
 
 const author = `You write mails that people asked to get. ${materialRule}
 - subject at most ${longestSubject} characters, preheader 40 to ${longestPreheader} that goes on where the subject ends and does not repeat it.
@@ -38,25 +32,16 @@ export const emailPipeline = definePipeline(email, {
   phases: {
     research: (run) => researchMaterial(run, run.request.topic),
 
-    creative: async (run) => {
-      const written = run.blocks ? await rewrite(run) : await write(run, []);
-      tellShortcomings(run, written, materialSchema.parse(run.outputs.research).sources.length > 0);
-      return written;
-    },
-
-    qa: async (run) => {
-      const first = writtenSchema.parse(run.outputs.creative);
-      const { draft, findings } = await sendBack(
-        run,
-        first,
-        (written) => judge(run, written),
-        (faults) => write(run, faults),
-      );
-      return { ...draft, findings: [...findings, await read(run, draft)] };
-    },
+    ...writeAndCheck({
+      written: writtenSchema,
+      write,
+      rewrite: async (run) => ({ emails: await rewriteMails(run) }),
+      judge,
+      read,
+    }),
 
     format: async (run) => {
-      const { emails } = checkedSchema.parse(run.outputs.qa);
+      const { emails } = writtenSchema.parse(run.outputs.qa);
       const before = run.blocks ? mailsBefore(run) : [];
       return Promise.all(
         emails.map(async ({ subject, preheader, markdown }, index) => {
@@ -70,28 +55,17 @@ export const emailPipeline = definePipeline(email, {
   },
 
   finish: (outputs) => {
-    const { findings, ...written } = checkedSchema.parse(outputs.qa);
-    const score = scoreOfDraft(findings, written);
     const emails = email.result.shape.emails.parse(outputs.format);
-    const provenance = provenanceOf(materialSchema.parse(outputs.research));
-    return {
-      content: null,
-      result: { emails, quality_score: score, qa_feedback: findings, provenance },
-      qualityScore: score,
-    };
+    const quality = qualityOf(outputs);
+    return { content: null, result: { emails, ...quality }, qualityScore: quality.quality_score };
   },
 
   retypeset: retypesetEmails,
 });
 
-async function rewrite(run: Run): Promise<Written> {
-  const { working_draft } = writtenSchema.parse(run.earlier.creative);
-  return { emails: await rewriteMails(run), working_draft, shortcomings: [] };
-}
-
 async function write(run: Run, faults: Finding[]): Promise<Written> {
   const { topic, goal, audience, cta_text, sequence_length } = run.request;
-  const material = materialSchema.parse(run.outputs.research);
+  const material = materialOf(run);
   const prompt = [
     `Topic: ${topic}\nLanguage: ${run.common.language}\nMails: ${sequence_length}`,
     goal ? `Goal: ${goal}` : "",
@@ -126,7 +100,7 @@ async function write(run: Run, faults: Finding[]): Promise<Written> {
 
 function read(run: Run, { emails }: Written): Promise<Finding> {
   const { topic, goal, audience } = run.request;
-  const { sources } = materialSchema.parse(run.outputs.research);
+  const { sources } = materialOf(run);
   const content = emails.map(({ subject, markdown }) => `# ${subject}\n\n${markdown}`).join("\n\n");
   const brief = [...(goal ? [`Goal: ${goal}`] : []), ...(audience ? [`Readers: ${audience}`] : [])];
   return readThrough(run, { kind: "mails", brief, topic, title: emails[0]?.subject ?? topic, content, sources });
@@ -136,7 +110,7 @@ function judge(run: Run, { emails, working_draft }: Written): Promise<Finding[]>
   const { topic, goal, audience, cta_text } = run.request;
   const given = [topic, goal, audience, cta_text].flatMap((words) => words ?? []);
   return checkMails(run, emails, {
-    material: materialSchema.parse(run.outputs.research),
+    material: materialOf(run),
     given,
     isPlan: working_draft,
   });

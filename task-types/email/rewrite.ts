@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { rewriteItems } from "#task-types/blocks/rewrite-passages.ts";
 import { longestPreheader, longestSubject } from "#task-types/mail/check-mail.ts";
-import { materialSchema } from "#task-types/material/research-material.ts";
+import { materialOf } from "#task-types/material/research-material.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import { email } from "./schema.ts";
 
@@ -24,7 +24,7 @@ export async function rewriteMails(run: Run): Promise<Words[]> {
       .filter(Boolean)
       .join("\n"),
     topic,
-    sources: materialSchema.parse(run.outputs.research).sources,
+    sources: materialOf(run).sources,
     cites: false,
     rules: `Each passage is a mail: its title is the subject, at most ${longestSubject} characters; its summary the preheader, at most ${longestPreheader}; its text the body in Markdown.`,
   });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
-import { findingSchema, provenanceSchema } from "#task-types/quality/finding.ts";
+import { qualityFields } from "#task-types/quality/finding.ts";
 
 export const email = defineTaskType({
   name: "email",
@@ -34,9 +34,7 @@ export const email = defineTaskType({
         text: z.string(),
       }),
     ),
-    quality_score: z.number().min(1).max(10),
-    qa_feedback: z.array(findingSchema),
-    provenance: provenanceSchema,
+    ...qualityFields,
   }),
   phases: [
     { name: "research", label: "Researching", model: "text" },

@@ -4,22 +4,17 @@ import { storeCharts } from "#task-types/charts/store-charts.ts";
 import { definePipeline } from "#task-types/define-pipeline.ts";
 import { materialRule } from "#task-types/material/collect-sources.ts";
 import { factsPart, remarksPart } from "#task-types/material/prompt-parts.ts";
-import {
-  inSourceOrder,
-  type Material,
-  materialSchema,
-  provenanceOf,
-  researchMaterial,
-} from "#task-types/material/research-material.ts";
+import { inSourceOrder, type Material, materialOf, researchMaterial } from "#task-types/material/research-material.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import { checkClaims } from "#task-types/quality/check-claims.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
 import { type Evidence, readEvidence } from "#task-types/quality/evidence.ts";
-import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
+import type { Finding } from "#task-types/quality/finding.ts";
 import { readThrough } from "#task-types/quality/read-through.ts";
 import { check } from "#task-types/quality/score.ts";
 import { sendBack } from "#task-types/quality/send-back.ts";
-import { scoreOfDraft, tellShortcomings } from "#task-types/quality/working-draft.ts";
+import { draftNotes, tellShortcomings } from "#task-types/quality/working-draft.ts";
+import { qualityOf } from "#task-types/quality/write-and-check.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { joinSentences } from "#task-types/text/sentences.ts";
 import { chartsOf } from "./chart-figures.ts";
@@ -33,7 +28,6 @@ import { writeMarkdown } from "./write-markdown.ts";
 
 type Run = PhaseRun<z.output<typeof marketResearch.request>>;
 
-const checkedSchema = z.object({ findings: z.array(findingSchema), working_draft: z.boolean().default(false) });
 const formattedSchema = marketResearch.result
   .pick({ summary: true, questions: true, comparison: true, swot: true, charts: true })
   .extend({ content: z.string() });
@@ -95,25 +89,22 @@ export const marketResearchPipeline = definePipeline(marketResearch, {
   retypeset: followStatements,
 
   finish: (outputs) => {
-    const { findings, ...notes } = checkedSchema.parse(outputs.qa);
     const { content, ...stated } = formattedSchema.parse(outputs.format);
-    const material = materialSchema.parse(outputs.research);
-    const quality_score = scoreOfDraft(findings, notes);
+    const material = materialOf({ outputs });
+    const quality = qualityOf(outputs);
     return {
       content,
       result: {
         ...stated,
-        quality_score,
         citations: material.sources.map(({ number, title, url }) => ({
           number,
           title,
           url,
           quote: quoteOf(number, material),
         })),
-        qa_feedback: findings,
-        provenance: provenanceOf(material),
+        ...quality,
       },
-      qualityScore: quality_score,
+      qualityScore: quality.quality_score,
     };
   },
 });
@@ -191,7 +182,7 @@ async function checkPassages(run: Run, evidence: EvidenceBySource) {
   const before = marketResearch.result.shape.comparison.parse(run.previous?.result.comparison);
   if (charts.length > 0 && !isDeepStrictEqual(comparison, before))
     run.warn("The charts show the figures of the comparison as it was before this round.");
-  const { working_draft } = checkedSchema.pick({ working_draft: true }).parse(run.earlier.qa ?? {});
+  const { working_draft } = z.object({ working_draft: draftNotes.working_draft }).parse(run.earlier.qa ?? {});
   const findings = judgeStatements(run, statements, evidence);
   return { findings: [...findings, await readText(run, content)], working_draft };
 }
@@ -228,10 +219,6 @@ function evidenceBySource(run: Run): EvidenceBySource {
 function isSupported({ text, citation }: Cited, bySource: EvidenceBySource): boolean {
   const evidence = citation === null ? undefined : bySource.get(citation);
   return evidence !== undefined && checkClaims(text, evidence).passed && checkFigures(text, evidence).passed;
-}
-
-function materialOf(run: Run): Material {
-  return materialSchema.parse(run.outputs.research);
 }
 
 function codeOf(run: Run): string {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { spliceMarkdown } from "#task-types/blocks/markdown-blocks.ts";
 import { rewriteBlocks } from "#task-types/blocks/rewrite-passages.ts";
-import { materialSchema } from "#task-types/material/research-material.ts";
+import { materialOf } from "#task-types/material/research-material.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import { followPassages, type Stated } from "./report-parts.ts";
 import { marketResearch } from "./schema.ts";
@@ -21,7 +21,7 @@ export async function rewritePassages(run: Run): Promise<Rewritten> {
       ...questions.map((each) => `Question: ${each}`),
     ].join("\n"),
     topic,
-    sources: materialSchema.parse(run.outputs.research).sources,
+    sources: materialOf(run).sources,
     cites: true,
     rules:
       "Every statement carries the number of the source that says so, [1]. A table keeps its rows, a list stays a list, a question in bold type stays in front of its answer.",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
-import { citationSchema, findingSchema, provenanceSchema } from "#task-types/quality/finding.ts";
+import { citationSchema, qualityFields } from "#task-types/quality/finding.ts";
 
 const cited = z.object({ text: z.string(), citation: z.int().nullable() });
 
@@ -30,9 +30,7 @@ export const marketResearch = defineTaskType({
     }),
     charts: z.array(z.object({ title: z.string(), image_url: z.string(), alt: z.string() })),
     citations: z.array(citationSchema),
-    quality_score: z.number().min(1).max(10),
-    qa_feedback: z.array(findingSchema),
-    provenance: provenanceSchema,
+    ...qualityFields,
   }),
   phases: [
     { name: "research", label: "Researching", model: "text" },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { JsonObject } from "#lib/contract/json.ts";
 import type { AnyRun } from "#task-types/phase-run.ts";
 import {
   collectSources,
@@ -25,10 +26,15 @@ const foundSchema = z.object({
 export const materialSchema = foundSchema.extend({ sources: z.array(sourceSchema) });
 export type Material = z.output<typeof materialSchema>;
 
+/** What the phase `research` found. */
+export function materialOf({ outputs }: Pick<AnyRun, "outputs">): Material {
+  return materialSchema.parse(outputs.research);
+}
+
 const system = `You are the researcher of an editorial team. You extract what sources say, exactly and completely, and add nothing. ${materialRule}`;
 
 /**
- * Collects what a text is made from and extracts its facts. Facts whose quotation no source holds are dropped.
+ * Collects what a text is made from and extracts its facts.
  * @param given the type's own fields that hold material
  */
 export async function researchMaterial(
@@ -40,14 +46,20 @@ export async function researchMaterial(
   const sources = await collectSources(run, given, urls);
   run.progress(0.4, sources.length > 0 ? "Reading the sources" : "There is no source material");
   const { language } = run.common;
-  const found = await run.generate({
-    job: "article.research",
+  return extractFacts(run, sources, {
     input: { topic, language, sources: sources.map(({ number, title, text }) => ({ number, title, text })) },
     system,
     prompt: `Topic: ${topic}\nLanguage: ${language}\n\n${sourceElements(sources) || "There are no sources: answer with empty lists but for the keywords."}\n\nList every fact that bears on the topic, one sentence each with the words of its source; three to seven themes; three to ten keywords.`,
-    output: foundSchema,
-    temperature: 0,
   });
+}
+
+/** What a model finds in sources. A fact whose quotation no source holds is dropped: the model made it up. */
+export async function extractFacts(
+  run: Pick<AnyRun, "generate" | "warn">,
+  sources: Source[],
+  call: { input: JsonObject; system: string; prompt: string },
+): Promise<Material> {
+  const found = await run.generate({ job: "article.research", ...call, output: foundSchema, temperature: 0 });
   const facts = found.facts.filter((fact) => isQuoted(fact, sources));
   const dropped = found.facts.length - facts.length;
   if (dropped > 0) run.warn(`${dropped} of the extracted facts were dropped: their quotations are not in the sources.`);

@@ -2,19 +2,14 @@ import * as z from "zod";
 import { definePipeline } from "#task-types/define-pipeline.ts";
 import { checkMails, longestPreheader, longestSubject } from "#task-types/mail/check-mail.ts";
 import { materialRule, type Source, sourceElements } from "#task-types/material/collect-sources.ts";
-import { coverSchema, drawCover } from "#task-types/material/draw-cover.ts";
+import { coverOf, coverSchema, drawCover } from "#task-types/material/draw-cover.ts";
 import { factsPart, remarksPart } from "#task-types/material/prompt-parts.ts";
-import {
-  inSourceOrder,
-  materialSchema,
-  provenanceOf,
-  researchMaterial,
-} from "#task-types/material/research-material.ts";
+import { inSourceOrder, materialOf, researchMaterial } from "#task-types/material/research-material.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
-import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
+import type { Finding } from "#task-types/quality/finding.ts";
 import { readThrough } from "#task-types/quality/read-through.ts";
-import { sendBack } from "#task-types/quality/send-back.ts";
-import { draftNotes, scoreOfDraft, tellShortcomings } from "#task-types/quality/working-draft.ts";
+import { draftNotes } from "#task-types/quality/working-draft.ts";
+import { qualityOf, writeAndCheck } from "#task-types/quality/write-and-check.ts";
 import { retypesetIssue, typesetIssue } from "./retypeset.ts";
 import { rewriteSections } from "./rewrite.ts";
 import { newsletter } from "./schema.ts";
@@ -28,7 +23,6 @@ const writtenSchema = z.object({
   ...draftNotes,
 });
 type Written = z.output<typeof writtenSchema>;
-const checkedSchema = writtenSchema.extend({ findings: z.array(findingSchema) });
 const formattedSchema = newsletter.result.pick({ html: true, text: true, sections: true });
 
 const author = `You edit a newsletter that people asked to get. ${materialRule}
@@ -47,30 +41,15 @@ export const newsletterPipeline = definePipeline(newsletter, {
       return researchMaterial(run, topic, given, [...urls, ...run.common.referenceUrls]);
     },
 
-    creative: async (run) => {
-      const written = run.blocks ? await rewrite(run) : await write(run, []);
-      tellShortcomings(run, written, materialSchema.parse(run.outputs.research).sources.length > 0);
-      return written;
-    },
-
-    qa: async (run) => {
-      const first = writtenSchema.parse(run.outputs.creative);
-      const { draft, findings } = await sendBack(
-        run,
-        first,
-        (written) => judge(run, written),
-        (faults) => write(run, faults),
-      );
-      return { ...draft, findings: [...findings, await read(run, draft)] };
-    },
+    ...writeAndCheck({ written: writtenSchema, write, rewrite: rewriteSections, judge, read }),
 
     image: (run) => {
-      const { subject } = checkedSchema.parse(run.outputs.qa);
-      return drawCover(run, subject, materialSchema.parse(run.outputs.research));
+      const { subject } = writtenSchema.parse(run.outputs.qa);
+      return drawCover(run, subject, materialOf(run));
     },
 
     format: async (run) => {
-      const { subject, preheader, sections } = checkedSchema.parse(run.outputs.qa);
+      const { subject, preheader, sections } = writtenSchema.parse(run.outputs.qa);
       const picture = coverSchema.parse(run.outputs.image);
       const linked = sections.map(({ title, markdown, url }) => ({
         ...{ title, markdown },
@@ -82,37 +61,21 @@ export const newsletterPipeline = definePipeline(newsletter, {
   },
 
   finish: (outputs) => {
-    const { findings, ...written } = checkedSchema.parse(outputs.qa);
-    const cover = coverSchema.parse(outputs.image);
-    const score = scoreOfDraft(findings, written);
+    const { subject, preheader } = writtenSchema.parse(outputs.qa);
+    const quality = qualityOf(outputs);
     return {
       content: null,
-      result: {
-        subject: written.subject,
-        preheader: written.preheader,
-        ...formattedSchema.parse(outputs.format),
-        featured_image_url: cover.url,
-        featured_image_alt: cover.alt,
-        featured_image_credit: cover.credit,
-        quality_score: score,
-        qa_feedback: findings,
-        provenance: provenanceOf(materialSchema.parse(outputs.research)),
-      },
-      qualityScore: score,
+      result: { subject, preheader, ...formattedSchema.parse(outputs.format), ...coverOf(outputs), ...quality },
+      qualityScore: quality.quality_score,
     };
   },
 
   retypeset: retypesetIssue,
 });
 
-async function rewrite(run: Run): Promise<Written> {
-  const { working_draft } = writtenSchema.parse(run.earlier.creative);
-  return { ...(await rewriteSections(run)), working_draft, shortcomings: [] };
-}
-
 async function write(run: Run, faults: Finding[]): Promise<Written> {
   const { topic, audience, sections } = run.request;
-  const material = materialSchema.parse(run.outputs.research);
+  const material = materialOf(run);
   const wanted = sections.map((section) => ({ title: section.title, text: materialFor(section, material.sources) }));
   const prompt = [
     `Issue: ${topic}\nLanguage: ${run.common.language}`,
@@ -157,7 +120,7 @@ function materialFor(
 
 function read(run: Run, { subject, sections }: Written): Promise<Finding> {
   const { topic, audience } = run.request;
-  const { sources } = materialSchema.parse(run.outputs.research);
+  const { sources } = materialOf(run);
   const content = sections.map(({ title, markdown }) => `## ${title}\n\n${markdown}`).join("\n\n");
   const brief = audience ? [`Readers: ${audience}`] : [];
   return readThrough(run, { kind: "a newsletter", brief, topic, title: subject, content, sources });
@@ -166,7 +129,7 @@ function read(run: Run, { subject, sections }: Written): Promise<Finding> {
 function judge(run: Run, { subject, preheader, sections, working_draft }: Written): Promise<Finding[]> {
   const markdown = sections.map((section) => section.markdown).join("\n\n");
   return checkMails(run, [{ subject, preheader, markdown }], {
-    material: materialSchema.parse(run.outputs.research),
+    material: materialOf(run),
     given: [run.request.topic, ...run.request.sections.map(({ title }) => title)],
     isPlan: working_draft,
   });

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { rewriteItems } from "#task-types/blocks/rewrite-passages.ts";
-import { materialSchema } from "#task-types/material/research-material.ts";
+import { materialOf } from "#task-types/material/research-material.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import { newsletter } from "./schema.ts";
 
@@ -15,7 +15,7 @@ export async function rewriteSections(run: Run): Promise<z.output<typeof wordsSc
   const rewritten = await rewriteItems(run, items, {
     brief: [`A newsletter's issue: ${topic}`, audience ? `Readers: ${audience}` : ""].filter(Boolean).join("\n"),
     topic,
-    sources: materialSchema.parse(run.outputs.research).sources,
+    sources: materialOf(run).sources,
     cites: false,
     rules: "Each passage is a section: 40 to 120 words of Markdown that tell the news first, under its title.",
   });

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
 import { fileAddressSchema } from "#task-types/file-address.ts";
-import { findingSchema, provenanceSchema } from "#task-types/quality/finding.ts";
+import { coverFields } from "#task-types/material/draw-cover.ts";
+import { qualityFields } from "#task-types/quality/finding.ts";
 
 export const newsletter = defineTaskType({
   name: "newsletter",
@@ -28,12 +29,8 @@ export const newsletter = defineTaskType({
     sections: z.array(z.object({ title: z.string(), markdown: z.string(), url: z.string().nullable() })),
     html: z.string(),
     text: z.string(),
-    featured_image_url: z.string().nullable(),
-    featured_image_alt: z.string().nullable(),
-    featured_image_credit: z.string().nullable(),
-    quality_score: z.number().min(1).max(10),
-    qa_feedback: z.array(findingSchema),
-    provenance: provenanceSchema,
+    ...coverFields,
+    ...qualityFields,
   }),
   phases: [
     { name: "research", label: "Researching", model: "text" },

@@ -24,3 +24,11 @@ export type Citation = z.output<typeof citationSchema>;
 /** Where the words of a result came from. */
 export const provenanceSchema = z.enum(["source_material", "reference_urls", "model", "request", "none"]);
 export type Provenance = z.output<typeof provenanceSchema>;
+
+/** What a result that was written from material says of its quality. */
+export const qualityFields = {
+  quality_score: z.number().min(1).max(10),
+  qa_feedback: z.array(findingSchema),
+  provenance: provenanceSchema,
+};
+export type Quality = z.output<z.ZodObject<typeof qualityFields>>;

@@ -4,7 +4,8 @@ import { scoreOf } from "./score.ts";
 
 export type Judged<Draft> = { draft: Draft; findings: Finding[] };
 
-const mostReturns = 2;
+/** A draft goes back to its author at most this often. */
+export const mostReturns = 2;
 
 /**
  * A draft and what its checks found. It goes back to its author with what failed, at most twice, as long as that makes

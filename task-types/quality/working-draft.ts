@@ -11,7 +11,7 @@ export const draftNotes = {
 export type DraftNotes = z.output<z.ZodObject<typeof draftNotes>>;
 
 /** A working draft is nothing to send out, however well it is made. */
-const workingDraftLimit = 4;
+export const workingDraftLimit = 4;
 
 /** Lets everyone know in what a draft falls short. @param hasMaterial whether there was anything to write from */
 export function tellShortcomings(

@@ -1,23 +1,18 @@
 import * as z from "zod";
 import { definePipeline } from "#task-types/define-pipeline.ts";
 import { materialRule } from "#task-types/material/collect-sources.ts";
-import { coverSchema, drawCover } from "#task-types/material/draw-cover.ts";
+import { coverOf, drawCover } from "#task-types/material/draw-cover.ts";
 import { factsPart, remarksPart } from "#task-types/material/prompt-parts.ts";
-import {
-  inSourceOrder,
-  materialSchema,
-  provenanceOf,
-  researchMaterial,
-} from "#task-types/material/research-material.ts";
+import { inSourceOrder, materialOf, researchMaterial } from "#task-types/material/research-material.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import { checkClaims } from "#task-types/quality/check-claims.ts";
 import { checkFigures } from "#task-types/quality/check-figures.ts";
 import { readEvidence } from "#task-types/quality/evidence.ts";
-import { type Finding, findingSchema } from "#task-types/quality/finding.ts";
+import type { Finding } from "#task-types/quality/finding.ts";
 import { readThrough } from "#task-types/quality/read-through.ts";
 import { check } from "#task-types/quality/score.ts";
-import { sendBack } from "#task-types/quality/send-back.ts";
-import { draftNotes, scoreOfDraft, tellShortcomings } from "#task-types/quality/working-draft.ts";
+import { draftNotes } from "#task-types/quality/working-draft.ts";
+import { qualityOf, writeAndCheck } from "#task-types/quality/write-and-check.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { type ComposedPost, composePost } from "./compose-post.ts";
 import { platformRules } from "./platforms.ts";
@@ -41,7 +36,6 @@ const postSchema = socialMedia.result.shape.posts.element;
 const formattedSchema = z.array(
   postSchema.partial().required({ platform: true, text: true, hashtags: true, length: true }),
 );
-const checkedSchema = writtenSchema.extend({ findings: z.array(findingSchema) });
 
 const author = `You write posts for social networks on behalf of an organisation. ${materialRule}
 - One post for each platform asked for, each written for that platform and none a copy of another.
@@ -53,27 +47,18 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
   phases: {
     research: (run) => researchMaterial(run, run.request.topic),
 
-    creative: async (run) => {
-      const written = run.blocks ? await rewrite(run) : await write(run, []);
-      tellShortcomings(run, written, materialSchema.parse(run.outputs.research).sources.length > 0);
-      return written;
-    },
+    ...writeAndCheck({
+      written: writtenSchema,
+      write,
+      rewrite: async (run) => ({ posts: await rewritePosts(run) }),
+      judge,
+      read,
+    }),
 
-    qa: async (run) => {
-      const first = writtenSchema.parse(run.outputs.creative);
-      const { draft, findings } = await sendBack(
-        run,
-        first,
-        (written) => judge(run, written),
-        (faults) => write(run, faults),
-      );
-      return { ...draft, findings: [...findings, await read(run, draft)] };
-    },
-
-    image: (run) => drawCover(run, run.request.topic, materialSchema.parse(run.outputs.research)),
+    image: (run) => drawCover(run, run.request.topic, materialOf(run)),
 
     format: async (run) => {
-      const { posts } = checkedSchema.parse(run.outputs.qa);
+      const { posts } = writtenSchema.parse(run.outputs.qa);
       const before = run.blocks ? postsBefore(run) : [];
       const wanted = run.blocks ? before.map(({ platform }) => platform) : run.request.platforms;
       return wanted.flatMap((platform, index): z.output<typeof formattedSchema> => {
@@ -93,11 +78,10 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
   },
 
   finish: (outputs, { request }) => {
-    const { findings, ...written } = checkedSchema.parse(outputs.qa);
-    const cover = coverSchema.parse(outputs.image);
+    const cover = coverOf(outputs);
     const posts = formattedSchema.parse(outputs.format);
-    const score = scoreOfDraft(findings, written);
-    const shown = { image_url: cover.url, image_alt: cover.alt };
+    const quality = qualityOf(outputs);
+    const shown = { image_url: cover.featured_image_url, image_alt: cover.featured_image_alt };
     return {
       content: null,
       result: {
@@ -105,14 +89,10 @@ export const socialMediaPipeline = definePipeline(socialMedia, {
           const { limit, unit } = platformRules[platform];
           return { limit, unit, link: request.link ?? null, ...shown, platform, ...post };
         }),
-        featured_image_url: cover.url,
-        featured_image_alt: cover.alt,
-        featured_image_credit: cover.credit,
-        quality_score: score,
-        qa_feedback: findings,
-        provenance: provenanceOf(materialSchema.parse(outputs.research)),
+        ...cover,
+        ...quality,
       },
-      qualityScore: score,
+      qualityScore: quality.quality_score,
     };
   },
 
@@ -131,14 +111,9 @@ function lossesOf(post: ComposedPost, request: Run["request"] | null): string[] 
   ];
 }
 
-async function rewrite(run: Run): Promise<Written> {
-  const { working_draft } = writtenSchema.parse(run.earlier.creative);
-  return { posts: await rewritePosts(run), working_draft, shortcomings: [] };
-}
-
 async function write(run: Run, faults: Finding[]): Promise<Written> {
   const { topic, tone, link, hashtags, platforms: wanted } = run.request;
-  const material = materialSchema.parse(run.outputs.research);
+  const material = materialOf(run);
   const rules = wanted.map((platform) => {
     const { label, limit, unit, usualWords, hashtags: tags, advice } = platformRules[platform];
     return { platform, label, limit, unit, usualWords, hashtags: tags, advice };
@@ -169,7 +144,7 @@ async function write(run: Run, faults: Finding[]): Promise<Written> {
 
 function read(run: Run, { posts }: Written): Promise<Finding> {
   const { topic, tone } = run.request;
-  const { sources } = materialSchema.parse(run.outputs.research);
+  const { sources } = materialOf(run);
   const content = posts.map(({ platform, text }) => `${platformRules[platform].label}:\n\n${text}`).join("\n\n");
   const brief = [`Tone: ${tone}`, "One post for each network, as that network's readers expect it."];
   return readThrough(run, { kind: "posts for social networks", brief, topic, title: topic, content, sources });
@@ -177,7 +152,7 @@ function read(run: Run, { posts }: Written): Promise<Finding> {
 
 function judge(run: Run, { posts, working_draft }: Written): Finding[] {
   const code = languageCode(run.common.language);
-  const { sources } = materialSchema.parse(run.outputs.research);
+  const { sources } = materialOf(run);
   const evidence = readEvidence([run.request.topic, ...sources.map(({ text }) => text)], code);
   // Posts are no Markdown: their points have marks of their own.
   const text = posts.map((post) => post.text.replace(/^•/gm, "-")).join("\n\n");

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { rewriteItems } from "#task-types/blocks/rewrite-passages.ts";
-import { materialSchema } from "#task-types/material/research-material.ts";
+import { materialOf } from "#task-types/material/research-material.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import type { WrittenPost } from "./compose-post.ts";
 import { platformRules } from "./platforms.ts";
@@ -26,7 +26,7 @@ export async function rewritePosts(run: Run): Promise<WrittenPost[]> {
   return rewriteItems(run, items, {
     brief: `Posts for social networks on: ${topic}\nTone: ${tone}\n${wanted.join("\n")}`,
     topic,
-    sources: materialSchema.parse(run.outputs.research).sources,
+    sources: materialOf(run).sources,
     cites: false,
     rules: "Each passage is a post, without its link and its hashtags: those are added behind it.",
   });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
-import { findingSchema, provenanceSchema } from "#task-types/quality/finding.ts";
+import { coverFields } from "#task-types/material/draw-cover.ts";
+import { qualityFields } from "#task-types/quality/finding.ts";
 
 export const platforms = ["x", "linkedin", "instagram", "facebook", "threads", "bluesky", "mastodon"] as const;
 export type Platform = (typeof platforms)[number];
@@ -52,12 +53,8 @@ export const socialMedia = defineTaskType({
         image_alt: z.string().nullable(),
       }),
     ),
-    featured_image_url: z.string().nullable(),
-    featured_image_alt: z.string().nullable(),
-    featured_image_credit: z.string().nullable(),
-    quality_score: z.number().min(1).max(10),
-    qa_feedback: z.array(findingSchema),
-    provenance: provenanceSchema,
+    ...coverFields,
+    ...qualityFields,
   }),
   phases: [
     { name: "research", label: "Researching", model: "text" },
