@@ -23,7 +23,7 @@ beforeAll(() => {
     JSON.stringify({ compilerOptions: options, include, exclude: ["**/*.test.ts"] }),
   );
   addHaiku();
-}, 30_000);
+});
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 /** The two files of the guide's steps 1 and 2. */
@@ -79,7 +79,7 @@ describe("a task type added as the README says", () => {
   it("does not compile while a registry lacks its line, and the error names the type", async () => {
     addLine("schemas.ts", "export const taskTypes = {", 'import { haiku } from "./haiku/schema.ts";\n', "  haiku,");
     expect(await typesHold()).toMatch(/pipelines\.ts.*haiku/s);
-  }, 60_000);
+  });
 
   it("compiles with one line in each registry, and runs", async () => {
     const imported = 'import { haikuPipeline } from "./haiku/pipeline.ts";\n';
@@ -95,5 +95,5 @@ describe("a task type added as the README says", () => {
       console.log(JSON.stringify(pipelines.haiku.finish({ typeset }, { request })));`;
     const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", script], { cwd: copy });
     expect(JSON.parse(stdout)).toEqual({ content: "a\nb\nc", result: { poem: "a\nb\nc" }, qualityScore: null });
-  }, 60_000);
+  });
 });

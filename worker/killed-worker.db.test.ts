@@ -39,7 +39,7 @@ const status = (task: Parameters<typeof readTask>[1]) => async () => (await read
 it("a worker that is killed loses its task to another, which repeats no phase, within 20 seconds", async () => {
   const victim = await startProcess("victim", "two");
   const task = await queueTestTask(test.db, accountId);
-  await expect.poll(() => victim.phases, { timeout: 10_000 }).toEqual(["one", "two"]);
+  await expect.poll(() => victim.phases).toEqual(["one", "two"]);
   const heir = await startProcess("heir");
   victim.child.kill("SIGKILL");
   const killedAt = performance.now();
@@ -51,22 +51,22 @@ it("a worker that is killed loses its task to another, which repeats no phase, w
   expect(await readMoves(test.db, task)).toEqual(["start", "rescue", "start", "finish_for_review"]);
   const [revision] = await test.owner`select result->>'text' as text from revisions where task_uid = ${task.uid}`;
   expect(revision).toEqual({ text: "one by victim two by heir three by heir" });
-}, 60_000);
+});
 
 it("a worker that is asked to end does so in time, with exit code 0, and hands back what it holds", async () => {
   const { child, phases } = await startProcess("asked", "one");
   const task = await queueTestTask(test.db, accountId);
-  await expect.poll(() => phases, { timeout: 10_000 }).toEqual(["one"]);
+  await expect.poll(() => phases).toEqual(["one"]);
   const askedAt = performance.now();
   child.kill("SIGTERM");
   const [code] = await once(child, "exit");
   expect(code).toBe(0);
   expect(performance.now() - askedAt).toBeLessThan(12_000);
   expect(await readTask(test.db, task)).toMatchObject({ status: "queued", attempt: 0, rescues: 0 });
-}, 60_000);
+});
 
 it("a worker whose parent is gone ends by itself", async () => {
   const { child } = await startProcess("orphan");
   child.disconnect();
   expect(await once(child, "exit")).toEqual([0, null]);
-}, 60_000);
+});

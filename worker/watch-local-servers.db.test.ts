@@ -54,7 +54,6 @@ async function stopServer(): Promise<void> {
 }
 
 const ollama = async () => (await describeModels(hub.ctx)).providers.find(({ name }) => name === "ollama");
-const soon = { timeout: 10_000 };
 const priced = () =>
   priceTask(hub.ctx, readNewTask({ task_type: "blog_post", topic: "Tides", model_name: "ollama/mistral" }));
 
@@ -65,13 +64,13 @@ it("offers a server that is started later where the page of models is open, and 
   );
 
   await startServer();
-  await expect.poll(ollama, soon).toMatchObject({ connected: true, found_at: `http://127.0.0.1:${port}` });
+  await expect.poll(ollama).toMatchObject({ connected: true, found_at: `http://127.0.0.1:${port}` });
   const found = await priced();
   expect(found.models.creative).toBe("ollama/mistral");
   expect(found.warnings).toEqual([]);
 
   await stopServer();
-  await expect.poll(ollama, soon).toMatchObject({ connected: false, found_at: null });
+  await expect.poll(ollama).toMatchObject({ connected: false, found_at: null });
   expect((await priced()).models.creative).toBe("builtin/writer");
 });
 

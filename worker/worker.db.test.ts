@@ -19,7 +19,6 @@ afterAll(() => test.close());
 
 const statusOf = async (task: TaskRow) => (await readTask(test.db, task)).status;
 /** The machine may be busy. */
-const soon = { timeout: 10_000 };
 const person = () => ({ db: test.db, actor: systemActor(accountId, "test"), requestId: null });
 
 /** A first phase that begins and waits to be stopped or released. */
@@ -48,12 +47,12 @@ describe("a worker", () => {
       await queueTestTask(test.db, accountId, { id: "urgent", priority: 3 }),
     ];
     const worker = await startTestWorker(test, scriptedPipeline({ one: note }), { concurrency: 1 });
-    for (const task of waited) await expect.poll(() => statusOf(task), soon).toBe("awaiting_approval");
+    for (const task of waited) await expect.poll(() => statusOf(task)).toBe("awaiting_approval");
     const later = await queueTestTask(test.db, accountId, { id: "later" });
-    await expect.poll(() => statusOf(later), soon).toBe("awaiting_approval");
+    await expect.poll(() => statusOf(later)).toBe("awaiting_approval");
     expect(order).toEqual(["urgent", "low", "later"]);
     const open = () => test.owner`select from pgboss.job where state <> 'completed'`;
-    await expect.poll(open, soon).toHaveLength(0);
+    await expect.poll(open).toHaveLength(0);
     await worker.close();
   });
 
@@ -74,7 +73,7 @@ describe("a worker", () => {
         startTestWorker(test, scriptedPipeline({ one }), { workerId, concurrency: 3 }),
       ),
     );
-    for (const task of tasks) await expect.poll(() => statusOf(task), soon).toBe("awaiting_approval");
+    for (const task of tasks) await expect.poll(() => statusOf(task)).toBe("awaiting_approval");
     expect(ran.sort()).toEqual(tasks.map(({ id }) => id).sort());
     expect(most).toBeLessThanOrEqual(6);
     await Promise.all(workers.map((worker) => worker.close()));
@@ -100,7 +99,7 @@ describe("a worker", () => {
     const task = await queueTestTask(test.db, accountId, { queuedAt: new Date(Date.now() - 60_000) });
     await test.owner`delete from pgboss.job where id = ${task.jobId}`;
     const worker = await startTestWorker(test, scriptedPipeline());
-    await expect.poll(() => statusOf(task), soon).toBe("awaiting_approval");
+    await expect.poll(() => statusOf(task)).toBe("awaiting_approval");
     await worker.close();
   });
 
@@ -108,7 +107,7 @@ describe("a worker", () => {
     const task = await queueTestTask(test.db, accountId);
     await claimFor(test.db, "tester", task);
     const worker = await startTestWorker(test, scriptedPipeline());
-    await expect.poll(() => statusOf(task), soon).toBe("awaiting_approval");
+    await expect.poll(() => statusOf(task)).toBe("awaiting_approval");
     expect(await readMoves(test.db, task)).toEqual(["start", "rescue", "start", "finish_for_review"]);
     await worker.close();
   });
@@ -117,7 +116,7 @@ describe("a worker", () => {
     const worker = await startTestWorker(test, scriptedPipeline());
     const task = await queueTestTask(test.db, accountId, { status: "queued", jobId: null });
     await claimFor(test.db, "tester", task);
-    await expect.poll(() => statusOf(task), soon).toBe("awaiting_approval");
+    await expect.poll(() => statusOf(task)).toBe("awaiting_approval");
     expect(await readMoves(test.db, task)).toEqual(["start", "rescue", "start", "finish_for_review"]);
     await worker.close();
   });
@@ -145,7 +144,7 @@ describe("draining", () => {
     expect(row).toEqual({ stopped: true });
 
     const second = await startTestWorker(test, scriptedPipeline({ one: async () => "again" }), { workerId: "second" });
-    await expect.poll(() => statusOf(task), soon).toBe("awaiting_approval");
+    await expect.poll(() => statusOf(task)).toBe("awaiting_approval");
     const [revision] = await test.owner`select result->>'text' as text from revisions where task_uid = ${task.uid}`;
     expect(revision).toEqual({ text: "released two three" });
     await Promise.all([first.close(), second.close()]);

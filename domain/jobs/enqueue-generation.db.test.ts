@@ -27,7 +27,7 @@ it("sends many tasks in one statement, with their priority and time, and wakes t
   const startAfter = new Date(Date.now() + 60_000);
   await asSystem(test.db, (tx) => enqueueGeneration(tx, [jobs[0], { ...jobs[1], startAfter }] as never));
 
-  await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => heard.length).toBe(1);
   const rows = await jobsOf(jobs.map(({ jobId }) => jobId));
   const common = { name: "task.generate", retry_limit: 0 };
   expect(rows).toHaveLength(2);

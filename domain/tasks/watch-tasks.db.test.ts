@@ -143,7 +143,7 @@ describe("the live stream", () => {
       select pg_terminate_backend(pid) from pg_stat_activity
       where application_name = 'oversight-hub listen' and datname = current_database()`;
     await say("into the silence");
-    await expect.poll(live.messages, { timeout: 4_000 }).toEqual(["into the silence"]);
+    await expect.poll(live.messages).toEqual(["into the silence"]);
   });
 
   it("needs the right to read", async () => {

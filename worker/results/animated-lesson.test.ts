@@ -19,7 +19,7 @@ const bytesOf = ({ files }: PipelineOutcome, url: unknown) => files.get(`${url}`
 const open = (outcome: PipelineOutcome) =>
   cheerio.load(Buffer.from(bytesOf(outcome, outcome.result.lesson_url)).toString());
 
-describe("animated_lesson", { timeout: 60_000 }, () => {
+describe("animated_lesson", () => {
   test("is one page that fetches nothing, speaks, and shows diagrams", async () => {
     const outcome = await runPipeline(task());
     const page = open(outcome);

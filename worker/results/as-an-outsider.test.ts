@@ -25,7 +25,7 @@ async function shareRead(picture: Uint8Array, words: string): Promise<number> {
   return wanted.filter((word) => read.has(word)).length / wanted.length;
 }
 
-describe("what an OCR engine reads", { timeout: 60_000 }, () => {
+describe("what an OCR engine reads", () => {
   test.each([
     ["blog_post", ({ result, outputs }: PipelineOutcome) => `${(outputs.qa as JsonObject).title ?? result.seo_title}`],
     ["newsletter", ({ result }: PipelineOutcome) => `${result.subject}`],
@@ -60,7 +60,7 @@ describe("what an OCR engine reads", { timeout: 60_000 }, () => {
   });
 });
 
-test("a lesson is valid HTML", { timeout: 60_000 }, async () => {
+test("a lesson is valid HTML", async () => {
   const outcome = await make("animated_lesson");
   const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
   const { results } = await validator.validateString(textOf(outcome, outcome.result.lesson_url));

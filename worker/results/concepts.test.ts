@@ -40,7 +40,7 @@ function designOf(outcome: PipelineOutcome): JsonObject {
   return JSON.parse(/<metadata>(.*?)<\/metadata>/.exec(text)?.[1] ?? "{}").design;
 }
 
-describe("concept_generation", { timeout: 20_000 }, () => {
+describe("concept_generation", () => {
   test("palettes have names of their own, valid colours and contrasts that hold", async () => {
     const { result } = await generate({ num_palettes: 15 });
     const variations = result.variations as Variation[];
@@ -123,7 +123,7 @@ describe("a change of a mark", () => {
   });
 });
 
-describe("concept_refinement", { timeout: 20_000 }, () => {
+describe("concept_refinement", () => {
   test("changes what is asked and keeps what is named", async () => {
     const first = await generate();
     const change = "A square frame with a mountain, sharper corners, in green";

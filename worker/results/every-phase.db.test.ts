@@ -84,8 +84,7 @@ async function attempt(task: TaskRow, fault: Fault | null) {
   /** Stops the attempt when the phase is in the middle of what takes it longest, and before it is over in any case. */
   const aborted = async (work: Pipeline["phases"][string], run: PhaseRun) => {
     const isAtWork = kind ? () => provider.requests.length > 0 : () => childProcesses() > 0;
-    if (kind || rendering.includes(fault?.phase ?? ""))
-      void expect.poll(isAtWork, { timeout: 20_000 }).toBe(true).then(stop);
+    if (kind || rendering.includes(fault?.phase ?? "")) void expect.poll(isAtWork).toBe(true).then(stop);
     else setImmediate(stop);
     const output = await work(run);
     await new Promise((resolve) => setImmediate(resolve));

@@ -35,7 +35,7 @@ const task = (input: JsonObject, more: JsonObject = {}): JsonObject => ({
 const set = (text: string, x: number, y: number) =>
   `<path d="${letter(text, "plain", 28).d}" transform="translate(${x} ${y})"/>`;
 
-describe("image_to_text", { timeout: 60_000 }, () => {
+describe("image_to_text", () => {
   test("reads words, where they stand, and how sure it is", async () => {
     const { result, content, degraded } = await runPipeline(
       task({ image_base64: `data:image/png;base64,${base64()}` }),

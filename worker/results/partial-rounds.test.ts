@@ -261,7 +261,7 @@ describe("quiz", () => {
   ];
 });
 
-describe("video", { timeout: 60_000 }, () => {
+describe("video", () => {
   const body = {
     ...{ task_type: "video", segments: 3, resolution: "320*180", image_style: "cartoon" },
     story_prompt: "The ferry leaves at noon. A red lighthouse stands on the cliff. The harbour sleeps in the evening.",
@@ -281,7 +281,7 @@ describe("video", { timeout: 60_000 }, () => {
   });
 });
 
-describe("animated_lesson", { timeout: 60_000 }, () => {
+describe("animated_lesson", () => {
   it("says and shows the one scene anew", async () => {
     const body = {
       ...{ task_type: "animated_lesson", title: "How a canal lock works", scenes: 3 },

@@ -116,7 +116,7 @@ describe("a quiz from the built-in model", () => {
     const { result } = await make({ story_prompt: book.slice(0, 190_000), difficulty: "medium", num_questions: 50 });
     expect(result.quiz.questions).toHaveLength(50);
     expect(performance.now() - startedAt).toBeLessThan(20_000);
-  }, 30_000);
+  });
 
   it("works in German, and with a prompt that states nothing", async () => {
     const german = "Der Turm wurde 1827 gebaut. Er ist 19 Meter hoch. Im Sommer besuchen ihn etwa 40.000 Menschen.";

@@ -88,7 +88,7 @@ describe.each(materials)("made of %s", (_, markdown, language) => {
   });
 });
 
-it("a lesson is valid, whatever stands in its title and its scenes", { timeout: 60_000 }, async () => {
+it("a lesson is valid, whatever stands in its title and its scenes", async () => {
   const request: JsonObject = {
     ...{ task_type: "animated_lesson", title, scenes: 2, render_mode: "mixed" },
     prompt: `The <b>tide</b> rises "twice" a day & falls. A pool holds 1,500 square metres of water, <script>alert(1)</script>.`,

@@ -38,7 +38,7 @@ const inspect = (bytes: Uint8Array) =>
     };
   });
 
-describe("video", { timeout: 60_000 }, () => {
+describe("video", () => {
   test("is H.264 and AAC at the asked size, as long as it says, with a picture and a voice", async () => {
     const outcome = await runPipeline(task({ include_subtitles: true }));
     const { result, degraded } = outcome;

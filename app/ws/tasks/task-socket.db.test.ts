@@ -40,7 +40,7 @@ async function connect(options: ClientOptions = { headers: { "x-api-key": key.ke
   socket.on("message", (data) => frames.push(JSON.parse(String(data))));
   await once(socket, "open");
   const next = async () => {
-    await vi.waitFor(() => expect(frames.length).toBeGreaterThan(0), { timeout: 5_000, interval: 5 });
+    await expect.poll(() => frames.length, { interval: 5 }).toBeGreaterThan(0);
     return frames.shift() as Frame;
   };
   const ask = async (frame: unknown) => {
@@ -164,7 +164,7 @@ describe("a frame that cannot be carried out", () => {
     const groups = Array.from({ length: 100 }, (_, index) => `g${index}`);
     await Promise.all(groups.map((taskSourceGroupId) => insertTaskIn(hub.ctx, "queued", { taskSourceGroupId })));
     for (const group of groups) client.socket.send(JSON.stringify({ action: "subscribe", group_id: group }));
-    await vi.waitFor(() => expect(client.frames).toHaveLength(100), { timeout: 5_000 });
+    await expect.poll(() => client.frames).toHaveLength(100);
     client.frames.length = 0;
     expect(await client.ask({ action: "subscribe", task_id: task.id })).toMatchObject({
       error: { code: "VALIDATION_ERROR" },
