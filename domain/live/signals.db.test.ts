@@ -141,3 +141,25 @@ it("is not for keys, whose streams stay open all the same", async () => {
   const { done } = await watchSignals(key, new AbortController().signal).next();
   expect(done).toBe(true);
 });
+
+it("a reader who takes nothing is told that there was more than is kept", async () => {
+  const ended = new AbortController();
+  const slow = watchSignals(ben, ended.signal, true);
+  const first = slow.next();
+  const quick = await watch(ben, true);
+  await first;
+  for (let n = 0; n < 3; n++) {
+    await inAccount(hub.ctx, async (tx) => {
+      for (let task = 0; task < 500; task++) {
+        const signal = { type: "writing" as const, task_id: `${n}-${task}`, phase: "draft", text: "…" };
+        await sendSignal(tx, { accountId: ben.actor.accountId, userId: null }, signal);
+      }
+    });
+  }
+  await expect.poll(() => quick.filter((type) => type === "writing").length).toBe(1_500);
+  const told = (await slow.next()).value as Signal[];
+  expect(told.length).toBeLessThanOrEqual(1_000);
+  expect(told[0]).toEqual({ type: "missed" });
+  ended.abort();
+  await slow.return(undefined);
+});

@@ -5,6 +5,8 @@ import type { Signal } from "#lib/contract/signal.ts";
 import { log } from "#lib/log.ts";
 
 const channel = "hub_signals";
+/** Signals that may wait for a client that reads slowly; more are told as "there were some". */
+const mostWaiting = 1_000;
 
 /** Whom a signal is for: one person, in one account or in all; or everyone who has the account's stream open. */
 export type Audience = { accountId: string; userId: string | null } | { accountId: null; userId: string };
@@ -36,6 +38,7 @@ export async function* watchSignals(ctx: Ctx, signal: AbortSignal, writing = fal
     tell: (told) => {
       // Whoever reads slowly gets the latest of each task, not all that was written meanwhile.
       waiting = waiting.filter((earlier) => !isOvertaken(earlier, told));
+      if (waiting.length >= mostWaiting) waiting = [{ type: "missed" }];
       waiting.push(told);
       wake();
     },

@@ -68,6 +68,15 @@ async function watchLive(filters: TaskFilters = {}) {
 const say = (message: string) =>
   inAccount(hub.ctx, (tx) => recordEvent({ ...hub.ctx, tx }, task, { type: "comment", message }));
 
+/** 0, 1, … in one transaction. */
+const sayMuch = (count: number) =>
+  inAccount(hub.ctx, async (tx) => {
+    const said = Array.from({ length: count }, (_, n) =>
+      eventRow({ ...hub.ctx, tx }, task, { type: "comment", message: String(n) }),
+    );
+    for (let n = 0; n < count; n += 1_000) await tx.insert(taskEvents).values(said.slice(n, n + 1_000));
+  });
+
 /** A transaction that has written its event and commits when told. */
 function sayAndHold(message: string, before?: string) {
   const [written, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -146,6 +155,24 @@ describe("the live stream", () => {
     await expect.poll(live.messages).toEqual(["into the silence"]);
   });
 
+  it("ends for a reader so slow that too much would have to be kept, who finds the rest on coming back", async () => {
+    const count = 11_000;
+    const since = await now();
+    await say("here we go");
+    const ended = new AbortController();
+    const slow = watchTasks(hub.ctx, { filters: {}, since, signal: ended.signal });
+    const read = ((await slow.next()).value as FeedItem[]).slice();
+    const quick = await watch({}, since);
+    await sayMuch(count);
+    await expect.poll(() => quick.items.length, { timeout: 20_000 }).toBe(count + 1);
+
+    for await (const items of slow) read.push(...items);
+    expect(read.length).toBeLessThan(count);
+    const again = await watch({}, read.at(-1)?.position ?? since);
+    await expect.poll(() => read.length + again.items.length, { timeout: 20_000 }).toBe(count + 1);
+    expect([...read, ...again.items].map(({ event }) => event.id)).toEqual(quick.items.map(({ event }) => event.id));
+  });
+
   it("needs the right to read", async () => {
     const nobody = { ...hub.ctx, actor: { ...hub.ctx.actor, scopes: new Set<never>() } };
     const stream = watchTasks(nobody, { filters: {}, since: null, signal: AbortSignal.timeout(1_000) });
@@ -173,12 +200,7 @@ describe("replay", () => {
   it("gives every event since, more than one batch of them, in order and once, and then goes on live", async () => {
     const since = await now();
     const count = 1_200;
-    await inAccount(hub.ctx, async (tx) => {
-      const rows = Array.from({ length: count }, (_, n) =>
-        eventRow({ ...hub.ctx, tx }, task, { type: "comment", message: String(n) }),
-      );
-      await tx.insert(taskEvents).values(rows);
-    });
+    await sayMuch(count);
     const live = await watch({}, since);
     await expect.poll(() => live.items.length).toBe(count);
     await say("the end");

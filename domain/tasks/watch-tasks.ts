@@ -9,6 +9,8 @@ import { EventFeed, type FeedItem, toFeedItems } from "#domain/tasks/event-feed.
 import { matchesFilters } from "#domain/tasks/match-filters.ts";
 
 const replayBatch = 500;
+/** Events that may wait for a client that reads slowly, or not at all. */
+const mostWaiting = 10_000;
 const feeds = new WeakMap<Database, EventFeed>();
 
 /** The one feed of a process on a database. */
@@ -19,8 +21,9 @@ export function feedOf(db: Database): EventFeed {
 }
 
 /**
- * The account's events as they happen, until `signal` aborts. After `since` every missed event comes first, none twice
- * and none lost, however late its transaction committed.
+ * The account's events as they happen, until `signal` aborts, or so many wait to be taken that they are not kept: whoever
+ * comes back then goes on where it ended. After `since` every missed event comes first, none twice and none lost, however
+ * late its transaction committed.
  */
 export async function* watchTasks(
   ctx: Ctx,
@@ -29,10 +32,16 @@ export async function* watchTasks(
   requireScope(ctx, "tasks:read");
   const { filters, since, signal } = input;
   const waiting: FeedItem[][] = [];
+  let count = 0;
+  let lost = false;
   let wake = () => {};
   const feed = feedOf(ctx.db);
   const { position, stop } = await feed.subscribe((items) => {
-    waiting.push(items);
+    const own = items.filter(({ event }) => event.accountId === ctx.actor.accountId);
+    if (own.length === 0) return;
+    lost ||= count + own.length > mostWaiting;
+    if (!lost) waiting.push(own);
+    count += own.length;
     wake();
   });
   const onAbort = () => wake();
@@ -40,26 +49,25 @@ export async function* watchTasks(
   try {
     let sent = since ?? position;
     const mine = (items: FeedItem[]) => {
-      const fresh = items.filter(
-        (item) => item.event.accountId === ctx.actor.accountId && isAfter(item.position, sent),
-      );
+      const fresh = items.filter((item) => isAfter(item.position, sent));
       sent = fresh.at(-1)?.position ?? sent;
       return fresh.filter((item) => matchesFilters(item, filters));
     };
-    while (since && !signal.aborted) {
+    while (since && !signal.aborted && !lost) {
       const items = await replay(ctx, sent);
       yield mine(items);
       if (items.length < replayBatch) break;
     }
-    while (!signal.aborted) {
+    while (!signal.aborted && !lost) {
       const items = waiting.shift();
       if (items) {
+        count -= items.length;
         const matching = mine(items);
         if (matching.length > 0) yield matching;
       } else {
         await new Promise<void>((resolve) => {
           wake = resolve;
-          if (waiting.length > 0 || signal.aborted) resolve();
+          if (waiting.length > 0 || signal.aborted || lost) resolve();
         });
       }
     }

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
 
 const event = (n: number): ServerSentEvent => ({ id: `7-${n}`, event: "task", data: { text: `line\n${n}` } });
@@ -8,9 +8,12 @@ const options = { signal: new AbortController().signal, allowed: async () => tru
 function source(...batches: ServerSentEvent[][]) {
   const state = { ended: false };
   const open = async function* (signal: AbortSignal) {
-    for (const batch of batches) yield batch;
-    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve));
-    state.ended = true;
+    try {
+      for (const batch of batches) yield batch;
+      if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    } finally {
+      state.ended = true;
+    }
   };
   return { open, state };
 }
@@ -55,11 +58,15 @@ it.each<[string, () => Promise<boolean>]>([
   expect(state.ended).toBe(true);
 });
 
-it("ends with the client", async () => {
+it("ends with the client, and says so once", async () => {
   const client = new AbortController();
   const { open, state } = source([event(1)]);
-  const response = eventStream(open, { ...options, signal: client.signal });
+  const ended = vi.fn();
+  const response = eventStream(open, { ...options, signal: client.signal, ended });
+  expect(ended).not.toHaveBeenCalled();
   client.abort();
+  client.abort();
+  expect(ended).toHaveBeenCalledOnce();
   expect((await readUntil(response, "never")).done).toBe(true);
   expect(state.ended).toBe(true);
 });
@@ -68,4 +75,37 @@ it("stops its source when the reader goes away", async () => {
   const { open, state } = source([event(1)]);
   await eventStream(open, options).body?.cancel();
   await expect.poll(() => state.ended).toBe(true);
+});
+
+it("asks its source for no more than the client takes", async () => {
+  const large = { event: "task", data: { text: "x".repeat(50_000) } };
+  const state = { asked: 0 };
+  const endless = async function* () {
+    for (;;) {
+      state.asked += 1;
+      yield [large];
+    }
+  };
+  const reader = eventStream(endless, options).body?.getReader();
+  await reader?.read();
+  await expect.poll(() => state.asked).toBe(6);
+  // One that takes two more makes room for two more, at whatever pace it does.
+  await reader?.read();
+  await reader?.read();
+  await expect.poll(() => state.asked).toBe(8);
+  await reader?.cancel();
+});
+
+it("ends for a client that reads nothing, when the credential is revoked", async () => {
+  const state = { ended: false };
+  const endless = async function* () {
+    try {
+      for (;;) yield [{ event: "task", data: "x".repeat(100_000) }];
+    } finally {
+      state.ended = true;
+    }
+  };
+  const response = eventStream(endless, { ...options, allowed: async () => false, keepAliveMs: 5 });
+  await expect.poll(() => state.ended).toBe(true);
+  await response.body?.cancel();
 });

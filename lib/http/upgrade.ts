@@ -12,11 +12,14 @@ const offered = new WeakMap<Request, Upgrade>();
 
 /**
  * The connection under a request, for a route that goes on with it; its own answer is then not written.
+ * @param ended called when the connection is over, or was none
  * @throws HubError with 426 for a plain request
  */
-export function takeUpgrade(request: Request): Upgrade {
+export function takeUpgrade(request: Request, ended: () => void): Upgrade {
   const upgrade = offered.get(request);
   offered.delete(request);
+  if (upgrade && !upgrade.socket.destroyed) upgrade.socket.once("close", ended);
+  else ended();
   if (upgrade) return upgrade;
   throw new HubError("VALIDATION_ERROR", "This address speaks WebSocket (RFC 6455)", {
     status: 426,

@@ -1,5 +1,6 @@
 import { WebSocketServer } from "ws";
 import { route } from "#app/_server/hub-route.ts";
+import { takeStream } from "#app/_server/open-streams.ts";
 import { TaskSocket } from "#app/_server/task-socket.ts";
 import { takeUpgrade } from "#lib/http/upgrade.ts";
 
@@ -26,8 +27,13 @@ export const GET = route(
     profile: "inference",
   },
   async ({ ctx, profile, request, requestId }) => {
-    const { incoming, socket, head } = takeUpgrade(request);
-    const client = await TaskSocket.prepare({ ctx, profile, request, requestId });
+    const giveBack = takeStream(ctx.actor);
+    const { incoming, socket, head } = takeUpgrade(request, giveBack);
+    const client = await TaskSocket.prepare({ ctx, profile, request, requestId }).catch((error: unknown) => {
+      // The connection is ours now: nobody else answers on it.
+      socket.destroy();
+      throw error;
+    });
     if (socket.destroyed) client.discard();
     socket.once("close", () => client.discard());
     sockets.handleUpgrade(incoming, socket, head, (opened) => client.open(opened));

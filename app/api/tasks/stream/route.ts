@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
+import { takeStream } from "#app/_server/open-streams.ts";
 import { isStillAllowed } from "#app/_server/still-allowed.ts";
 import { watchSignals } from "#domain/live/signals.ts";
 import { watchTasks } from "#domain/tasks/watch-tasks.ts";
@@ -27,10 +28,11 @@ export const GET = route(
   async ({ ctx, query: { writing, ...query }, profile, request }) => {
     const filters = readTaskFilters(query, profile);
     const since = readEventId(request.headers.get("last-event-id"));
-    const events = async function* (signal: AbortSignal) {
+    const events = async function* (signal: AbortSignal, end: () => void) {
       for await (const items of watchTasks(ctx, { filters, since, signal })) {
         yield items.map((item) => toServerSentEvent(item, profile));
       }
+      end();
     };
     const allowed = () => isStillAllowed(ctx, request);
     const signals = async function* (signal: AbortSignal, end: () => void) {
@@ -40,6 +42,6 @@ export const GET = route(
         yield told.map((signal) => ({ event: "signal", data: presentSignal(signal, profile) }));
       }
     };
-    return eventStream([events, signals], { signal: request.signal, allowed });
+    return eventStream([events, signals], { signal: request.signal, allowed, ended: takeStream(ctx.actor) });
   },
 );
