@@ -130,6 +130,8 @@ export type PhaseRun<Request = JsonObject> = {
    * phase that changes another fails the task.
    */
   blocks: readonly number[] | null;
+  /** The same by name, those without a place too: the mark that all palettes of a concept show. */
+  blockNames: readonly string[] | null;
   /** In a round for some blocks: what the phases left in the rounds before, by name. */
   earlier: Record<string, Json>;
   /** Outputs of the phases before, by name. */

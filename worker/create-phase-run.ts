@@ -19,6 +19,7 @@ export function createPhaseRun(run: TaskRun, phase: string, progress: ProgressRe
     feedback: task.feedback,
     previous: run.previous,
     blocks: task.blocks && blockIndexes(task.blocks),
+    blockNames: task.blocks,
     earlier: run.earlier,
     outputs: { ...run.outputs },
     signal,

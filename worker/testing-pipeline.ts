@@ -1,5 +1,6 @@
 import { readNewTask } from "#domain/tasks/new-task.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
+import { blockIndexes } from "#task-types/blocks/block-plan.ts";
 import { phasesFor } from "#task-types/define-task-type.ts";
 import type {
   ArtifactReference,
@@ -35,7 +36,8 @@ export type PipelineWorld = {
   taskResults?: Record<string, { taskType: string; result: JsonObject }>;
   feedback?: string;
   previous?: PhaseRun["previous"];
-  blocks?: PhaseRun["blocks"];
+  /** Names of the blocks that the round may change. */
+  blocks?: string[];
   earlier?: PhaseRun["earlier"];
   signal?: AbortSignal;
   /** To be given to a second run. */
@@ -104,7 +106,8 @@ export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): 
       common: generating,
       feedback: world.feedback ?? null,
       previous: world.previous ?? null,
-      blocks: world.blocks ?? null,
+      blocks: world.blocks ? blockIndexes(world.blocks) : null,
+      blockNames: world.blocks ?? null,
       earlier: world.earlier ?? {},
       outputs,
       signal,

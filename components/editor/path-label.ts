@@ -14,6 +14,10 @@ export function pathLabel(path: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function singular(word: string): string {
-  return word.replace(/ies$/, "y").replace(/(?<!s)s$/, "");
+/** A list's name for one of what it holds. A concept's variations are the palettes that it is shown in. */
+export function singular(word: string): string {
+  return word
+    .replace(/^variations$/i, "palette")
+    .replace(/ies$/, "y")
+    .replace(/(?<!s)s$/, "");
 }

@@ -1,4 +1,5 @@
 import type { CommentResponse } from "#lib/contract/task-response.ts";
+import { singular } from "../editor/path-label.ts";
 
 /**
  * What a comment is about within the content: a passage, a part such as `questions.2`, or a passage of a part. `words` is
@@ -18,7 +19,7 @@ export function anchorOf({ anchor }: Pick<CommentResponse, "anchor">): CommentAn
 /** "questions.2" as "Question 3". */
 export function partName(path: string): string {
   const [list = "", index] = path.split(".");
-  const one = list.replaceAll("_", " ").replace(/s$/, "");
+  const one = singular(list.replaceAll("_", " "));
   return `${one.charAt(0).toUpperCase()}${one.slice(1)}${index === undefined ? "" : ` ${Number(index) + 1}`}`;
 }
 

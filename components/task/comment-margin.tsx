@@ -116,7 +116,8 @@ function useHoveredPart(preview: RefObject<HTMLDivElement | null> | null): { pat
       setPart((before) => (before?.path === path && before.top === top ? before : { path, top }));
     };
     const makeFocusable = () => {
-      for (const found of element.querySelectorAll<HTMLElement>("li[data-part]:not([tabindex])")) found.tabIndex = 0;
+      for (const found of element.querySelectorAll<HTMLElement>(":is(li, figure)[data-part]:not([tabindex])"))
+        found.tabIndex = 0;
     };
     makeFocusable();
     const changes = new MutationObserver(makeFocusable);

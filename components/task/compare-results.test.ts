@@ -46,3 +46,46 @@ it("names what follows from other fields without showing it", () => {
     "Email 1, text: derived",
   ]);
 });
+
+const palette = (palette_name: string, colour: string, file: string) => ({
+  ...{ palette_name, description: "Plain.", colors: ["#ffffff", colour] },
+  image_url: `http://h/api/tasks/1/artifacts/${file.repeat(36)}?s=${file}`,
+});
+
+it("shows a palette that was made again as itself, its colours and its picture beside those before", () => {
+  const files = (...names: string[]) => names.map((palette_name) => ({ palette_name, url: palette_name }));
+  const before = { variations: [palette("Blue", "#0000aa", "a"), palette("Night", "#222222", "b")] };
+  const after = { variations: [palette("Blue", "#0000aa", "a"), palette("Green", "#00aa00", "c")] };
+  const fields = compareResults(
+    { ...before, files: files("Blue", "Night") },
+    { ...after, files: files("Blue", "Green") },
+  );
+  expect(fields.map(({ label, derived }) => [label, derived])).toEqual([
+    ...[
+      ["Palette 2, palette name", false],
+      ["Palette 2, colors", false],
+      ["Palette 2, image", false],
+      ["Files", true],
+    ],
+  ]);
+  expect(fields[1]?.colours).toEqual({ before: ["#ffffff", "#222222"], after: ["#ffffff", "#00aa00"] });
+  expect(fields[2]?.pictures).toEqual({
+    before: before.variations[1]?.image_url,
+    after: after.variations[1]?.image_url,
+  });
+});
+
+it("tells palettes that came and went from one that was made again", () => {
+  const [blue, night] = [palette("Blue", "#0000aa", "a"), palette("Night", "#222222", "b")];
+  expect(told({ variations: [blue, night] }, { variations: [blue] })).toEqual(["Palette 2: removed"]);
+  expect(told({ variations: [blue, night] }, { variations: [night, blue] })).toEqual([
+    ...["Palette 1: moved", "Palette 2: moved"],
+  ]);
+});
+
+it("shows a picture for the address that names it, wherever it stands", () => {
+  const images = (file: string) => ({ images: [{ url: `/api/tasks/1/artifacts/${file}`, width: 1, height: 1 }] });
+  expect(compareResults(images("a"), images("b"))).toMatchObject([{ label: "Image 1", pictures: {} }]);
+  const segment = (image_url: string) => ({ segments: [{ number: 1, image_url, text: "Same" }] });
+  expect(compareResults(segment("a"), segment("b"))).toMatchObject([{ label: "Segment 1, image", pictures: {} }]);
+});

@@ -11,6 +11,10 @@ export type ComparedField = {
   blocks: ComparedBlock[];
   /** Made from other fields, and so not shown word by word. */
   derived: boolean;
+  /** Addresses of the two, where the field is one; null where there is none on that side. */
+  pictures?: { before: string | null; after: string | null };
+  /** Where the field is a list of colours. */
+  colours?: { before: string[]; after: string[] };
 };
 
 /** What a thing in a list is known by, when its place changes. */
@@ -24,7 +28,10 @@ const derivedNames = new Set([
   "word_count",
   "reading_minutes",
   "total_points",
+  "files",
 ]);
+/** Fields that name a picture to be looked at. */
+const pictureField = /(?:^|[._])(?:image|picture|poster)_url$|^images\.\d+\.url$/;
 /** Fields that an edit does not make, such as what was found in checks. */
 const leftOut = new Set(["qa_feedback"]);
 
@@ -51,26 +58,43 @@ function isDerived(name: string, owner: JsonObject): boolean {
 
 function compare(path: string, before: Json, after: Json, derived = false): ComparedField[] {
   if (sameJson(before, after)) return [];
+  const seen = pictureField.test(path) ? seenAt(path, before, after) : null;
+  if (seen) return [seen];
+  if (derived) return [field(path, "changed", "", "", true)];
+  if (isColours(before) && isColours(after)) return [{ ...field(path, "changed", "", ""), colours: { before, after } }];
   if (isObject(before) && isObject(after)) return compareObjects(path, before, after);
   if (Array.isArray(before) && Array.isArray(after)) {
     return [...before, ...after].every(isObject)
       ? compareLists(path, before as JsonObject[], after as JsonObject[])
-      : [field(path, "changed", listed(before), listed(after), derived)];
+      : [field(path, "changed", listed(before), listed(after))];
   }
-  return [field(path, "changed", spelled(before), spelled(after), derived)];
+  return [field(path, "changed", spelled(before), spelled(after))];
+}
+
+function seenAt(path: string, before: Json, after: Json): ComparedField | null {
+  const isAddress = (value: Json) => value === null || typeof value === "string";
+  if (!isAddress(before) || !isAddress(after)) return null;
+  // "Palette 2, image": what is looked at is not its address.
+  const label = pathLabel(path.replace(/[._]url$/, ""));
+  return { path, label, kind: "changed", blocks: [], derived: false, pictures: { before, after } };
+}
+
+function isColours(value: Json): value is string[] {
+  const isColour = (each: Json) => typeof each === "string" && /^#[0-9a-f]{6}$/i.test(each);
+  return Array.isArray(value) && value.length > 0 && value.every(isColour);
 }
 
 function compareLists(path: string, before: JsonObject[], after: JsonObject[]): ComparedField[] {
-  const identity = identities.find((name) => [...before, ...after].every((item) => item[name] !== undefined));
+  const identity = identities.find((name) => [before, after].every((list) => tellsApart(name, list)));
   const keyOf = (item: JsonObject, index: number) => (identity ? String(item[identity]) : String(index));
   const old = new Map(before.map((item, index) => [keyOf(item, index), { item, index }]));
   const kept = after.map((item, index) => keyOf(item, index)).filter((key) => old.has(key));
   const order = before.map(keyOf).filter((key) => kept.includes(key));
   const changes = after.flatMap((item, index) => {
     const key = keyOf(item, index);
-    const was = old.get(key);
     const place = `${path}.${index}`;
-    old.delete(key);
+    const was = old.get(key) ?? (identity === "palette_name" ? replacedAt(before, index, order) : undefined);
+    old.delete(was ? keyOf(was.item, was.index) : key);
     if (!was) return [field(place, "added", "", words(item))];
     const moved = kept.indexOf(key) !== order.indexOf(key);
     return [...(moved ? [field(place, "moved", "", "")] : []), ...compareObjects(place, was.item, item)];
@@ -79,6 +103,16 @@ function compareLists(path: string, before: JsonObject[], after: JsonObject[]): 
     ...changes,
     ...[...old.values()].map(({ item, index }) => field(`${path}.${index}`, "removed", words(item), "")),
   ];
+}
+
+function tellsApart(name: string, items: JsonObject[]): boolean {
+  return new Set(items.flatMap((item) => item[name] ?? [])).size === items.length;
+}
+
+/** A palette that was made again has another name in the same place. */
+function replacedAt(before: JsonObject[], index: number, kept: string[]) {
+  const item = before[index];
+  return item && !kept.includes(String(item.palette_name)) ? { item, index } : undefined;
 }
 
 function field(

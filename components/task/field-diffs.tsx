@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type { ComparedField } from "./compare-results.ts";
 import type { ComparedBlock } from "./compare-text.ts";
+import { ColourDiff, PictureDiff } from "./visual-diff.tsx";
 
 const kinds: Record<ComparedField["kind"], string> = {
   changed: "",
@@ -17,12 +18,14 @@ export function FieldDiffs({ fields, Diff }: Props) {
   const derived = fields.filter((field) => field.derived);
   return (
     <section aria-label="Fields" className="mt-8 flex flex-col gap-6">
-      {worded.map(({ path, label, kind, blocks }) => (
+      {worded.map(({ path, label, kind, blocks, pictures, colours }) => (
         <section key={`${path} ${kind}`} aria-label={label} className="border-t border-line pt-3">
           <h3 className="mb-2">
             {label} <span className="font-normal text-ink-faint">{kinds[kind]}</span>
           </h3>
-          {kind === "moved" ? null : <Diff blocks={blocks} />}
+          {pictures ? <PictureDiff label={label} {...pictures} /> : null}
+          {colours ? <ColourDiff {...colours} /> : null}
+          {kind === "moved" || pictures || colours ? null : <Diff blocks={blocks} />}
         </section>
       ))}
       {derived.length > 0 ? (

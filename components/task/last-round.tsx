@@ -1,4 +1,5 @@
 import type { TaskResponse } from "#lib/contract/task-response.ts";
+import { singular } from "../editor/path-label.ts";
 import { Button } from "../ui/button.tsx";
 import { Money } from "../ui/money.tsx";
 import { useContentView } from "./task-tabs.ts";
@@ -41,8 +42,9 @@ function costOf(phases: Props["task"]["phases"]): number | null {
   return own.some(({ cost }) => cost === null) ? null : own.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
 }
 
-/** "3" → "passage 4", "questions.2" → "question 3": people count from one. */
+/** "3" → "passage 4", "questions.2" → "question 3", "mark" → "the mark": people count from one. */
 function blockWords(name: string): string {
-  const [list = "", index] = name.includes(".") ? name.split(".") : ["passages", name];
-  return `${list.replaceAll("_", " ").replace(/s$/, "")} ${Number(index) + 1}`;
+  if (/^\d+$/.test(name)) return `passage ${Number(name) + 1}`;
+  const [list = "", index] = name.split(".");
+  return index === undefined ? `the ${name}` : `${singular(list.replaceAll("_", " "))} ${Number(index) + 1}`;
 }

@@ -7,7 +7,7 @@ import { taskBlocksQuery } from "#lib/queries/tasks.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field, TextArea } from "../ui/field.tsx";
-import { anchorOf } from "./comment-anchor.ts";
+import { anchorOf, partName } from "./comment-anchor.ts";
 import { useWords } from "./decision-words.ts";
 import { RoundScope, type Scope } from "./round-scope.tsx";
 
@@ -93,8 +93,8 @@ function commentsAsFeedback({ comments, revision }: Props["task"]): string {
   return comments
     .filter((comment) => comment.revision === revision?.number && comment.resolved_at === null)
     .map((comment) => {
-      const { quote, words } = anchorOf(comment) ?? {};
-      const place = quote ?? words;
+      const { quote, words, path } = anchorOf(comment) ?? {};
+      const place = quote ?? words ?? (path && partName(path));
       return place ? `“${place}”: ${plainMentions(comment.body)}` : plainMentions(comment.body);
     })
     .join("\n");

@@ -64,6 +64,8 @@ async function withWords(ctx: TxCtx, task: TaskRow, anchor: JsonObject): Promise
   const { path } = anchor;
   if (!plan?.list || task.revision === null || typeof path !== "string" || "quote" in anchor || "words" in anchor)
     return anchor;
+  // What stands beside the list is called by no words of the result.
+  if (path === plan.beside?.name) return anchor;
   const blocks = listBlocks(plan, await readRevision(ctx, task));
   const [words] = (blocks.find(({ name }) => path === name || path.startsWith(`${name}.`))?.text ?? "").split(" · ");
   return words ? { ...anchor, words: words.slice(0, mostWords) } : anchor;

@@ -111,6 +111,64 @@ describe("sending some blocks back", () => {
   });
 });
 
+describe("a concept", () => {
+  const palette = (palette_name: string) => ({
+    ...{ palette_name, colors: ["#ffffff", "#222222", "#555555"] },
+    ...{ description: "Plain.", image_url: "artifact:1" },
+  });
+  const concept = () =>
+    waitingWith("concept_generation", {
+      ...{ image_url: "artifact:0", files: [] },
+      variations: [palette("Clear blue"), palette("Night"), palette("Sand")],
+    });
+
+  it("is sent back by the mark, a palette's place or its name, in the order in which they are shown", async () => {
+    const task = await concept();
+    const detail = await sendBack(task, ["Night", "mark", "variations.0"]);
+    expect(detail.blocks).toEqual(["mark", "variations.0", "variations.1"]);
+    expect(await read(task)).toMatchObject({ blocks: detail.blocks, fromPhase: "palettes" });
+  });
+
+  it.each([
+    [
+      "a palette that there is not",
+      ["variations.3"],
+      "blocks.0",
+      /"variations.3".*variations.0 to variations.2, and mark$/,
+    ],
+    ["the name of none", ["mark", "Dusk"], "blocks.1", /"Dusk"/],
+    ["one twice, once by name", [1, "Night"], "blocks.1", /same one as blocks.0$/],
+    ["the mark twice", ["mark", "mark"], "blocks.1", /same one as blocks.0$/],
+    ["a place within the mark", ["mark.0"], "blocks.0", /"mark.0"/],
+  ])("refuses %s", async (_, blocks, field, reason) => {
+    const task = await concept();
+    await expect(sendBack(task, blocks)).rejects.toMatchObject({
+      ...{ status: 422, details: { field, reason: expect.stringMatching(reason) } },
+    });
+    expect(await read(task)).toMatchObject({ status: "awaiting_approval", version: task.version });
+  });
+
+  it("lists its mark first, and the comments on each part", async () => {
+    const task = await concept();
+    const comment = async (path: string) => {
+      const { comments } = await commentOnTask(hub.ctx, task, { body: "Look", anchor: { path } });
+      return comments.at(-1);
+    };
+    const [onMark, onNight] = [await comment("mark"), await comment("variations.1")];
+    expect([onMark?.anchor, onNight?.anchor]).toEqual([{ path: "mark" }, { path: "variations.1", words: "Night" }]);
+    const { called, blocks } = await listTaskBlocks(hub.ctx, task);
+    expect(called).toEqual({ one: "palette", several: "palettes" });
+    expect(blocks.map(({ name, comment_ids }) => [name, comment_ids])).toEqual([
+      ...[
+        ["mark", [onMark?.id]],
+        ["variations.0", []],
+        ["variations.1", [onNight?.id]],
+        ["variations.2", []],
+      ],
+    ]);
+  });
+});
+
 describe("the blocks of a revision", () => {
   it("are remembered by their words in a comment on one, so that it is known when it is gone", async () => {
     const question = {

@@ -21,6 +21,18 @@ export type BlockPlan<PhaseName extends string = string> = {
   derived: readonly string[];
   /** The same within an item. */
   derivedInItem?: readonly string[];
+  /** A part beside the list that every item shows, such as the mark of all palettes. */
+  beside?: {
+    name: string;
+    /** Where it lies in the result. */
+    path: string;
+    /** What says to a reader which part it is. */
+    text: string;
+    /** What follows it in every item. */
+    derivedInItem: readonly string[];
+  };
+  /** A derived list whose rows belong to items, by a field that both have: those of a frozen item stay with it. */
+  belongings?: { list: string; key: string };
 };
 
 /** A revision's two halves. */
@@ -33,11 +45,13 @@ export type NamedBlock = { name: string; kind: string; text: string };
 export function listBlocks(plan: BlockPlan, { content, result }: Revised): NamedBlock[] {
   if (plan.list === null)
     return splitMarkdown(content ?? "").map(({ type, text }, index) => ({ name: String(index), kind: type, text }));
-  return itemsOf(plan, result).map((item, index) => ({
+  const { beside } = plan;
+  const items = itemsOf(plan, result).map((item, index) => ({
     name: `${prefixOf(plan)}.${index}`,
     kind: plan.noun[0],
     text: (plan.words ?? []).flatMap((field) => wordsIn(item[field])).join(" · "),
   }));
+  return beside ? [{ name: beside.name, kind: beside.name, text: beside.text }, ...items] : items;
 }
 
 /**
@@ -52,18 +66,17 @@ export function readBlockNames(
   const blocks = listBlocks(plan, revision);
   const keys = plan.key ? itemsOf(plan, revision.result).map((item) => item[plan.key ?? ""]) : [];
   const issues: Issue[] = [];
-  const firstAt = new Map<number, number>();
-  for (const [at, name] of given.entries()) {
-    const index = indexOf(plan, keys, name);
-    const first = index === null ? undefined : firstAt.get(index);
-    if (index === null || index >= blocks.length)
-      issues.push({ path: `blocks.${at}`, message: unknown(plan, blocks, name) });
+  const firstAt = new Map<string, number>();
+  for (const [at, one] of given.entries()) {
+    const name = nameOf(plan, keys, one);
+    const first = firstAt.get(name);
+    if (!blocks.some((block) => block.name === name))
+      issues.push({ path: `blocks.${at}`, message: unknown(plan, blocks, one) });
     else if (first !== undefined)
       issues.push({ path: `blocks.${at}`, message: `names the same one as blocks.${first}` });
-    else firstAt.set(index, at);
+    else firstAt.set(name, at);
   }
-  const indexes = [...firstAt.keys()].sort((left, right) => left - right);
-  return { names: indexes.flatMap((index) => blocks[index]?.name ?? []), issues };
+  return { names: blocks.flatMap(({ name }) => (firstAt.has(name) ? name : [])), issues };
 }
 
 /** How the first block is named: `0`, `questions.0`. */
@@ -71,9 +84,12 @@ export function nameExample(plan: BlockPlan): string {
   return plan.list === null ? "0" : `${prefixOf(plan)}.0`;
 }
 
-/** Places in the text or in the list, from the names that readBlockNames gave. */
+/** Places in the text or in the list, from the names that readBlockNames gave; what stands beside the list has none. */
 export function blockIndexes(names: readonly string[]): number[] {
-  return names.map((name) => Number(name.slice(name.lastIndexOf(".") + 1)));
+  return names.flatMap((name) => {
+    const place = name.slice(name.lastIndexOf(".") + 1);
+    return /^\d+$/.test(place) ? Number(place) : [];
+  });
 }
 
 /** The items of the plan's list, as objects. */
@@ -82,19 +98,24 @@ export function itemsOf(plan: BlockPlan, result: JsonObject): JsonObject[] {
   return Array.isArray(list) ? list.map((item) => (isObject(item) ? item : {})) : [];
 }
 
-function indexOf(plan: BlockPlan, keys: (Json | undefined)[], name: string | number): number | null {
-  const text = String(name);
-  const prefix = plan.list === null ? null : `${prefixOf(plan)}.`;
-  const own = prefix && text.startsWith(prefix) ? text.slice(prefix.length) : text;
-  if (/^\d{1,6}$/.test(own)) return Number(own);
+/** The name as blocks have it, of whatever a client calls one. */
+function nameOf(plan: BlockPlan, keys: (Json | undefined)[], given: string | number): string {
+  const text = String(given);
+  if (plan.list === null) return /^\d{1,6}$/.test(text) ? String(Number(text)) : text;
+  const prefix = `${prefixOf(plan)}.`;
+  const own = text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  if (/^\d{1,6}$/.test(own)) return prefix + Number(own);
   const at = keys.indexOf(own);
-  return at < 0 ? null : at;
+  return at < 0 ? text : `${prefix}${at}`;
 }
 
 function unknown(plan: BlockPlan, blocks: NamedBlock[], name: string | number): string {
-  const [first, last] = [blocks[0]?.name, blocks.at(-1)?.name];
-  const known =
+  const { beside } = plan;
+  const names = blocks.flatMap((block) => (block.name === beside?.name ? [] : block.name));
+  const [first, last] = [names[0], names.at(-1)];
+  const some =
     first === undefined ? "it has none" : first === last ? `it has ${first} alone` : `it has ${first} to ${last}`;
+  const known = beside ? `${some}, and ${beside.name}` : some;
   return `names no ${plan.noun[0]} of the current revision ("${name}"); ${known}`;
 }
 

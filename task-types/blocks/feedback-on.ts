@@ -8,7 +8,6 @@ const remark = /^[“"](.+?)[”"]:\s*(.+)$/s;
  * @param all what each block of the round says
  */
 export function feedbackOn(feedback: string, text: string, all: readonly string[]): string {
-  const holds = (words: string, quote: string) => letters(words).includes(letters(quote));
   return feedback
     .split("\n")
     .flatMap((line) => {
@@ -17,6 +16,13 @@ export function feedbackOn(feedback: string, text: string, all: readonly string[
       return holds(text, quote) ? words : [];
     })
     .join("\n");
+}
+
+/** "Image 1" is no part of "Image 10". */
+function holds(text: string, quote: string): boolean {
+  const [all, wanted] = [letters(text), letters(quote)];
+  const at = all.indexOf(wanted);
+  return at >= 0 && !(/\d$/.test(wanted) && /^\d/.test(all.slice(at + wanted.length)));
 }
 
 function letters(text: string): string {

@@ -19,7 +19,8 @@ export class FrozenBlockChanged extends Error {
  */
 export function keepFrozen(plan: BlockPlan, before: Revised, made: Revised, names: readonly string[]): Revised {
   const named = new Set(blockIndexes(names));
-  const result = plan.derived.reduce(
+  const beside = plan.beside && names.includes(plan.beside.name) ? plan.beside : null;
+  const result = [...plan.derived, ...(beside ? [beside.path] : [])].reduce(
     (kept, path) => withPath(kept, path, readPath(made.result, path)),
     structuredClone(before.result),
   );
@@ -33,17 +34,31 @@ export function keepFrozen(plan: BlockPlan, before: Revised, made: Revised, name
   const items = old.map((item, index) => {
     const next = now[index] ?? {};
     if (named.has(index)) return next;
-    return keepItem(plan, item, next, `${plan.list}.${index}`);
+    const derived = [...(plan.derivedInItem ?? []), ...(beside?.derivedInItem ?? [])];
+    return keepItem(derived, item, next, `${plan.list}.${index}`);
   });
+  // What every item shows is in all that belongs to them.
+  if (!beside) requireBelongings(plan, before, made, named);
   return { content: before.content, result: withPath(result, plan.list, items) };
 }
 
-function keepItem(plan: BlockPlan, before: JsonObject, made: JsonObject, path: string): Json {
-  const derived = plan.derivedInItem ?? [];
+function keepItem(derived: readonly string[], before: JsonObject, made: JsonObject, path: string): Json {
   // A field that only one of them has came or went with the type's schema.
   const changed = Object.keys(before).find(
     (field) => !derived.includes(field) && Object.hasOwn(made, field) && !isDeepStrictEqual(before[field], made[field]),
   );
   if (changed) throw new FrozenBlockChanged(`${path}.${changed}`);
   return { ...before, ...Object.fromEntries(Object.entries(made).filter(([field]) => derived.includes(field))) };
+}
+
+function requireBelongings(plan: BlockPlan, before: Revised, made: Revised, named: ReadonlySet<number>): void {
+  if (!plan.belongings) return;
+  const { list, key } = plan.belongings;
+  const owners = [before, made].flatMap(({ result }) => itemsOf(plan, result).filter((_, index) => named.has(index)));
+  const remade = new Set(owners.map((item) => item[key]));
+  const [old, now] = [before, made].map(({ result }) => {
+    const rows = readPath(result, list);
+    return Array.isArray(rows) ? rows.filter((row) => !remade.has((row as JsonObject)[key])) : [];
+  });
+  if (!isDeepStrictEqual(old, now)) throw new FrozenBlockChanged(`something in ${list} that belongs to another`);
 }

@@ -21,7 +21,7 @@ export function ConceptBoard({ title, concept, original = null, children }: Prop
       <p className="mb-6 border-l-2 border-line-strong pl-4 text-body text-ink-soft">{title}</p>
       <div className="grid gap-4 sm:grid-cols-2">
         {original ? <Ground label="Before" mark={original} title={title} /> : null}
-        <Ground label={original ? "After" : "As designed"} mark={concept.image_url} title={title} />
+        <Ground label={original ? "After" : "As designed"} mark={concept.image_url} title={title} part="mark" />
         {original ? null : (
           <div className="grid grid-rows-2 gap-4">
             <Ground label="On white" mark={mark} title={title} small ground="#ffffff" />
@@ -32,8 +32,8 @@ export function ConceptBoard({ title, concept, original = null, children }: Prop
       {children}
       <Section title="Palettes" aside={variation ? `${variation.palette_name} is shown in use` : null}>
         <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-          {concept.variations.map((each) => (
-            <li key={each.palette_name}>
+          {concept.variations.map((each, index) => (
+            <li key={each.palette_name} data-part={`variations.${index}`}>
               <PaletteCard variation={each} chosen={each === variation} onChoose={() => setChosen(each.palette_name)} />
             </li>
           ))}
@@ -45,11 +45,11 @@ export function ConceptBoard({ title, concept, original = null, children }: Prop
   );
 }
 
-type GroundProps = { label: string; mark: string; title: string; small?: boolean; ground?: string };
+type GroundProps = { label: string; mark: string; title: string; small?: boolean; ground?: string; part?: string };
 
-function Ground({ label, mark, title, small = false, ground }: GroundProps) {
+function Ground({ label, mark, title, small = false, ground, part }: GroundProps) {
   return (
-    <figure className="flex flex-col">
+    <figure className="flex flex-col" data-part={part}>
       <div
         className={`flex flex-1 items-center justify-center rounded-md border border-line ${small ? "p-4" : "bg-surface p-8"}`}
         style={{ background: ground }}

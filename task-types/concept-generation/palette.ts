@@ -19,3 +19,15 @@ export const conceptFileSchema = z.object({
   size: z.enum(sizes),
   url: z.string(),
 });
+
+/** What of a concept can be made again alone: a palette with its pictures, or the mark, which every palette shows. */
+export const conceptBlocks = {
+  list: "variations",
+  key: "palette_name",
+  words: ["palette_name", "description"],
+  noun: ["palette", "palettes"],
+  beside: { name: "mark", path: "image_url", text: "The mark", derivedInItem: ["image_url"] },
+  belongings: { list: "files", key: "palette_name" },
+  keeps: [],
+  derived: ["files"],
+} as const;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
 import { titleFrom } from "#task-types/title-from.ts";
-import { conceptFileSchema, variationSchema } from "./palette.ts";
+import { conceptBlocks, conceptFileSchema, variationSchema } from "./palette.ts";
 
 export const conceptGeneration = defineTaskType({
   name: "concept_generation",
@@ -26,6 +26,7 @@ export const conceptGeneration = defineTaskType({
     palettes: { words: 60 * request.num_palettes },
     design: { images: 1, width: 1024, height: 1024 },
   }),
+  blocks: { ...conceptBlocks, from: ["palettes"] },
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { conceptFileSchema, variationSchema } from "#task-types/concept-generation/palette.ts";
+import { conceptBlocks, conceptFileSchema, variationSchema } from "#task-types/concept-generation/palette.ts";
 import { defineTaskType } from "#task-types/define-task-type.ts";
 import { pictureAddressSchema } from "#task-types/file-address.ts";
 import { titleFrom } from "#task-types/title-from.ts";
@@ -40,6 +40,7 @@ export const conceptRefinement = defineTaskType({
     { name: "variations", label: "Drawing variations", model: null },
   ],
   workload: () => ({ design: { images: 1, width: 1024, height: 1024 } }),
+  blocks: { ...conceptBlocks, from: ["design"] },
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,

@@ -7,8 +7,10 @@ import { recolourPixels } from "./recolour-pixels.ts";
 import { recolour, rolesOf } from "./roles.ts";
 
 export type Palette = { name: string; description: string; colors: string[] };
-/** A mark as it was drawn: as shapes in the colours of a palette, or as a picture of some model. */
-export type Drawn = { svg: string | null; image: ArtifactReference };
+/**
+ * A mark as it was drawn: as shapes in the colours of a palette, by default the first, or as a picture of some model.
+ */
+export type Drawn = { svg: string | null; image: ArtifactReference; colors?: string[] };
 type ConceptFile = z.output<typeof conceptFileSchema>;
 export type Variations = {
   image_url: string;
@@ -19,15 +21,29 @@ export type Variations = {
 /**
  * The mark in each palette, in every format and size. The first palette is the one that it was drawn in, and its
  * picture is the base image.
+ * @param before in a round for some palettes: the concept whose other pictures stay the files that they are
  */
-export async function drawVariations(run: PhaseRun, drawn: Drawn, palettes: Palette[]): Promise<Variations> {
+export async function drawVariations(
+  run: PhaseRun,
+  drawn: Drawn,
+  palettes: Palette[],
+  before: Variations | null = null,
+): Promise<Variations> {
   const raster = drawn.svg === null ? (await run.readArtifact(drawn.image)).bytes : null;
-  const base = rolesOf(palettes[0]?.colors ?? []);
+  const base = rolesOf(drawn.colors ?? palettes[0]?.colors ?? []);
   const files: ConceptFile[] = [];
   const variations: Variations["variations"] = [];
-  let image_url = "";
+  let image_url = before?.image_url ?? "";
   for (const [index, palette] of [null, ...palettes].entries()) {
     run.signal.throwIfAborted();
+    if (before && !run.blocks?.includes(index - 1)) {
+      const kept = before.variations[index - 1];
+      if (palette && kept) variations.push(kept);
+      files.push(
+        ...before.files.filter(({ palette_name }) => palette_name === (palette && (kept?.palette_name ?? null))),
+      );
+      continue;
+    }
     const colors = (palette ?? palettes[0])?.colors ?? [];
     const roles = rolesOf(colors);
     const svg = drawn.svg && recolour(drawn.svg, base, roles);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
+import { feedbackOn } from "#task-types/blocks/feedback-on.ts";
 import { definePipeline } from "#task-types/define-pipeline.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import { imageGeneration, imageOptions } from "./schema.ts";
@@ -31,10 +32,11 @@ async function generate(
     }
     // Sent back, the same words and the same seed are to give another picture.
     const seed = kept ? seedOf(`${first} ${index} ${kept.url}`) : (first + index) % 2 ** 31;
+    const wanted = withFeedback(prompt, kept ? wishFor(run, index) : run.feedback);
     const call = {
       job: "picture",
-      input: { prompt: withFeedback(prompt, run.feedback), negative, seed, language: run.common.language },
-      prompt: promptFor(withFeedback(prompt, run.feedback), negative),
+      input: { prompt: wanted, negative, seed, language: run.common.language },
+      prompt: promptFor(wanted, negative),
       width,
       height,
       seed,
@@ -45,6 +47,12 @@ async function generate(
     run.progress((index + 1) / count, `Drew ${index + 1} of ${count}`);
   }
   return { images };
+}
+
+/** Remarks are on "Image 2": they say nothing of the others. */
+function wishFor({ feedback, blocks }: Pick<PhaseRun, "feedback" | "blocks">, place: number): string {
+  const nameOf = (index: number) => `Image ${index + 1}`;
+  return feedbackOn(feedback ?? "", nameOf(place), (blocks ?? []).map(nameOf));
 }
 
 /** The same for every attempt at a task, another for another task. */

@@ -12,13 +12,14 @@ export function ImageGenerationView({ title, result }: ResultViewProps) {
       <p className="mb-6 border-l-2 border-line-strong pl-4 text-body text-ink-soft">{title}</p>
       <div className="flex flex-col gap-10">
         {images.map((image, index) => (
-          <Picture
-            key={image.url}
-            src={image.url}
-            width={image.width}
-            height={image.height}
-            alt={images.length > 1 ? `${title} (${index + 1} of ${images.length})` : title}
-          />
+          <div key={image.url} data-part={`images.${index}`}>
+            <Picture
+              src={image.url}
+              width={image.width}
+              height={image.height}
+              alt={images.length > 1 ? `${title} (${index + 1} of ${images.length})` : title}
+            />
+          </div>
         ))}
       </div>
     </article>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
-import { blockIndexes, listBlocks } from "#task-types/blocks/block-plan.ts";
+import { listBlocks } from "#task-types/blocks/block-plan.ts";
 import { keepFrozen } from "#task-types/blocks/keep-frozen.ts";
 import type { TextCall } from "#task-types/phase-run.ts";
 import { findTaskType } from "#task-types/schemas.ts";
@@ -28,7 +28,7 @@ async function sendBack(
   const content = edit(first.content ?? "");
   const before = { content, result: { ...first.result, narrative: content } as JsonObject };
   const second = await runPipeline(body, {
-    ...{ feedback, previous: before, blocks: blockIndexes(names), earlier: first.outputs as Record<string, Json> },
+    ...{ feedback, previous: before, blocks: names, earlier: first.outputs as Record<string, Json> },
     ...world,
   });
   const after = keepFrozen(plan, before, second, names);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
-import { blockIndexes, listBlocks } from "#task-types/blocks/block-plan.ts";
+import { listBlocks } from "#task-types/blocks/block-plan.ts";
 import { keepFrozen } from "#task-types/blocks/keep-frozen.ts";
 import type { NewArtifact, TextCall } from "#task-types/phase-run.ts";
 import { findTaskType } from "#task-types/schemas.ts";
@@ -16,7 +16,7 @@ async function twoRounds(body: JsonObject, names: string[], feedback: string, wo
   const before = { content: first.content, result: edited(first.result) };
   const madeFirst = new Set(stored.keys());
   const second = await runPipeline(body, {
-    ...{ stored, kept, feedback, previous: before, blocks: blockIndexes(names) },
+    ...{ stored, kept, feedback, previous: before, blocks: names },
     earlier: first.outputs as Record<string, Json>,
     ...world,
   });

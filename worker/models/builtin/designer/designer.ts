@@ -10,18 +10,32 @@ import { withEnglish } from "./german.ts";
 import { makePalettes } from "./make-palettes.ts";
 import { type Design, designSchema, readBrief, unknownSign } from "./read-brief.ts";
 import { refineDesign } from "./refine-design.ts";
+import { replacePalettes } from "./replace-palettes.ts";
+
+const paletteSchema = z.object({ name: z.string(), description: z.string(), colors: z.array(z.string()) });
 
 const palettesSchema = z.object({
   theme: z.string(),
   count: z.int().min(1).max(15),
   language: z.string().default("English"),
+  /** In a round for some palettes: these, with what is asked of each, and those beside them. */
+  replaces: z.array(paletteSchema.extend({ wish: z.string() })).default([]),
+  stays: z.array(paletteSchema).default([]),
 });
 
 /** The built-in designer's sense of colour: palettes that follow a theme's words. */
 export const designer = defineTextModel("designer", {
   "concept.palettes": (input) => {
-    const { theme, count, language } = palettesSchema.parse(input);
-    const { palettes, isGuess } = makePalettes(withEnglish(theme, languageCode(language)), count);
+    const { theme: given, count, language, replaces, stays } = palettesSchema.parse(input);
+    const inEnglish = (text: string) => withEnglish(text, languageCode(language));
+    const theme = inEnglish(given);
+    if (replaces.length > 0)
+      return replacePalettes(
+        theme,
+        replaces.map((each) => ({ ...each, wish: inEnglish(each.wish) })),
+        stays,
+      );
+    const { palettes, isGuess } = makePalettes(theme, count);
     const warnings = isGuess
       ? ["The theme names no colour or mood that builtin/designer knows; its hues were chosen freely."]
       : [];
