@@ -7,6 +7,9 @@ import { StartupError } from "#lib/startup-error.ts";
 /** Tables in which the app may add and read, and change nothing that is there. */
 export const appendOnlyTables = ["audit", "audit_seals", "task_events", "revisions", "reviews"] as const;
 
+/** Views that read by their owner's rights; through them nothing may be written. */
+export const readOnlyViews = ["own_task_words"] as const;
+
 /** The deadlines of whatever the app asks, in milliseconds. */
 const deadlines = {
   statement_timeout: 15_000,
@@ -64,6 +67,7 @@ function grants(role: string, database: string): string {
   const everything = "SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA";
   const limits = Object.entries(deadlines).map(([name, value]) => `ALTER ROLE "${role}" SET ${name} = ${value};`);
   const history = appendOnlyTables.map((table) => `REVOKE UPDATE, DELETE, TRUNCATE ON "${table}" FROM "${role}";`);
+  const views = readOnlyViews.map((view) => `REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "${view}" FROM "${role}";`);
   return [
     ...limits,
     `GRANT CONNECT, TEMPORARY ON DATABASE "${database.replaceAll('"', '""')}" ${to};`,
@@ -71,6 +75,7 @@ function grants(role: string, database: string): string {
     `GRANT ${everything} public ${to};`,
     `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public ${to};`,
     ...history,
+    ...views,
     `GRANT ${everything} ${queueSchema} ${to};`,
     `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${queueSchema} ${to};`,
     `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${queueSchema} ${to};`,

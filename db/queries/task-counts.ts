@@ -1,6 +1,6 @@
 import { and, count, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { isCovered, type TaskFilters, whereTasks } from "#db/queries/task-filters.ts";
+import { countedFrom, isCovered, type TaskFilters, whereTasks } from "#db/queries/task-filters.ts";
 import { taskCountDeltas, taskCounts } from "#db/schema/operations.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
@@ -8,7 +8,7 @@ import type { TaskStatus } from "#lib/contract/status.ts";
 /** Exact, under any filters: from the counters where they cover them, else by counting. */
 export async function countTasks(tx: Transaction, accountId: string, filters: TaskFilters): Promise<number> {
   if (isCovered(filters)) return total(await countByStatus(tx, accountId, filters));
-  const [row] = await tx.select({ count: count() }).from(tasks).where(whereTasks(accountId, filters));
+  const [row] = await tx.execute<{ count: number }>(sql`select count(*)::int from ${countedFrom(accountId, filters)}`);
   return row?.count ?? 0;
 }
 
@@ -20,13 +20,9 @@ export async function countTasksUpTo(
   cap: number,
 ): Promise<{ total: number; capped: boolean }> {
   if (isCovered(filters)) return { total: await countTasks(tx, accountId, filters), capped: false };
-  const some = tx
-    .select({ uid: tasks.uid })
-    .from(tasks)
-    .where(whereTasks(accountId, filters))
-    .limit(cap + 1)
-    .as("some");
-  const [row] = await tx.select({ count: count() }).from(some);
+  const [row] = await tx.execute<{ count: number }>(
+    sql`select count(*)::int from (select from ${countedFrom(accountId, filters)} limit ${cap + 1}) counted`,
+  );
   const found = row?.count ?? 0;
   return { total: Math.min(found, cap), capped: found > cap };
 }

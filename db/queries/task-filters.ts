@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, ilike, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { approvedBy } from "#db/queries/approvals.ts";
 import { decidedWithin, type Period, spentWithin } from "#db/queries/decisions.ts";
 import { tasks } from "#db/schema/tasks.ts";
@@ -61,7 +61,7 @@ export function whereTasks(accountId: string, filters: TaskFilters): SQL | undef
     filters.groupId !== undefined ? eq(tasks.taskSourceGroupId, filters.groupId) : undefined,
     filters.sourceIds && inArray(tasks.taskSourceId, filters.sourceIds),
     filters.sourceName !== undefined ? eq(tasks.taskSourceName, filters.sourceName) : undefined,
-    taskRefs && whereNamed(taskRefs),
+    taskRefs && whereNamedAny(taskRefs),
     filters.priorities && inArray(tasks.priority, filters.priorities),
     text !== undefined ? whereText(text) : undefined,
     filters.createdFrom && gte(tasks.createdAt, filters.createdFrom),
@@ -86,7 +86,8 @@ function during(from: Date | undefined, to: Date | undefined, happened: (period:
   return from || to ? happened({ from, to }) : undefined;
 }
 
-function whereNamed(refs: string[]): SQL | undefined {
+/** Tasks that are named by these ids and numbers. */
+export function whereNamedAny(refs: string[]): SQL | undefined {
   const numbers = refs.filter((ref) => /^[1-9]\d{0,14}$/.test(ref)).map(Number);
   const ids = refs.filter((ref) => !/^\d+$/.test(ref)).flatMap(idsNamed);
   const named = [ids.length > 0 && inArray(tasks.id, ids), numbers.length > 0 && inArray(tasks.number, numbers)];
@@ -100,12 +101,20 @@ export function idsNamed(ref: string): string[] {
   return uuid.test(ref) ? [ref, `task_${ref}`] : [ref];
 }
 
-function whereText(text: string): SQL | undefined {
+/** Through a view that a trigram index serves (docs/decisions/search.md). */
+function whereText(text: string): SQL {
+  return sql`${tasks.uid} in (select task_uid from ${wordsWith(text)})`;
+}
+
+/** The words of the transaction's account that have this text in them, in any case; `%`, `_` and `\` stand for themselves. */
+function wordsWith(text: string): SQL {
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-  return or(
-    ilike(tasks.title, pattern),
-    ilike(tasks.id, pattern),
-    ilike(tasks.taskSourceName, pattern),
-    ilike(tasks.taskSourceGroupId, pattern),
-  );
+  return sql`(select task_uid from own_task_words where words like lower(${pattern})) found`;
+}
+
+/** What a count has to read: where nothing but a text is asked for, its words, of which each task has one row. */
+export function countedFrom(accountId: string, filters: TaskFilters): SQL {
+  const { text, ...others } = filters;
+  if (text !== undefined && Object.values(others).every((value) => value === undefined)) return wordsWith(text);
+  return sql`${tasks} where ${whereTasks(accountId, filters)}`;
 }

@@ -9,4 +9,5 @@ export { policies, savedViews, taskCountDeltas, taskCounts, workers } from "./op
 export { artifacts, outbox, publications } from "./outputs.ts";
 export { attemptWindows, memberships, oneTimeTokens, users } from "./people.ts";
 export { rateWindows } from "./rate-windows.ts";
+export { taskWords } from "./task-words.ts";
 export { tasks } from "./tasks.ts";

@@ -5,15 +5,13 @@ import { explainRefusal, refusalError } from "#domain/approvals/explain-refusal.
 import { approvalsWith, judgeApproval } from "#domain/approvals/judge-approval.ts";
 import { personBehind } from "#domain/approvals/person-behind.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
-import type { Ctx, TxCtx } from "#domain/context.ts";
-import { changeTask } from "#domain/tasks/change-task.ts";
+import type { TxCtx } from "#domain/context.ts";
+import { taskVerb } from "#domain/tasks/change-task.ts";
 import { currentRevision, recordReview, requireSeenRevision } from "#domain/tasks/decide.ts";
-import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { changeSeenTask, moveConflict, moveTask } from "#domain/tasks/move-task.ts";
 import { moveNamed } from "#domain/tasks/moves.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
-import type { TaskDetail } from "#lib/contract/task-detail.ts";
 import { taskNotFound } from "#lib/errors.ts";
 
 export type ApproveTask = { feedback?: string; revisionSha256?: string; metadata?: JsonObject };
@@ -28,24 +26,25 @@ type Count = { approvals: number; approvals_needed: number };
  * @throws HubError REVISION_CHANGED, INVALID_STATUS_TRANSITION; APPROVAL_NOT_ALLOWED for one's own work where the policy
  *   forbids it; ALREADY_APPROVED for the same person again
  */
-export async function approveTask(ctx: Ctx, ref: TaskRef, input: ApproveTask): Promise<TaskDetail> {
-  return changeTask(ctx, "tasks:review", ref, async (txCtx, task) => {
-    if (!moveNamed("approve").from.includes(task.status)) throw moveConflict(txCtx, task, "approve");
-    requireSeenRevision(task, input.revisionSha256);
-    const { revision, revisionSha256 } = currentRevision(task);
-    const { needed, approvals } = await requireApprover(txCtx, task);
-    const complete = approvals >= needed;
-    const count = needed > 1 ? { approvals, approvals_needed: needed } : null;
-    if (complete) await approve(txCtx, task, input, count);
-    else await endorse(txCtx, task, input, { approvals, approvals_needed: needed });
-    await recordAudit(txCtx, {
-      action: complete ? "task.approve" : "task.endorse",
-      targetType: "task",
-      targetId: task.id,
-      detail: { revision, sha256: revisionSha256, ...count },
-    });
+export const approveTask = taskVerb("tasks:review", async (txCtx, task, input: ApproveTask) => {
+  if (!moveNamed("approve").from.includes(task.status)) throw moveConflict(txCtx, task, "approve");
+  requireSeenRevision(task, input.revisionSha256);
+  const { revision, revisionSha256 } = currentRevision(task);
+  const { needed, approvals } = await requireApprover(txCtx, task);
+  const complete = approvals >= needed;
+  const count = needed > 1 ? { approvals, approvals_needed: needed } : null;
+  const after = complete
+    ? await approve(txCtx, task, input, count)
+    : await endorse(txCtx, task, input, { approvals, approvals_needed: needed });
+  await recordAudit(txCtx, {
+    action: complete ? "task.approve" : "task.endorse",
+    targetType: "task",
+    targetId: task.id,
+    detail: { revision, sha256: revisionSha256, ...count },
   });
-}
+  // Others still have to join this approval.
+  return complete ? null : after.message;
+});
 
 /** @throws HubError APPROVAL_NOT_ALLOWED, ALREADY_APPROVED */
 async function requireApprover(ctx: TxCtx, task: TaskRow): Promise<{ needed: number; approvals: number }> {
@@ -58,19 +57,20 @@ async function requireApprover(ctx: TxCtx, task: TaskRow): Promise<{ needed: num
   return { needed: facts.needed, approvals: approvalsWith(facts, userId) };
 }
 
-async function approve(ctx: TxCtx, task: TaskRow, input: ApproveTask, count: Count | null): Promise<void> {
+async function approve(ctx: TxCtx, task: TaskRow, input: ApproveTask, count: Count | null): Promise<TaskRow> {
   const { revision, revisionSha256 } = currentRevision(task);
-  await moveTask(ctx, task, "approve", {
+  const approved = await moveTask(ctx, task, "approve", {
     set: { approvedSha256: revisionSha256, approvedRevision: revision, reviewedAt: new Date() },
     only: eq(tasks.revisionSha256, revisionSha256),
     reason: input.feedback,
     metadata: { ...input.metadata, revision, revision_sha256: revisionSha256, ...count },
   });
   await recordReview(ctx, task, "approved", input.feedback);
+  return approved;
 }
 
 /** The task stays where it is, at a new version: whoever decides next decides knowing of this. */
-async function endorse(ctx: TxCtx, task: TaskRow, input: ApproveTask, count: Count): Promise<void> {
+async function endorse(ctx: TxCtx, task: TaskRow, input: ApproveTask, count: Count): Promise<TaskRow> {
   const { revision, revisionSha256 } = currentRevision(task);
   const left = count.approvals_needed - count.approvals;
   const message = `Approved by ${ctx.actor.name}, waits for ${left === 1 ? "one more" : `${left} more`}`;
@@ -84,4 +84,5 @@ async function endorse(ctx: TxCtx, task: TaskRow, input: ApproveTask, count: Cou
     metadata: { ...input.metadata, revision, revision_sha256: revisionSha256, ...count },
   });
   await recordReview(ctx, task, "endorsed", input.feedback);
+  return row;
 }

@@ -1,33 +1,28 @@
 import { recordAudit } from "#domain/audit/record-audit.ts";
-import type { Ctx } from "#domain/context.ts";
-import { changeTask } from "#domain/tasks/change-task.ts";
-import type { TaskRef } from "#domain/tasks/find-task-row.ts";
+import { taskVerb } from "#domain/tasks/change-task.ts";
 import { tryMoveTask } from "#domain/tasks/move-task.ts";
-import type { TaskDetail } from "#lib/contract/task-detail.ts";
 import { HubError } from "#lib/errors.ts";
 
 /**
  * Ends a task for good; a worker that runs it loses its lease and stops within seconds.
  * @throws HubError TASK_NOT_CANCELLABLE once it is finished.
  */
-export async function cancelTask(ctx: Ctx, ref: TaskRef, input: { reason?: string } = {}): Promise<TaskDetail> {
-  return changeTask(ctx, "tasks:write", ref, async (txCtx, task) => {
-    const cancelled = await tryMoveTask(txCtx, task, "cancel", {
-      set: { cancelledAt: new Date(), leaseId: null, jobId: null, errorMessage: "Task was cancelled" },
-      reason: input.reason,
-    });
-    if (!cancelled) {
-      const already = task.status === "cancelled";
-      const message = already ? "The task is cancelled already" : `A task that is ${task.status} cannot be cancelled`;
-      throw new HubError("TASK_NOT_CANCELLABLE", message, {
-        details: { current_status: task.status },
-      });
-    }
-    await recordAudit(txCtx, {
-      action: "task.cancel",
-      targetType: "task",
-      targetId: task.id,
-      detail: { from: task.status },
-    });
+export const cancelTask = taskVerb("tasks:write", async (txCtx, task, input: { reason?: string } = {}) => {
+  const cancelled = await tryMoveTask(txCtx, task, "cancel", {
+    set: { cancelledAt: new Date(), leaseId: null, jobId: null, errorMessage: "Task was cancelled" },
+    reason: input.reason,
   });
-}
+  if (!cancelled) {
+    const already = task.status === "cancelled";
+    const message = already ? "The task is cancelled already" : `A task that is ${task.status} cannot be cancelled`;
+    throw new HubError("TASK_NOT_CANCELLABLE", message, {
+      details: { current_status: task.status },
+    });
+  }
+  await recordAudit(txCtx, {
+    action: "task.cancel",
+    targetType: "task",
+    targetId: task.id,
+    detail: { from: task.status },
+  });
+});

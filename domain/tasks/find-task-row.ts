@@ -1,6 +1,6 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { idsNamed } from "#db/queries/task-filters.ts";
+import { idsNamed, whereNamedAny } from "#db/queries/task-filters.ts";
 import { type TaskRow, tasks } from "#db/schema/tasks.ts";
 import { taskNotFound } from "#lib/errors.ts";
 
@@ -52,4 +52,23 @@ export async function lockTaskRow(tx: Transaction, accountId: string, task: Task
     .for("no key update");
   if (!row) throw taskNotFound();
   return row;
+}
+
+/** Those of the named tasks that there are, by name, held as by lockTaskRow: all in one order, so that two who want the same do not wait for each other. */
+export async function lockTaskRows(tx: Transaction, accountId: string, refs: string[]): Promise<Map<string, TaskRow>> {
+  const rows = await tx
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.accountId, accountId), whereNamedAny(refs)))
+    .orderBy(asc(tasks.uid))
+    .for("no key update");
+  const byName = new Map(rows.flatMap((row) => [[row.id, row] as const, [String(row.number), row] as const]));
+  return new Map(
+    refs.flatMap((ref) => {
+      const row = idsNamed(ref)
+        .map((name) => byName.get(name))
+        .find((named) => named !== undefined);
+      return row ? [[ref, row] as const] : [];
+    }),
+  );
 }

@@ -1,14 +1,12 @@
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
-import type { Ctx, TxCtx } from "#domain/context.ts";
-import { changeTask } from "#domain/tasks/change-task.ts";
+import type { TxCtx } from "#domain/context.ts";
+import { taskVerb } from "#domain/tasks/change-task.ts";
 import { currentRevision, recordReview, requireSeenRevision } from "#domain/tasks/decide.ts";
-import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { moveConflict } from "#domain/tasks/move-task.ts";
 import { moveNamed } from "#domain/tasks/moves.ts";
 import { readRevision } from "#domain/tasks/read-revision.ts";
 import { requeueTask } from "#domain/tasks/requeue.ts";
-import type { TaskDetail } from "#lib/contract/task-detail.ts";
 import { validationError } from "#lib/errors.ts";
 import { nameExample, readBlockNames } from "#task-types/blocks/block-plan.ts";
 import type { TaskType } from "#task-types/define-task-type.ts";
@@ -29,31 +27,29 @@ export type RegenerateTask = {
  * without it the round starts where feedback first matters: at the second phase, since material gathered stays gathered.
  * @throws HubError VALIDATION_ERROR for a phase or a block that there is not
  */
-export async function regenerateTask(ctx: Ctx, ref: TaskRef, input: RegenerateTask): Promise<TaskDetail> {
-  return changeTask(ctx, "tasks:review", ref, async (txCtx, task) => {
-    if (!moveNamed("regenerate").from.includes(task.status)) throw moveConflict(txCtx, task, "regenerate");
-    requireSeenRevision(task, input.revisionSha256);
-    const blocks = input.blocks ? await namedBlocks(txCtx, task, input.blocks) : null;
-    const fromPhase = firstPhase(task, input.fromPhase, blocks !== null);
-    const scope = { from_phase: fromPhase, ...(blocks ? { blocks } : {}) };
-    const queued = await requeueTask(txCtx, task, "regenerate", {
-      delaySeconds: input.delaySeconds,
-      set: {
-        ...{ round: task.round + 1, fromPhase, feedback: input.feedback, blocks },
-        ...{ approvedSha256: null, approvedRevision: null },
-      },
-      reason: input.feedback,
-      metadata: { ...scope, round: task.round + 1 },
-    });
-    await recordReview(txCtx, queued, "sent_back", input.feedback);
-    await recordAudit(txCtx, {
-      action: "task.regenerate",
-      targetType: "task",
-      targetId: task.id,
-      detail: { revision: task.revision, sha256: task.revisionSha256, ...scope, reason: input.feedback },
-    });
+export const regenerateTask = taskVerb("tasks:review", async (txCtx, task, input: RegenerateTask) => {
+  if (!moveNamed("regenerate").from.includes(task.status)) throw moveConflict(txCtx, task, "regenerate");
+  requireSeenRevision(task, input.revisionSha256);
+  const blocks = input.blocks ? await namedBlocks(txCtx, task, input.blocks) : null;
+  const fromPhase = firstPhase(task, input.fromPhase, blocks !== null);
+  const scope = { from_phase: fromPhase, ...(blocks ? { blocks } : {}) };
+  const queued = await requeueTask(txCtx, task, "regenerate", {
+    delaySeconds: input.delaySeconds,
+    set: {
+      ...{ round: task.round + 1, fromPhase, feedback: input.feedback, blocks },
+      ...{ approvedSha256: null, approvedRevision: null },
+    },
+    reason: input.feedback,
+    metadata: { ...scope, round: task.round + 1 },
   });
-}
+  await recordReview(txCtx, queued, "sent_back", input.feedback);
+  await recordAudit(txCtx, {
+    action: "task.regenerate",
+    targetType: "task",
+    targetId: task.id,
+    detail: { revision: task.revision, sha256: task.revisionSha256, ...scope, reason: input.feedback },
+  });
+});
 
 function firstPhase(task: TaskRow, given: string | undefined, isPartial: boolean): string {
   const taskType = findTaskType(task.taskType);

@@ -1,29 +1,24 @@
 import { recordAudit } from "#domain/audit/record-audit.ts";
-import type { Ctx } from "#domain/context.ts";
-import { changeTask } from "#domain/tasks/change-task.ts";
+import { taskVerb } from "#domain/tasks/change-task.ts";
 import { recordReview, requireSeenRevision } from "#domain/tasks/decide.ts";
-import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { moveTask } from "#domain/tasks/move-task.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
-import type { TaskDetail } from "#lib/contract/task-detail.ts";
 
 export type RejectTask = { reason: string; revisionSha256?: string; metadata?: JsonObject };
 
 /** Refuses the current revision, with a reason that the producer is told. */
-export async function rejectTask(ctx: Ctx, ref: TaskRef, input: RejectTask): Promise<TaskDetail> {
-  return changeTask(ctx, "tasks:review", ref, async (txCtx, task) => {
-    if (task.status === "awaiting_approval") requireSeenRevision(task, input.revisionSha256);
-    const rejected = await moveTask(txCtx, task, "reject", {
-      set: { errorMessage: input.reason, reviewedAt: new Date() },
-      reason: input.reason,
-      metadata: input.metadata,
-    });
-    await recordReview(txCtx, rejected, "rejected", input.reason);
-    await recordAudit(txCtx, {
-      action: "task.reject",
-      targetType: "task",
-      targetId: task.id,
-      detail: { revision: task.revision, sha256: task.revisionSha256, reason: input.reason },
-    });
+export const rejectTask = taskVerb("tasks:review", async (txCtx, task, input: RejectTask) => {
+  if (task.status === "awaiting_approval") requireSeenRevision(task, input.revisionSha256);
+  const rejected = await moveTask(txCtx, task, "reject", {
+    set: { errorMessage: input.reason, reviewedAt: new Date() },
+    reason: input.reason,
+    metadata: input.metadata,
   });
-}
+  await recordReview(txCtx, rejected, "rejected", input.reason);
+  await recordAudit(txCtx, {
+    action: "task.reject",
+    targetType: "task",
+    targetId: task.id,
+    detail: { revision: task.revision, sha256: task.revisionSha256, reason: input.reason },
+  });
+});

@@ -3,14 +3,12 @@ import type { TaskRow } from "#db/schema/tasks.ts";
 import { hasApproved } from "#domain/approvals/judge-approval.ts";
 import { personBehind } from "#domain/approvals/person-behind.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
-import type { Ctx, TxCtx } from "#domain/context.ts";
-import { changeTask } from "#domain/tasks/change-task.ts";
+import type { TxCtx } from "#domain/context.ts";
+import { taskVerb } from "#domain/tasks/change-task.ts";
 import { recordReview } from "#domain/tasks/decide.ts";
-import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { changeSeenTask, moveConflict, moveTask } from "#domain/tasks/move-task.ts";
 import { moveNamed } from "#domain/tasks/moves.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
-import type { TaskDetail } from "#lib/contract/task-detail.ts";
 
 type Unapprove = { reason?: string };
 
@@ -19,19 +17,16 @@ type Unapprove = { reason?: string };
  * else the whole. While a task still waits for more approvals, one can take back one's own.
  * @throws HubError INVALID_STATUS_TRANSITION
  */
-export async function unapproveTask(ctx: Ctx, ref: TaskRef, input: Unapprove): Promise<TaskDetail> {
-  return changeTask(ctx, "tasks:review", ref, async (txCtx, task) => {
-    const row =
-      task.status === "awaiting_approval" ? await withdraw(txCtx, task, input) : await undo(txCtx, task, input);
-    await recordReview(txCtx, row, "unapproved", input.reason);
-    await recordAudit(txCtx, {
-      action: "task.unapprove",
-      targetType: "task",
-      targetId: task.id,
-      detail: { revision: task.revision, sha256: task.approvedSha256 ?? task.revisionSha256 },
-    });
+export const unapproveTask = taskVerb("tasks:review", async (txCtx, task, input: Unapprove) => {
+  const row = task.status === "awaiting_approval" ? await withdraw(txCtx, task, input) : await undo(txCtx, task, input);
+  await recordReview(txCtx, row, "unapproved", input.reason);
+  await recordAudit(txCtx, {
+    action: "task.unapprove",
+    targetType: "task",
+    targetId: task.id,
+    detail: { revision: task.revision, sha256: task.approvedSha256 ?? task.revisionSha256 },
   });
-}
+});
 
 function undo(ctx: TxCtx, task: TaskRow, { reason }: Unapprove): Promise<TaskRow> {
   return moveTask(ctx, task, "unapprove", {

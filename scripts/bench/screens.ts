@@ -1,5 +1,7 @@
 import { connect } from "#db/connect.ts";
 import { benchAdmin, startBenchHub } from "#scripts/bench/bench-hub.ts";
+import { measureChanges } from "#scripts/bench/changes.ts";
+import { measureFiles } from "#scripts/bench/files.ts";
 import { seedAccount } from "#scripts/bench/seed.ts";
 import { HubClient } from "#scripts/gallery/hub-client.ts";
 
@@ -11,7 +13,8 @@ type Page = { next_cursor: string | null };
 
 /**
  * `npm run bench -- screens 1000000`: how long the hub takes for what each screen asks, with that many tasks in one
- * account (100,000 by default). Fails when an answer takes longer than its limit.
+ * account (100,000 by default), for a scrape and an export, and for each verb on a hundred. Fails when an answer takes
+ * longer than its limit.
  */
 export async function benchScreens(rows = "100000"): Promise<void> {
   const hub = await startBenchHub();
@@ -23,6 +26,8 @@ export async function benchScreens(rows = "100000"): Promise<void> {
     await sql.end();
     console.log(`${`${rows} tasks`.padEnd(46)}     least    median`);
     await measureScreens(admin, me?.id ?? "");
+    await measureFiles(admin);
+    await measureChanges(admin, me?.id ?? "");
   } finally {
     await hub.stop();
   }

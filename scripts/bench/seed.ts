@@ -22,17 +22,19 @@ export async function seedAccount(sql: Sql, admin: HubClient, rows: number): Pro
   await sql`
     insert into tasks select copied.*
     from tasks original, generate_series(1, ${rows}::int) n, lateral (
-      select ${sql.unsafe(statuses)} as statuses, ${sql.unsafe(types)} as types,
+      select (${sql.unsafe(statuses)})[1 + n * 7 % 20] as drawn, ${sql.unsafe(types)} as types,
         now() - n * interval '60 days' / ${rows}::int as at) given,
+      -- An account may have 100,000 tasks that are still to be worked on, and no more.
+      lateral (select case when drawn in ('on_hold', 'pending') and n > 200000 then 'completed' else drawn end as status) kept,
       lateral jsonb_populate_record(original, jsonb_build_object(
         'uid', gen_random_uuid(), 'id', 'row-' || n, 'title', 'Task of the bench, number ' || n,
-        'task_type', types[1 + n % 8], 'status', statuses[1 + n * 7 % 20], 'priority', case when n % 10 = 0 then 2 else 1 end,
-        'hold_kind', case when statuses[1 + n * 7 % 20] = 'on_hold' then 'paused' end,
+        'task_type', types[1 + n % 8], 'status', kept.status, 'priority', case when n % 10 = 0 then 2 else 1 end,
+        'hold_kind', case when kept.status = 'on_hold' then 'paused' end,
         'task_source_group_id', 'group-' || n / 50, 'task_source_id', 'source-' || n, 'task_source_name', 'bench',
         'model_used', case when n % 3 = 0 then 'builtin/other' else 'builtin/writer' end, 'cost_usd', n % 100 / 1000.0,
         'quality_score', case when n % 5 > 0 then 4 + n % 60 / 10.0 end,
         'created_at', at, 'updated_at', at + interval '1 hour',
-        'finished_at', case when statuses[1 + n * 7 % 20] not in ('on_hold', 'pending') then at + interval '5 minutes' end)) copied
+        'finished_at', case when kept.status not in ('on_hold', 'pending') then at + interval '5 minutes' end)) copied
     where original.id = ${made.task_id}`;
   await sql`
     insert into revisions (id, account_id, task_uid, number, sha256, content, result, origin, round, author, created_at)
@@ -45,7 +47,7 @@ export async function seedAccount(sql: Sql, admin: HubClient, rows: number): Pro
     from tasks where id like 'row-%' and finished_at is not null`;
   await sql`
     insert into reviews (id, account_id, task_uid, decision, revision, sha256, actor, created_at)
-    select gen_random_uuid(), account_id, uid, case when status = 'rejected' then 'rejected' else 'approved' end, 1, revision_sha256,
+    select gen_random_uuid(), account_id, uid, case when kept.status = 'rejected' then 'rejected' else 'approved' end, 1, revision_sha256,
       '{"type": "user", "id": "00000000-0000-4000-8000-000000000000", "name": "Someone"}', updated_at
     from tasks where id like 'row-%' and status in ('approved', 'published', 'rejected')`;
   await sql`

@@ -32,6 +32,19 @@ export class HubClient {
     return this.#send("POST", path, body);
   }
 
+  async text(path: string): Promise<string> {
+    return (await fetch(this.baseUrl + path, { headers: this.#headers })).text();
+  }
+
+  /** Reads an answer of any kind to its end, keeping nothing of it. @returns its bytes */
+  async drain(path: string): Promise<number> {
+    const response = await fetch(this.baseUrl + path, { headers: this.#headers });
+    if (!response.ok || !response.body) throw new Error(`GET ${path} was answered ${response.status}`);
+    let bytes = 0;
+    for await (const chunk of response.body) bytes += chunk.byteLength;
+    return bytes;
+  }
+
   put<Answer>(path: string, body: unknown): Promise<Answer> {
     return this.#send("PUT", path, body);
   }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { assignTask, requireAssignee } from "#domain/tasks/assign-task.ts";
-import { forEachTask } from "#domain/tasks/for-each-task.ts";
+import { changeTasks } from "#domain/tasks/change-tasks.ts";
 import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
 import { json } from "#lib/http/route.ts";
@@ -17,7 +17,7 @@ export const POST = route(
     const { task_ids: ids, user_id: userId } = body;
     await requireAssignee(ctx, userId);
     const { taskId } = readers[profile];
-    const details = await forEachTask(ctx, ids, (itemCtx, ref) => assignTask(itemCtx, ref, userId), taskId);
+    const details = await changeTasks(ctx, assignTask, ids, [userId], taskId);
     return json(bulkAnswer("assigned", ids.length, details));
   },
 );

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { cancelTask } from "#domain/tasks/cancel-task.ts";
-import { forEachTask } from "#domain/tasks/for-each-task.ts";
+import { changeTasks } from "#domain/tasks/change-tasks.ts";
 import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
 import { reviewText } from "#lib/contract/review-fields.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
@@ -17,7 +17,7 @@ export const POST = route(
   async ({ ctx, body, profile }) => {
     const { task_ids: ids, reason } = body;
     const { taskId } = readers[profile];
-    const details = await forEachTask(ctx, ids, (itemCtx, ref) => cancelTask(itemCtx, ref, { reason }), taskId);
+    const details = await changeTasks(ctx, cancelTask, ids, [{ reason }], taskId);
     return json(bulkAnswer("cancelled", body.task_ids.length, details));
   },
 );

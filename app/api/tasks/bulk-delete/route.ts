@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
-import { deleteTask } from "#domain/tasks/delete-task.ts";
-import { forEachTask } from "#domain/tasks/for-each-task.ts";
+import { changeTasks } from "#domain/tasks/change-tasks.ts";
+import { deletion } from "#domain/tasks/delete-task.ts";
 import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
 import { reviewText } from "#lib/contract/review-fields.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
@@ -16,7 +16,7 @@ export const POST = route(
   },
   async ({ ctx, body, profile }) => {
     const { taskId } = readers[profile];
-    const details = await forEachTask(ctx, body.task_ids, (itemCtx, ref) => deleteTask(itemCtx, ref), taskId);
+    const details = await changeTasks(ctx, deletion, body.task_ids, [], taskId);
     return json(bulkAnswer("deleted", body.task_ids.length, details));
   },
 );

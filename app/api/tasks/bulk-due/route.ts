@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
-import { forEachTask } from "#domain/tasks/for-each-task.ts";
+import { changeTasks } from "#domain/tasks/change-tasks.ts";
 import { setDueDate } from "#domain/tasks/set-due-date.ts";
 import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
@@ -20,7 +20,7 @@ export const POST = route(
     const { task_ids: ids, due_at: due } = body;
     const dueAt = due === null ? null : new Date(due);
     const { taskId } = readers[profile];
-    const details = await forEachTask(ctx, ids, (itemCtx, ref) => setDueDate(itemCtx, ref, { dueAt }), taskId);
+    const details = await changeTasks(ctx, setDueDate, ids, [{ dueAt }], taskId);
     return json(bulkAnswer("dated", ids.length, details));
   },
 );

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
-import { forEachTask } from "#domain/tasks/for-each-task.ts";
+import { changeTasks } from "#domain/tasks/change-tasks.ts";
 import { setPriority } from "#domain/tasks/set-priority.ts";
 import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
 import { priorities } from "#lib/contract/status.ts";
@@ -18,7 +18,7 @@ export const POST = route(
   async ({ ctx, body, profile }) => {
     const { task_ids: ids, priority } = body;
     const { taskId } = readers[profile];
-    const details = await forEachTask(ctx, ids, (itemCtx, ref) => setPriority(itemCtx, ref, priority), taskId);
+    const details = await changeTasks(ctx, setPriority, ids, [priority], taskId);
     return json(bulkAnswer("prioritised", ids.length, details));
   },
 );

@@ -1,8 +1,6 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
-import type { Ctx } from "#domain/context.ts";
-import type { TaskRef } from "#domain/tasks/find-task-row.ts";
-import { forEachTask } from "#domain/tasks/for-each-task.ts";
+import { changeTasks } from "#domain/tasks/change-tasks.ts";
 import { regenerateTask } from "#domain/tasks/regenerate-task.ts";
 import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
 import { reviewText } from "#lib/contract/review-fields.ts";
@@ -23,8 +21,7 @@ export const POST = route(
   async ({ ctx, body, profile }) => {
     const { task_ids: ids, reason: feedback, from_phase: fromPhase } = body;
     const { taskId } = readers[profile];
-    const regenerate = (itemCtx: Ctx, ref: TaskRef) => regenerateTask(itemCtx, ref, { feedback, fromPhase });
-    const details = await forEachTask(ctx, ids, regenerate, taskId);
+    const details = await changeTasks(ctx, regenerateTask, ids, [{ feedback, fromPhase }], taskId);
     return json(bulkAnswer("regenerated", body.task_ids.length, details));
   },
 );

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
-import { forEachTask } from "#domain/tasks/for-each-task.ts";
+import { changeTasks } from "#domain/tasks/change-tasks.ts";
 import { retryTask } from "#domain/tasks/retry-task.ts";
 import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
@@ -14,7 +14,7 @@ export const POST = route(
     responses: { 200: bulkAnswerSchema },
   },
   async ({ ctx, body, profile }) => {
-    const details = await forEachTask(ctx, body.task_ids, retryTask, readers[profile].taskId);
+    const details = await changeTasks(ctx, retryTask, body.task_ids, [], readers[profile].taskId);
     return json(bulkAnswer("retried", body.task_ids.length, details));
   },
 );

@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
-import type { Ctx } from "#domain/context.ts";
-import { approveTask } from "#domain/tasks/approve-task.ts";
-import { forEachTask } from "#domain/tasks/for-each-task.ts";
-import { rejectTask } from "#domain/tasks/reject-task.ts";
+import { type ApproveTask, approveTask } from "#domain/tasks/approve-task.ts";
+import { changeTasks } from "#domain/tasks/change-tasks.ts";
+import { type RejectTask, rejectTask } from "#domain/tasks/reject-task.ts";
 import { bulkAnswer, bulkAnswerSchema, taskName } from "#lib/contract/bulk.ts";
 import { reviewText, sha256 } from "#lib/contract/review-fields.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
@@ -31,15 +30,13 @@ export const POST = route(
     const { taskId } = readers[profile];
     const read = new Map(body.items.map((entry) => [taskId(entry.task_id), entry.revision_sha256]));
     const { decision, reason } = body;
-    const decide = async (itemCtx: Ctx, ref: { ref: string }) => {
-      const revisionSha256 = read.get(ref.ref);
-      if (decision === "rejected") return rejectTask(itemCtx, ref, { reason: reason ?? "", revisionSha256 });
-      const task = await approveTask(itemCtx, ref, { feedback: reason, revisionSha256 });
-      // Others still have to join this approval.
-      return task.status === "awaiting_approval" ? task.message : null;
-    };
     const ids = body.items.map((entry) => entry.task_id);
-    const details = await forEachTask(ctx, ids, decide, taskId);
+    const approval = (ref: string): [ApproveTask] => [{ feedback: reason, revisionSha256: read.get(ref) }];
+    const rejection = (ref: string): [RejectTask] => [{ reason: reason ?? "", revisionSha256: read.get(ref) }];
+    const details =
+      decision === "approved"
+        ? await changeTasks(ctx, approveTask, ids, approval, taskId)
+        : await changeTasks(ctx, rejectTask, ids, rejection, taskId);
     return json(bulkAnswer(decision, body.items.length, details));
   },
 );

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
-import { forEachTask } from "#domain/tasks/for-each-task.ts";
+import { changeTasks } from "#domain/tasks/change-tasks.ts";
 import { unapproveTask } from "#domain/tasks/unapprove-task.ts";
 import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
 import { reviewText } from "#lib/contract/review-fields.ts";
@@ -17,7 +17,7 @@ export const POST = route(
   async ({ ctx, body, profile }) => {
     const { task_ids: ids, reason } = body;
     const { taskId } = readers[profile];
-    const details = await forEachTask(ctx, ids, (itemCtx, ref) => unapproveTask(itemCtx, ref, { reason }), taskId);
+    const details = await changeTasks(ctx, unapproveTask, ids, [{ reason }], taskId);
     return json(bulkAnswer("unapproved", ids.length, details));
   },
 );

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { type BulkAction, bulkActions } from "#app/_server/bulk-actions.ts";
 import { route } from "#app/_server/hub-route.ts";
 import { createTasks, maxTasksAtOnce } from "#domain/tasks/create-tasks.ts";
-import { forEachTask } from "#domain/tasks/for-each-task.ts";
 import { newTaskDocument } from "#domain/tasks/new-task-document.ts";
 import { anyTaskSchema } from "#lib/contract/any-task.ts";
 import { bulkAnswer, bulkAnswerSchema, taskIdList } from "#lib/contract/bulk.ts";
@@ -46,7 +45,6 @@ export const POST = route(
     }
     const { task_ids: ids, action: name, reason } = validate(action, body, "body");
     const { verb, run } = bulkActions[name];
-    const details = await forEachTask(ctx, ids, (itemCtx, ref) => run(itemCtx, ref, reason), taskId);
-    return json(bulkAnswer(verb, ids.length, details));
+    return json(bulkAnswer(verb, ids.length, await run(ctx, ids, reason, taskId)));
   },
 );
