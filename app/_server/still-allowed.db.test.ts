@@ -1,5 +1,8 @@
+import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { isStillAllowed } from "#app/_server/still-allowed.ts";
+import { connect } from "#db/connect.ts";
+import * as schema from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/testing.ts";
 import { authenticate } from "#domain/auth/authenticate.ts";
 import { addTestMember, ctxOf, insertTestAccount, insertTestUser } from "#domain/auth/testing.ts";
@@ -24,8 +27,7 @@ async function opened(key: string): Promise<{ ctx: Ctx; request: Request }> {
   if (!actor) throw new Error("the key opens nothing");
   return { ctx: { db: test.db, actor, requestId: null }, request };
 }
-const stillAllowed = ({ ctx, request }: { ctx: Ctx; request: Request }) =>
-  isStillAllowed(ctx, request).catch(() => false);
+const stillAllowed = ({ ctx, request }: { ctx: Ctx; request: Request }) => isStillAllowed(ctx, request);
 
 it("a stream's key is asked again: until it is revoked", async () => {
   const { key, id } = await createKey(admin, { name: "stream", scopes: ["tasks:read"] });
@@ -44,4 +46,12 @@ it("until its owner loses the right, or the account", async () => {
   expect(await stillAllowed(stream)).toBe(true);
   await test.owner`delete from memberships where user_id = ${bob.id}`;
   expect(await stillAllowed(stream)).toBe(false);
+});
+
+it("not while the database is away: nobody has refused it, and the next look decides", async () => {
+  const { key } = await createKey(admin, { name: "stream", scopes: ["tasks:read"] });
+  const stream = await opened(key);
+  const nowhere = connect("postgres://nobody:none@127.0.0.1:1/none", { max: 1 });
+  expect(await stillAllowed({ ...stream, ctx: { ...stream.ctx, db: drizzle(nowhere, { schema }) } })).toBe(true);
+  await nowhere.end();
 });

@@ -155,7 +155,7 @@ export class TaskSocket {
     this.#heard = false;
     socket.ping();
     const { ctx, request } = this.#caller;
-    const allowed = await isStillAllowed(ctx, request).catch(() => false);
+    const allowed = await isStillAllowed(ctx, request);
     if (!allowed) socket.close(1008, "The credential no longer counts");
   }
 }

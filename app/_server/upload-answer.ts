@@ -2,8 +2,9 @@ import { storeUpload } from "#domain/artifacts/store-upload.ts";
 import type { Ctx } from "#domain/context.ts";
 import { runOnce } from "#domain/idempotency/run-once.ts";
 import { canonicalSha256 } from "#lib/canonical-hash.ts";
+import { readIdempotencyKey } from "#lib/http/answer-once.ts";
 import type { ReceivedFile } from "#lib/http/receive-file.ts";
-import { json, readIdempotencyKey } from "#lib/http/route.ts";
+import { json } from "#lib/http/route.ts";
 import { detectContentType } from "#lib/storage/detect-content-type.ts";
 
 /**

@@ -13,7 +13,8 @@ import { log } from "#lib/log.ts";
 export type CredentialedRequest = { method: string; headers: Headers };
 
 /**
- * Makes one caller of whatever credential a request carries: API key, JWT or session cookie, in this order. Null when it carries none, or only a session cookie that has expired: what needs a caller says 401 then.
+ * Makes one caller of whatever credential a request carries: API key, JWT or session cookie, in this order. Null when it
+ * carries none, or only a session cookie that has expired: what needs a caller says 401 then.
  * @throws HubError UNAUTHENTICATED, FORBIDDEN, VALIDATION_ERROR with 400 (the account header)
  */
 export async function authenticate(

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { canonicalSha256 } from "#lib/canonical-hash.ts";
-import type { Profile, Scope } from "#lib/contract/access.ts";
-import type { Json, JsonObject } from "#lib/contract/json.ts";
+import { type Profile, profiles, type Scope } from "#lib/contract/access.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
 import { type ErrorCode, HubError, validationError } from "#lib/errors.ts";
+import { answerOnce, type Once, readIdempotencyKey } from "#lib/http/answer-once.ts";
 import { getClientInfo } from "#lib/http/connection.ts";
 import { errorResponse } from "#lib/http/error-response.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
@@ -77,12 +77,7 @@ export type RouteHost<Ctx> = {
   anonymous: (requestId: string) => Ctx;
   /** Counts a request against a quota, or without one against its address's; the headers that say so. */
   count: (request: Request, quota: Quota | null) => Promise<Record<string, string>>;
-  /** Carries out a request under an Idempotency-Key, or repeats its first answer. */
-  once: (
-    ctx: Ctx,
-    request: { route: string; key: string; bodySha256: string; apart: boolean },
-    run: (ctx: Ctx) => Promise<{ status: number; body: Json }>,
-  ) => Promise<{ status: number; body: Json; replayed: boolean }>;
+  once: Once<Ctx>;
 };
 
 type Spec = RouteSpec<unknown, unknown, unknown>;
@@ -112,7 +107,11 @@ export function createRoute<Ctx>(host: RouteHost<Ctx>) {
         const raw = spec.body && (await readBody(request, spec as Spec));
         const body = (spec.body && validate(spec.body, raw, "body")) as Body;
         const answer = (ctx: Ctx) => handle({ ctx, params, query, body, profile, request, requestId });
-        const response = await answerOnce(host, spec as Spec, caller, request, raw, answer, host.anonymous(requestId));
+        const key = request.method === "POST" ? readIdempotencyKey(request) : null;
+        const response =
+          caller && key && raw
+            ? await answerOnce(host.once, caller.ctx, { request, key, body: raw, apart: spec.apart ?? false }, answer)
+            : await answer(caller?.ctx ?? host.anonymous(requestId));
         return withHeaders(response, { ...limits, "x-request-id": requestId });
       } catch (error) {
         return withHeaders(errorResponse(error, requestId, profile), limits);
@@ -144,46 +143,6 @@ async function openCaller<Ctx>(
   }
 }
 
-/** A POST with an Idempotency-Key is carried out once; its first answer is kept and repeated. */
-async function answerOnce<Ctx>(
-  host: RouteHost<Ctx>,
-  spec: Spec,
-  caller: RouteCaller<Ctx> | null,
-  request: Request,
-  raw: JsonObject | undefined,
-  answer: (ctx: Ctx) => Promise<Response>,
-  anonymous: Ctx,
-): Promise<Response> {
-  const key = request.method === "POST" ? readIdempotencyKey(request) : null;
-  if (!caller || !key || raw === undefined) return answer(caller?.ctx ?? anonymous);
-  const { pathname, search } = new URL(request.url);
-  const path = pathname.length > 1 ? pathname.replace(/\/$/, "") : pathname;
-  const about = { route: `POST ${path}${search}`, key, bodySha256: canonicalSha256(raw), apart: spec.apart ?? false };
-  const once = await host.once(caller.ctx, about, async (ctx) => {
-    const response = await answer(ctx);
-    const kept: KeptAnswer = { text: await response.text(), etag: response.headers.get("etag") };
-    return { status: response.status, body: kept };
-  });
-  const { text, etag } = once.body as KeptAnswer;
-  const headers = {
-    ...(text !== "" && { "content-type": "application/json" }),
-    ...(etag && { etag }),
-    ...(once.replayed && { "idempotency-replayed": "true" }),
-  };
-  return new Response(text === "" ? null : text, { status: once.status, headers });
-}
-
-/** As text, for a repeat is the first answer byte for byte: a database orders an object's fields anew. */
-type KeptAnswer = { text: string; etag: string | null };
-
-/** @throws HubError VALIDATION_ERROR (400) for one that is too long or not ASCII */
-export function readIdempotencyKey(request: Request): string | null {
-  const key = request.headers.get("idempotency-key")?.trim();
-  if (!key) return null;
-  if (/^[\x21-\x7e]{1,255}$/.test(key)) return key;
-  throw validationError([{ path: "Idempotency-Key", message: "must be 1–255 printable ASCII characters" }], "query");
-}
-
 function withHeaders(response: Response, headers: Record<string, string>): Response {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
@@ -203,11 +162,9 @@ export function json(body: unknown, init: { status?: number; headers?: Record<st
 function headerProfile(request: Request): Profile | null {
   const wanted = request.headers.get("x-api-profile")?.trim().toLowerCase();
   if (!wanted) return null;
-  if (wanted === "unified" || wanted === "course" || wanted === "inference" || wanted === "concepts") return wanted;
-  throw validationError(
-    [{ path: "X-Api-Profile", message: "is none of unified, course, inference, concepts" }],
-    "query",
-  );
+  const known = profiles.find((profile) => profile === wanted);
+  if (known) return known;
+  throw validationError([{ path: "X-Api-Profile", message: `is none of ${profiles.join(", ")}` }], "query");
 }
 
 function requireRight(scopes: ReadonlySet<Scope>, access: Access): void {

@@ -22,6 +22,13 @@ describe("which model runs a phase", () => {
     expect(resolveModel(creative)).toEqual({ modelId: "builtin/writer", degradedReasons: [] });
   });
 
+  it("is none where no built-in one knows the work and nobody chose; the refusal says how to choose", () => {
+    expect(() => resolveModel({ ...creative, builtin: null })).toThrow(
+      'The phase "creative" needs a model: no built-in model does its text, and none is chosen. ' +
+        "Name one in model_name or models_by_phase.creative, or choose the account's tier under Settings → Models.",
+    );
+  });
+
   it("is the phase's own, then model_name, then the tier", () => {
     const tiers = { ...settings, modelTiers: { balanced: { text: "openai/tier" } } };
     const named = { ...choice, modelName: "openai/named" };

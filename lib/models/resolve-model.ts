@@ -79,10 +79,14 @@ function wantedModel({ phase, kind, choice, settings, sole }: ModelQuestion): Wa
 }
 
 function defaultModel(question: ModelQuestion, fallback: string | null): string {
-  const { kind, environment } = question;
+  const { phase, kind, environment } = question;
   if (kind === "image" && isConnected("pexels", environment)) return "pexels/search";
   if (fallback) return fallback;
-  throw modelNotFound({ id: kind, field: null }, question, `no ${kind} model is connected and none is built in`);
+  const reason = `no built-in model does its ${kind}, and none is chosen`;
+  const remedy = `Name one in model_name or models_by_phase.${phase}, or choose the account's tier under Settings → Models.`;
+  throw new HubError("MODEL_NOT_FOUND", `The phase "${phase}" needs a model: ${reason}. ${remedy}`, {
+    details: { field: null, reason, phase },
+  });
 }
 
 /** Why a model cannot be had, as far as can be known without asking its provider; null when it can. */

@@ -33,7 +33,7 @@ export function defineTextModel(modelId: string, jobs: Record<string, BuiltinJob
   const answer = async (options: LanguageModelV4CallOptions): Promise<LanguageModelV4GenerateResult> => {
     const { job, input } = readJob(modelId, options.providerOptions);
     const work = Object.hasOwn(jobs, job) ? jobs[job] : undefined;
-    if (!work) throw new Error(`builtin/${modelId} has no job called ${job}`);
+    if (!work) throw new Error(`builtin/${modelId} does not know the work “${job}”`);
     options.abortSignal?.throwIfAborted();
     const output = await work(input, { image: imageIn(options), signal: options.abortSignal });
     options.abortSignal?.throwIfAborted();

@@ -37,7 +37,7 @@ export const GET = route(
     const allowed = () => isStillAllowed(ctx, request);
     const signals = async function* (signal: AbortSignal, end: () => void) {
       for await (const told of watchSignals(ctx, signal, writing)) {
-        const lost = told.some(({ type }) => type === "access") && !(await allowed().catch(() => false));
+        const lost = told.some(({ type }) => type === "access") && !(await allowed());
         if (lost) return end();
         yield told.map((signal) => ({ event: "signal", data: presentSignal(signal, profile) }));
       }

@@ -63,7 +63,7 @@ export const designerDrawing: ImageModelV4 = {
   maxImagesPerCall: 1,
   async doGenerate({ providerOptions, abortSignal }) {
     const { job, input } = readJob("designer", providerOptions);
-    if (job !== "logo.mark") throw new Error(`builtin/designer has no job called ${job}`);
+    if (job !== "logo.mark") throw new Error(`builtin/designer does not know the work “${job}”`);
     const { colors, design, preserve, language, ...said } = markSchema.parse(input);
     const [description, theme, change] = [said.description, said.theme, said.change].map((text) =>
       withEnglish(text, languageCode(language)),

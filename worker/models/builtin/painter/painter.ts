@@ -30,7 +30,7 @@ export const painter: ImageModelV4 = {
       const note = { credit: "Drawn by builtin/painter", alt, degraded };
       return { images: [png], warnings: [], providerMetadata: { builtin: { images: [note] } }, response };
     }
-    if (job !== "article.cover") throw new Error(`builtin/painter has no job called ${job}`);
+    if (job !== "article.cover") throw new Error(`builtin/painter does not know the work “${job}”`);
     const [width = 1200, height = 630] = (size ?? "1200x630").split("x").map(Number);
     const cover = await drawCover({ ...coverSchema.parse(input), width, height });
     // Rasterises on a thread of its own, so that leases and other tasks go on meanwhile.
