@@ -9,6 +9,7 @@ import { env } from "#lib/env.ts";
 import { getClientInfo } from "#lib/http/connection.ts";
 import { noteAccount } from "#lib/http/request-times.ts";
 import { createRoute, type Quota } from "#lib/http/route.ts";
+import { clientNetwork } from "#lib/net/client-network.ts";
 
 /** The wrapper of every route of the hub: one caller in one account, whatever credential it came with. */
 export const route = createRoute<Ctx>({
@@ -22,7 +23,10 @@ export const route = createRoute<Ctx>({
   },
   anonymous: (requestId) => ({ db: getDb(), actor: nobody, requestId }),
   count: (request, quota) =>
-    limitRequests(getDb(), quota ?? { ...installationLimit(), subject: `ip:${getClientInfo(request).address}` }),
+    limitRequests(
+      getDb(),
+      quota ?? { ...installationLimit(), subject: `ip:${clientNetwork(getClientInfo(request).address)}` },
+    ),
   once: (ctx, { apart, ...request }, run) => (apart ? runApart : runOnce)(ctx, request, run),
 });
 

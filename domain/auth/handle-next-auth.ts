@@ -4,11 +4,16 @@ import { defaultExport } from "#domain/auth/default-export.ts";
 import { nextAuthOptions } from "#domain/auth/next-auth-options.ts";
 import { parseCookies } from "#lib/auth/cookies.ts";
 import { env } from "#lib/env.ts";
+import { readBytes } from "#lib/http/read-body.ts";
+
+/** Bytes: an address, a password and where to go on to. */
+const bodyLimit = 16 * 1024;
 
 /**
  * next-auth v4 as a function of a web Request: its handler for Next's older API asks only for these few things of
  * request and response, where the one for route handlers would need Next's own request scope.
  * @param action the path's parts after `/api/auth/`
+ * @throws HubError PAYLOAD_TOO_LARGE
  */
 export async function handleNextAuth(
   request: Request,
@@ -55,7 +60,7 @@ function ownOrigin(headers: Headers): string {
 
 async function readBody(request: Request): Promise<Record<string, string>> {
   if (request.method !== "POST") return {};
-  const text = await request.text();
+  const text = new TextDecoder().decode(await readBytes(request, bodyLimit));
   if (!request.headers.get("content-type")?.includes("application/json")) {
     return Object.fromEntries(new URLSearchParams(text));
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#db/testing.ts";
 import { issueToken } from "#domain/auth/issue-token.ts";
 import { addTestMember, insertTestAccount, insertTestUser, testPassword } from "#domain/auth/testing.ts";
+import { countAttempt, signInLimits } from "#domain/auth/throttle.ts";
 import { HubError } from "#lib/errors.ts";
 
 let test: TestDatabase;
@@ -82,4 +83,21 @@ describe("POST /api/token", () => {
     expect(await attempt(testPassword, "2001:db8:0:1::abcd")).toMatchObject({ code: "RATE_LIMITED" });
     expect(await attempt(testPassword, "2001:db8:0:2::abcd")).toHaveProperty("access_token");
   });
+});
+
+it("names that are made up fill no table, and shut nobody out", async () => {
+  const place = "192.0.2.77";
+  const guess = (email: string) => countAttempt(test.db, signInLimits(email, place));
+  for (let n = 0; n < 50; n++) await guess(`${n}@example.com`);
+  const rows = () => test.owner`select subject from attempt_windows`;
+  const before = (await rows()).length;
+  for (let n = 50; n < 60; n++) await expect(guess(`${n}@example.com`)).rejects.toMatchObject({ code: "RATE_LIMITED" });
+  expect((await rows()).length).toBe(before);
+  await countAttempt(test.db, signInLimits("55@example.com", "192.0.2.78"));
+});
+
+it("one address is guessed at a hundred times in all, however many places it is done from", async () => {
+  const guess = (place: number) => countAttempt(test.db, signInLimits("ada@example.com", `198.51.100.${place}`));
+  for (let n = 0; n < 100; n++) await guess(Math.floor(n / 5));
+  await expect(guess(200)).rejects.toMatchObject({ code: "RATE_LIMITED" });
 });

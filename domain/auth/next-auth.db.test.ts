@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#db/testing.ts";
 import { authenticate } from "#domain/auth/authenticate.ts";
+import { findSessionUser } from "#domain/auth/find-session-user.ts";
 import { handleNextAuth } from "#domain/auth/handle-next-auth.ts";
 import { nextAuthOptions } from "#domain/auth/next-auth-options.ts";
 import { insertTestAccount, insertTestUser, testPassword } from "#domain/auth/testing.ts";
@@ -39,7 +40,11 @@ function browser(host = "hub.example:4321", clientIp = "192.0.2.1") {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
     return authenticate(test.db, { method: "GET", headers: new Headers({ cookie }) }, { clientIp, requestId: null });
   };
-  return { send, signIn, caller, jar };
+  const person = (from = "same-origin") => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    return findSessionUser(test.db, { method: "POST", headers: new Headers({ cookie, "sec-fetch-site": from }) });
+  };
+  return { send, signIn, caller, person, jar };
 }
 
 describe("next-auth", () => {
@@ -73,6 +78,24 @@ describe("next-auth", () => {
     const { send, caller } = browser();
     await send("/api/auth/callback/credentials", { email: ada.email, password: testPassword, json: "true" });
     expect(await caller()).toBeNull();
+  });
+
+  it("reads no more than a sign-in is large", async () => {
+    const form = { email: ada.email, password: "x".repeat(20_000) };
+    await expect(browser().send("/api/auth/callback/credentials", form)).rejects.toMatchObject({
+      code: "PAYLOAD_TOO_LARGE",
+    });
+  });
+
+  it("says who sits there, to its own pages alone and until they are signed out", async () => {
+    const { signIn, person } = browser();
+    expect(await person()).toBeNull();
+    await signIn(testPassword);
+    expect(await person()).toBe(ada.id);
+    await expect(person("cross-site")).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await test.owner`update users set session_version = session_version + 1 where id = ${ada.id}`;
+    expect(await person()).toBeNull();
+    await test.owner`update users set session_version = 1 where id = ${ada.id}`;
   });
 
   it("signs out", async () => {

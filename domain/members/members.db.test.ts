@@ -17,6 +17,8 @@ let admin: Ctx;
 let accountId: string;
 let ada: { id: string; email: string };
 const password = "a long enough one";
+/** Whoever has nothing but the link. */
+const stranger = { sessionUserId: null, clientIp: null };
 
 beforeEach(async () => {
   test = await createTestDatabase();
@@ -35,9 +37,9 @@ describe("an invitation", () => {
       accountName: "First",
       hasUser: false,
     });
-    await expect(acceptInvitation(test.db, { token })).rejects.toMatchObject({ code: "VALIDATION_ERROR" });
+    await expect(acceptInvitation(test.db, { token }, stranger)).rejects.toMatchObject({ code: "VALIDATION_ERROR" });
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 5 }, () => acceptInvitation(test.db, { token, name: "New", password })),
+      Array.from({ length: 5 }, () => acceptInvitation(test.db, { token, name: "New", password }, stranger)),
     );
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect((await listMembers(admin)).map(({ email, role }) => [email, role])).toEqual([
@@ -52,10 +54,30 @@ describe("an invitation", () => {
   it("lets someone who has a user join with that, and changes nothing of it", async () => {
     const bob = await insertTestUser(test.db, "bob@example.com");
     const { token } = await inviteMember(admin, { email: bob.email, role: "viewer" });
-    expect(await acceptInvitation(test.db, { token, name: "Other", password })).toMatchObject({ userId: bob.id });
+    const joining = acceptInvitation(test.db, { token, name: "Other", password: testPassword }, stranger);
+    expect(await joining).toMatchObject({ userId: bob.id });
     await expect(checkPassword(test.db, { email: bob.email, password: testPassword }, null)).resolves.toMatchObject({
       name: "bob@example.com",
     });
+  });
+
+  it("is not enough to bring someone in who has a user: its link is the admin's as well", async () => {
+    const bob = await insertTestUser(test.db, "bob@example.com");
+    const { token } = await inviteMember(admin, { email: bob.email, role: "viewer" });
+    for (const [input, follower] of [
+      [{ token }, stranger],
+      [{ token, name: "Bob", password }, stranger],
+      [{ token }, { sessionUserId: ada.id, clientIp: null }],
+    ] as const) {
+      await expect(acceptInvitation(test.db, input, follower)).rejects.toMatchObject({
+        code: "VALIDATION_ERROR",
+        details: { field: "password" },
+      });
+    }
+    expect((await listMembers(admin)).map(({ email }) => email)).toEqual([ada.email]);
+    // The link still works, for him.
+    const asBob = { sessionUserId: bob.id, clientIp: null };
+    await expect(acceptInvitation(test.db, { token }, asBob)).resolves.toMatchObject({ userId: bob.id });
   });
 
   it("is ended by a newer one, is for admins, and not for members", async () => {
@@ -128,6 +150,19 @@ describe("passwords", () => {
     await expect(createResetLink(admin, { userId: bob.id })).resolves.toHaveProperty("token");
     await insertTestAccount(test.db, "Second", bob.id);
     await expect(createResetLink(admin, { userId: bob.id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("of someone who joins another account are no longer an admin's to set by a link of before", async () => {
+    const bob = await insertTestUser(test.db, "bob@example.com");
+    await addTestMember(test.db, accountId, bob.id, "viewer");
+    const { token } = await createResetLink(admin, { userId: bob.id });
+    await insertTestAccount(test.db, "Second", bob.id);
+    await expect(completePasswordReset(test.db, { token, password })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await checkPassword(test.db, { email: bob.email, password: testPassword }, null);
+    // The operator's link is for all of them.
+    const { token: ofOperator } = await resetPassword(test.db, bob.email);
+    await completePasswordReset(test.db, { token: ofOperator, password });
+    await checkPassword(test.db, { email: bob.email, password }, null);
   });
 
   it("are changed by their owner for the old one, which cannot be guessed", async () => {

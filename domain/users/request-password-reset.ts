@@ -11,6 +11,7 @@ import { mailResetLink } from "#domain/users/reset-password.ts";
 import { emailSchema } from "#lib/auth/password-schema.ts";
 import { HubError } from "#lib/errors.ts";
 import { isMailSet } from "#lib/mail/transport.ts";
+import { clientNetwork } from "#lib/net/client-network.ts";
 
 export const requestPasswordResetSchema = z.strictObject({ email: emailSchema });
 
@@ -29,8 +30,8 @@ export async function requestPasswordReset(db: Database, email: string, clientIp
   }
   const address = email.trim().toLowerCase();
   await countAttempt(db, [
+    { subject: `reset-from:${clientNetwork(clientIp)}`, max: 20 },
     { subject: `reset:${address}`, max: 5 },
-    { subject: `reset-from:${clientIp ?? "unknown"}`, max: 20 },
   ]);
   await Promise.all([sendLink(db, address), sleep(evenTime)]);
 }

@@ -56,7 +56,7 @@ export async function createResetLink(ctx: Ctx, input: { userId: string }): Prom
       throw new HubError("FORBIDDEN", "This member belongs to other accounts too; the operator can make the link");
     }
     await recordAudit({ ...ctx, tx }, { action: "user.reset_link", targetType: "user", targetId: userId });
-    const link = await issueLink(tx, userId);
+    const link = await issueLink(tx, userId, ctx.actor.accountId);
     return { ...link, mailed: await mailResetLink({ ...ctx, tx }, userId, link.token) };
   });
 }
@@ -80,7 +80,8 @@ export async function completePasswordReset(
   if (!(await findOneTimeToken(db, "password_reset", input.token))) throw linkNotUsable();
   const passwordHash = await hashPassword(input.password);
   return asSystem(db, async (tx) => {
-    const { userId } = await redeemOneTimeToken(tx, "password_reset", input.token);
+    const { userId, accountId } = await redeemOneTimeToken(tx, "password_reset", input.token);
+    if (userId && accountId && !(await belongsOnlyTo(tx, userId, accountId))) throw linkNotUsable();
     const email = userId ? await setPassword(tx, userId, passwordHash, "password link") : null;
     if (email === null) throw linkNotUsable();
     return { email };
@@ -117,9 +118,15 @@ export async function mailResetLink(ctx: TxCtx, userId: string, token: string): 
   return mailLink(ctx, "password_reset", { to: user.email, url, by: null });
 }
 
-async function issueLink(tx: Transaction, userId: string): Promise<ResetLink> {
+/** @param accountId of the admin who has the link: who joins another account meanwhile must not be theirs to become */
+async function issueLink(tx: Transaction, userId: string, accountId?: string): Promise<ResetLink> {
   await endOtherLinks(tx, userId);
-  return issueOneTimeToken(tx, { purpose: "password_reset", userId, hours });
+  return issueOneTimeToken(tx, { purpose: "password_reset", userId, accountId, hours });
+}
+
+async function belongsOnlyTo(tx: Transaction, userId: string, accountId: string): Promise<boolean> {
+  const ofUser = await tx.select().from(memberships).where(eq(memberships.userId, userId));
+  return ofUser.every((membership) => membership.accountId === accountId);
 }
 
 async function endOtherLinks(tx: Transaction, userId: string): Promise<void> {

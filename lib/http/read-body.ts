@@ -42,8 +42,13 @@ function parse(bytes: Uint8Array): Json {
   }
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
-  const tooLarge = new HubError("PAYLOAD_TOO_LARGE", `The body is larger than ${limit / mebibyte} MiB`, {
+/**
+ * A body as it came; none is empty.
+ * @param limit bytes
+ * @throws HubError PAYLOAD_TOO_LARGE; VALIDATION_ERROR (400) for one that breaks off
+ */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = new HubError("PAYLOAD_TOO_LARGE", `The body is larger than ${sizeWords(limit)}`, {
     details: { limit_bytes: limit },
   });
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge;
@@ -60,6 +65,10 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
     throw error === tooLarge ? tooLarge : malformed("it ended before it was whole");
   }
   return Buffer.concat(chunks);
+}
+
+function sizeWords(bytes: number): string {
+  return bytes < mebibyte ? `${bytes / 1024} KiB` : `${bytes / mebibyte} MiB`;
 }
 
 /** RFC 9110, section 15.5.16: a coding that is not read here. */

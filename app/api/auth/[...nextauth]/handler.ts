@@ -6,8 +6,11 @@ import { errorResponse } from "#lib/http/error-response.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** What next-auth answers to, and in its own forms; anything else is a path that is not there, as all over `/api`. */
-const actions = ["providers", "session", "csrf", "signin", "signout", "callback", "verify-request", "error", "_log"];
+/**
+ * What next-auth answers to, and in its own forms; anything else is a path that is not there, as all over `/api`. Its `_log`
+ * is left out: it writes into our log whatever anyone sends.
+ */
+const actions = ["providers", "session", "csrf", "signin", "signout", "callback", "verify-request", "error"];
 
 /** next-auth, on the hub's database. */
 export async function handle(request: Request, { params }: Context): Promise<Response> {
@@ -16,5 +19,9 @@ export async function handle(request: Request, { params }: Context): Promise<Res
   if (!actions.includes(nextauth[0] ?? "")) {
     return errorResponse(new HubError("NOT_FOUND", `There is nothing at /api/auth/${nextauth.join("/")}`), requestId);
   }
-  return handleNextAuth(request, nextauth, { db: getDb(), clientIp: address });
+  try {
+    return await handleNextAuth(request, nextauth, { db: getDb(), clientIp: address });
+  } catch (error) {
+    return errorResponse(error, requestId);
+  }
 }
