@@ -31,7 +31,8 @@ export function FieldControl({ field, aria, binding }: Props) {
     );
   }
   if (kind === "member") return <MemberSelect {...bound} />;
-  if (kind === "upload") return <UploadControl aria={aria} value={value} onChange={binding.onChange} />;
+  if (kind === "upload")
+    return <UploadControl aria={aria} value={value} onChange={binding.onChange} accept={schema["x-accept"]} />;
   if (kind === "table") return <TableControl aria={aria} binding={binding} />;
   if (kind === "long") return <TextArea {...bound} className="field-sizing-content max-h-100 min-h-24!" />;
   if (kind === "lines") return <TextArea {...bound} className="min-h-16!" />;

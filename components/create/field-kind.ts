@@ -43,7 +43,7 @@ function constantOf({ const: constant }: FieldSchema): string[] {
 function kindOf(name: string, schema: FieldSchema): FieldKind {
   const type = Array.isArray(schema.type) ? schema.type.find((each) => each !== "null") : schema.type;
   if (name === "assigned_to") return "member";
-  if (/^upload(_id)?$/.test(name)) return "upload";
+  if (/(?:^|_)upload(_id)?$/.test(name)) return "upload";
   if (schema.enum) return "choice";
   if (type === "boolean" || typeof schema.const === "boolean") return "switch";
   if (isNumber(schema)) return "number";

@@ -6,11 +6,17 @@ import { Button } from "../ui/button.tsx";
 import type { FieldAria } from "../ui/field.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 
-type Props = { aria: FieldAria; value: string; onChange: (id: string) => void };
+type Props = {
+  aria: FieldAria;
+  value: string;
+  onChange: (id: string) => void;
+  /** Media types that the field takes, by commas; any where it is left out. */
+  accept?: string;
+};
 type Sending = { name: string; share: number };
 
 /** Sends a file as soon as it is chosen or dropped; the form keeps the id that it got. */
-export function UploadControl({ aria, value, onChange }: Props) {
+export function UploadControl({ aria, value, onChange, accept }: Props) {
   const [sending, setSending] = useState<Sending | null>(null);
   const [name, setName] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -26,7 +32,11 @@ export function UploadControl({ aria, value, onChange }: Props) {
     setSending({ name: file.name, share: 0 });
     try {
       const progress = (share: number) => setSending({ name: file.name, share });
-      const { upload_id } = await uploadFile(file, progress, own.signal);
+      const { upload_id, type } = await uploadFile(file, progress, own.signal);
+      if (accept && !accept.split(",").includes(type.split(";")[0] ?? "")) {
+        setFailure(`${file.name} is ${type}, which this field does not take.`);
+        return;
+      }
       setName(file.name);
       onChange(upload_id);
     } catch (error) {
@@ -67,6 +77,7 @@ export function UploadControl({ aria, value, onChange }: Props) {
       <input
         {...aria}
         type="file"
+        accept={accept}
         onChange={(event) => void send(event.target.files?.[0])}
         className="control w-full border-dashed p-2 text-ink-soft file:mr-3 file:h-7 file:rounded-md file:border file:border-line-strong/60 file:bg-surface file:px-3 file:text-ink"
       />

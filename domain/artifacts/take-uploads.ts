@@ -8,18 +8,20 @@ import { type Ctx, inAccount, type TxCtx } from "#domain/context.ts";
 import { isUuid } from "#lib/auth/is-uuid.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import { validationError } from "#lib/errors.ts";
+import { whyNotOfKind } from "#task-types/file-kinds.ts";
 
 export type UploadTaker = { uid: string; requestData: JsonObject | null; pathPrefix?: string };
 
 /**
  * Gives tasks the uploads that their requests name: each gets a row of its own on the same file, which stays as long as
  * the task does, however many use it.
- * @throws HubError VALIDATION_ERROR naming each that is no upload of this account
+ * @throws HubError VALIDATION_ERROR naming each that is no upload of this account, or of another kind than its field takes
  */
 export async function takeUploads(ctx: TxCtx, tasks: UploadTaker[]): Promise<void> {
   const wanted = tasks.flatMap((task) =>
-    uploadReferences(task.requestData).map(({ path, id }) => ({
+    uploadReferences(task.requestData).map(({ path, id, kind }) => ({
       id,
+      kind,
       uid: task.uid,
       path: `${task.pathPrefix ?? ""}${path}`,
     })),
@@ -29,10 +31,12 @@ export async function takeUploads(ctx: TxCtx, tasks: UploadTaker[]): Promise<voi
     ctx,
     wanted.map(({ id }) => id),
   );
-  const missing = wanted.filter(({ id }) => !uploads.has(id));
-  if (missing.length > 0) {
-    throw validationError(missing.map(({ path }) => ({ path, message: "is no upload of this account" })));
-  }
+  const issues = wanted.flatMap(({ path, id, kind }) => {
+    const upload = uploads.get(id);
+    const message = upload ? whyNotOfKind(kind, upload.contentType) : "is no upload of this account";
+    return message ? [{ path, message }] : [];
+  });
+  if (issues.length > 0) throw validationError(issues);
   const files = [...uploads.values()].flatMap(({ sha256, thumbnailSha256 }) => [sha256, thumbnailSha256]);
   await lockFiles(ctx.tx, files);
   const rows = wanted.flatMap(({ id, uid }) => {

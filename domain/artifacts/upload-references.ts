@@ -1,15 +1,16 @@
+import { isUuid } from "#lib/auth/is-uuid.ts";
 import type { Json } from "#lib/contract/json.ts";
+import { type FileKind, uploadFields } from "#task-types/file-kinds.ts";
 
-export type UploadReference = { path: string; id: string };
+export type UploadReference = { path: string; id: string; kind: FileKind | null };
 
-/** The fields that take an upload, wherever in a request they stand. */
-const fields = new Set(["upload", "upload_id"]);
-
-/** The uploads that a request names. */
+/** The uploads that a request names. Its schema has seen to it that they are UUIDs; what is none is a table's cell. */
 export function uploadReferences(request: Json, path = ""): UploadReference[] {
   if (request === null || typeof request !== "object") return [];
   return Object.entries(request).flatMap(([name, value]) => {
     const here = path ? `${path}.${name}` : name;
-    return fields.has(name) && typeof value === "string" ? [{ path: here, id: value }] : uploadReferences(value, here);
+    const kind = Object.hasOwn(uploadFields, name) ? uploadFields[name] : undefined;
+    if (kind === undefined || typeof value !== "string") return uploadReferences(value, here);
+    return isUuid(value) ? [{ path: here, id: value, kind }] : [];
   });
 }

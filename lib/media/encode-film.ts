@@ -79,16 +79,16 @@ function motionFilter({ width, height, framesPerSecond, motion }: Shot, frames: 
   return `scale=${wide}:${tall}:flags=bicubic,zoompan=${paths[motion]}:d=${frames}:s=${width}x${height}:fps=${framesPerSecond}`;
 }
 
-/** Somebody's film in the format of ours, whole within the frame, without its sound. */
+/** Somebody's film in the format of ours, whole within the frame, without its sound and what is beyond so many seconds. */
 export async function fitFilm(
   source: string[],
-  format: FilmFormat,
+  format: FilmFormat & { seconds: number },
   target: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { width, height, framesPerSecond } = format;
+  const { width, height, framesPerSecond, seconds } = format;
   const fit = `scale=${width}:${height}:force_original_aspect_ratio=decrease,pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2,setsar=1,fps=${framesPerSecond},format=yuv420p`;
-  await runFfmpeg([...source, "-map", "0:v:0", "-vf", fit, ...video, "-an", "-t", "120", target], { signal });
+  await runFfmpeg([...source, "-map", "0:v:0", "-vf", fit, ...video, "-an", "-t", `${seconds}`, target], { signal });
 }
 
 export type Film = {

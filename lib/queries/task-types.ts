@@ -21,6 +21,8 @@ export type FieldSchema = {
   items?: FieldSchema;
   properties?: Record<string, FieldSchema>;
   required?: string[];
+  /** Media types that an upload may have. */
+  "x-accept"?: string;
   anyOf?: FieldSchema[];
   oneOf?: FieldSchema[];
 };

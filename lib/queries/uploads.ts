@@ -1,4 +1,5 @@
 import { ApiError } from "#lib/api-client.ts";
+import { maxUploadBytes } from "#lib/contract/upload-size.ts";
 
 export type Upload = { upload_id: string; name: string; type: string; size: number };
 
@@ -8,6 +9,11 @@ export type Upload = { upload_id: string; name: string; type: string; size: numb
  * @throws {ApiError}
  */
 export function uploadFile(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<Upload> {
+  if (file.size > maxUploadBytes) {
+    // The hub would hang up in the middle, which looks like a lost connection.
+    const message = `The file is larger than ${maxUploadBytes / 1024 / 1024} MiB.`;
+    return Promise.reject(new ApiError(message, { code: "PAYLOAD_TOO_LARGE", status: 413, requestId: null }));
+  }
   return new Promise((resolve, reject) => {
     // fetch does not tell how far a request's body has come.
     const request = new XMLHttpRequest();

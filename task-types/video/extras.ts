@@ -8,7 +8,11 @@ import { probe } from "#lib/media/probe.ts";
 import { runFfmpeg } from "#lib/media/run-ffmpeg.ts";
 import { withScratchFolder } from "#lib/media/scratch-folder.ts";
 import { decodeWav, placeSound, type Sound } from "#lib/media/wav.ts";
+import { filmFile, pictureFile, soundFile, whyNotOfKind } from "#task-types/file-kinds.ts";
 import type { VideoRun } from "./state.ts";
+
+const kinds = { logo: pictureFile, intro_video: filmFile, outro_video: filmFile, bgm: soundFile } as const;
+type Name = keyof typeof kinds;
 
 type Clip = { film: Uint8Array; sound: Sound };
 
@@ -22,73 +26,86 @@ export type Extras = {
   music: { bytes: Uint8Array; options: string[] } | null;
 };
 
-const films = ["video/mp4", "video/quicktime", "video/webm", "video/x-matroska"];
-const sounds = [
-  "audio/mpeg",
-  "audio/mp3",
-  "audio/wav",
-  "audio/x-wav",
-  "audio/wave",
-  "audio/vnd.wave",
-  "audio/ogg",
-  "audio/mp4",
-  "audio/aac",
-  "audio/flac",
-  "audio/x-m4a",
-  "video/mp4",
-];
-const pictures = ["image/png", "image/jpeg", "image/webp", "image/gif", "image/avif"];
+/** A film or a sound longer than this is cut, in seconds. */
+const longest = 120;
 
 /** Fetches logo, opening, closing and music; one that cannot be used is left out with a reason. */
 export async function readExtras(run: VideoRun, format: FilmFormat, sampleRate: number): Promise<Extras> {
-  const { logo_url, intro_video_url, outro_video_url, bgm_url } = run.request;
-  const orWithout = async <Result>(field: string, work: Promise<Result>): Promise<Result | null> => {
+  const given = (name: Name) =>
+    run.request[`${name}_url`] !== undefined || run.request[`${name}_upload_id`] !== undefined;
+  const obstacle = given("intro_video") || given("outro_video") || given("bgm") ? await whyNotForeign() : null;
+  const orWithout = async <Result>(name: Name, use: (bytes: Uint8Array) => Promise<Result>): Promise<Result | null> => {
+    if (!given(name)) return null;
+    const field = run.request[`${name}_url`] === undefined ? `${name}_upload_id` : `${name}_url`;
     try {
-      return await work;
+      if (obstacle && name !== "logo") throw new Error(obstacle);
+      return await use(await readFileOf(run, name));
     } catch (error) {
       run.signal.throwIfAborted();
       run.degrade(`${field} was left out: ${error instanceof Error ? error.message : "it cannot be used"}.`);
       return null;
     }
   };
-  const logo = logo_url ? await orWithout("logo_url", readLogo(run, logo_url)) : null;
-  const obstacle = intro_video_url || outro_video_url || bgm_url ? await whyNotForeign() : null;
-  const clip = async (field: string, url: string | undefined): Promise<Clip[]> => {
-    if (!url) return [];
-    const read = obstacle ? Promise.reject(new Error(obstacle)) : readClip(run, url, format, sampleRate);
-    const found = await orWithout(field, read);
+  const clip = async (name: "intro_video" | "outro_video"): Promise<Clip[]> => {
+    const found = await orWithout(name, (bytes) => readClip(run, name, bytes, format, sampleRate));
     return found ? [found] : [];
   };
-  const music =
-    bgm_url &&
-    (await orWithout("bgm_url", obstacle ? Promise.reject(new Error(obstacle)) : run.fetchFile(bgm_url, sounds)));
+  const logo = await orWithout("logo", readLogo);
   return {
     logo,
     logoKey: logo ? createHash("sha256").update(logo).digest("hex") : "",
-    intro: await clip("intro_video_url", intro_video_url),
-    outro: await clip("outro_video_url", outro_video_url),
-    music: music ? { bytes: music.bytes, options: foreignInput } : null,
+    intro: await clip("intro_video"),
+    outro: await clip("outro_video"),
+    music: await orWithout("bgm", (bytes) => readMusic(run, bytes)),
   };
 }
 
+/** By address or as an upload; the request has one of them. */
+async function readFileOf(run: VideoRun, name: Name): Promise<Uint8Array> {
+  const kind = kinds[name];
+  const { [`${name}_url` as const]: url, [`${name}_upload_id` as const]: upload } = run.request;
+  const file = url ? await run.fetchFile(url, [...kind.types]) : await run.readUpload(`${upload}`);
+  const fault = whyNotOfKind(kind, file.contentType);
+  if (fault) throw new Error(`it ${fault}`);
+  return file.bytes;
+}
+
 /** Only pixels go on from here. */
-async function readLogo(run: VideoRun, url: string): Promise<Uint8Array> {
-  const { bytes } = await run.fetchFile(url, pictures);
+async function readLogo(bytes: Uint8Array): Promise<Uint8Array> {
   const picture = sharp(bytes, { limitInputPixels: 50_000_000 }).resize(1000, 1000, {
     fit: "inside",
     withoutEnlargement: true,
   });
-  return new Uint8Array(await picture.png().toBuffer());
+  const png = await picture.png().toBuffer().catch(brokenBy("picture"));
+  return new Uint8Array(png);
 }
 
-async function readClip(run: VideoRun, url: string, format: FilmFormat, sampleRate: number): Promise<Clip> {
-  const { bytes } = await run.fetchFile(url, films);
+/** Read to its end once: music that breaks off ffmpeg would otherwise take the whole film with it. */
+async function readMusic(run: VideoRun, bytes: Uint8Array): Promise<NonNullable<Extras["music"]>> {
+  return withScratchFolder(async (folder) => {
+    const source = join(folder, "source");
+    await writeFile(source, bytes);
+    const whole = [...foreignInput, "-i", source, "-map", "0:a:0", "-f", "null", "-"];
+    await runFfmpeg(whole, { signal: run.signal }).catch(brokenBy("sound"));
+    return { bytes, options: foreignInput };
+  });
+}
+
+async function readClip(
+  run: VideoRun,
+  name: Name,
+  bytes: Uint8Array,
+  format: FilmFormat,
+  sampleRate: number,
+): Promise<Clip> {
   return withScratchFolder(async (folder) => {
     const source = join(folder, "source");
     const input = [...foreignInput, "-i", source];
     await writeFile(source, bytes);
-    await fitFilm(input, format, join(folder, "fit.mp4"), run.signal);
+    const fit = { ...format, seconds: longest };
+    await fitFilm(input, fit, join(folder, "fit.mp4"), run.signal).catch(brokenBy("film"));
     const { duration } = await probe(join(folder, "fit.mp4"), run.signal);
+    if (duration >= longest) run.warn(`Of ${name} only the first ${longest / 60} minutes are used.`);
     const wav = join(folder, "sound.wav");
     // As loud as the voice that it comes before or after. A film without sound is a film, too: then there is silence.
     await runFfmpeg(
@@ -97,7 +114,7 @@ async function readClip(run: VideoRun, url: string, format: FilmFormat, sampleRa
         "-map",
         "0:a:0",
         "-t",
-        "120",
+        `${longest}`,
         "-af",
         "loudnorm=I=-20:TP=-2:LRA=11",
         "-ac",
@@ -119,4 +136,12 @@ async function readClip(run: VideoRun, url: string, format: FilmFormat, sampleRa
       sound: placeSound(sound, sampleRate, duration),
     };
   });
+}
+
+/** What ffmpeg and sharp say of a file that they cannot read is for whoever knows them. */
+function brokenBy(noun: string) {
+  return (error: unknown): never => {
+    const said = error instanceof Error ? error.message.replace(/^ffmpeg failed: /, "") : "it cannot be read";
+    throw new Error(`it is broken, or holds no ${noun} (${said})`, { cause: error });
+  };
 }

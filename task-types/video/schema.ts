@@ -1,9 +1,20 @@
 import * as z from "zod";
 import { defineTaskType } from "#task-types/define-task-type.ts";
 import { fileAddressSchema } from "#task-types/file-address.ts";
+import { type FileKind, filmFile, pictureFile, soundFile } from "#task-types/file-kinds.ts";
 import { titleFrom } from "#task-types/title-from.ts";
 
 const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #1a2b3c");
+
+/** `x-accept` is what a form offers to choose from. */
+const uploadSchema = (title: string, { words, types }: FileKind) =>
+  z
+    .uuid()
+    .optional()
+    .meta({ title, description: `${words}, up to 100 MiB.`, "x-accept": types.join(",") });
+
+/** What a film takes by address or as an upload. */
+const broughtAlong = ["logo", "intro_video", "outro_video", "bgm"] as const;
 
 /** "1920*1080": both even, 128–3840, as H.264 with 4:2:0 colour needs. */
 const resolutionSchema = z
@@ -46,10 +57,14 @@ export const video = defineTaskType({
       .union([z.array(hexColor).min(1).max(8), z.record(z.string().max(40), hexColor)])
       .optional()
       .meta({ title: "Colours of a custom theme" }),
-    logo_url: fileAddressSchema.optional().meta({ title: "Logo" }),
-    intro_video_url: fileAddressSchema.optional().meta({ title: "Opening film" }),
-    outro_video_url: fileAddressSchema.optional().meta({ title: "Closing film" }),
-    bgm_url: fileAddressSchema.optional().meta({ title: "Music" }),
+    logo_url: fileAddressSchema.optional().meta({ title: "Address of the logo" }),
+    logo_upload_id: uploadSchema("Uploaded logo", pictureFile),
+    intro_video_url: fileAddressSchema.optional().meta({ title: "Address of the opening film" }),
+    intro_video_upload_id: uploadSchema("Uploaded opening film", filmFile),
+    outro_video_url: fileAddressSchema.optional().meta({ title: "Address of the closing film" }),
+    outro_video_upload_id: uploadSchema("Uploaded closing film", filmFile),
+    bgm_url: fileAddressSchema.optional().meta({ title: "Address of the music" }),
+    bgm_upload_id: uploadSchema("Uploaded music", soundFile),
     test_mode: z
       .boolean()
       .default(false)
@@ -104,14 +119,18 @@ export const video = defineTaskType({
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 45,
-  refine: ({ request }) =>
-    request.theme === "custom" && !request.custom_colors
+  refine: ({ request }) => [
+    ...(request.theme === "custom" && !request.custom_colors
       ? [{ path: "custom_colors", message: "are required by the theme custom" }]
-      : [],
+      : []),
+    ...broughtAlong
+      .filter((name) => request[`${name}_url`] && request[`${name}_upload_id`])
+      .map((name) => ({ path: `${name}_upload_id`, message: `is given beside ${name}_url; keep one` })),
+  ],
   addresses: (request) =>
-    (["logo_url", "intro_video_url", "outro_video_url", "bgm_url"] as const).flatMap((path) => {
-      const url = request[path];
-      return url ? [{ path, url }] : [];
+    broughtAlong.flatMap((name) => {
+      const url = request[`${name}_url`];
+      return url ? [{ path: `${name}_url`, url }] : [];
     }),
   title: (request) => titleFrom(request.story_prompt),
   example: {

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { readNewTask } from "#domain/tasks/new-task.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import { decodeSound } from "#lib/media/convert-sound.ts";
 import { findDecodingFaults, probe } from "#lib/media/probe.ts";
@@ -114,6 +115,57 @@ describe("video", () => {
     });
   });
 
+  test("logo, opening, closing and music can be uploads: all are in the film that comes out", async () => {
+    const clip = await makeClip();
+    const logo = sharp({ create: { width: 90, height: 60, channels: 3, background: "#ff00ff" } });
+    const files = {
+      [ids.logo]: fileOf("image/png", new Uint8Array(await logo.png().toBuffer())),
+      [ids.intro]: fileOf("video/mp4", clip),
+      [ids.outro]: fileOf("video/x-m4v", clip),
+      [ids.music]: fileOf("audio/mp4", clip),
+    };
+    const bare = await runPipeline(task({ segments: 1 }));
+    const outcome = await runPipeline(task({ segments: 1, ...uploads }), { files });
+    expect(outcome.degraded).toEqual([]);
+    expect(outcome.warnings).toEqual([]);
+    const film = bytesOf(outcome, outcome.result.video_url);
+    expect(await inspect(film)).toMatchObject({
+      video: { width: 320, height: 180 },
+      audio: { codec: "aac" },
+      faults: [],
+    });
+    const seconds = Number(outcome.result.duration_seconds);
+    expect(seconds).toBeCloseTo(Number(bare.result.duration_seconds) + 4, 1);
+    const [segment] = outcome.result.segments as Segment[];
+    expect(await logoAt(film, (segment?.start ?? 0) + 1)).toBeGreaterThan(50);
+    expect(await logoAt(bytesOf(bare, bare.result.video_url), 3.6)).toBe(0);
+  });
+
+  test("uploads that cannot be read are left out, each with its field and why, and the film is made", async () => {
+    const clip = await makeClip();
+    const files = {
+      [ids.logo]: fileOf("image/png", new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0])),
+      [ids.intro]: fileOf("video/mp4", clip.slice(0, clip.length / 2)),
+      [ids.outro]: fileOf("image/png", clip),
+      [ids.music]: fileOf("audio/mpeg", new TextEncoder().encode("This is no music at all.")),
+    };
+    const outcome = await runPipeline(task({ segments: 1, test_mode: true, ...uploads }), { files });
+    expect(outcome.degraded.toSorted()).toEqual([
+      expect.stringMatching(/^bgm_upload_id was left out: it is broken, or holds no sound \(/),
+      expect.stringMatching(/^intro_video_upload_id was left out: it is broken, or holds no film \(/),
+      expect.stringMatching(/^logo_upload_id was left out: it is broken, or holds no picture \(/),
+      expect.stringMatching(/^outro_video_upload_id was left out: it is image\/png, and must be MP4, MOV/),
+    ]);
+    expect((await inspect(bytesOf(outcome, outcome.result.video_url))).faults).toEqual([]);
+  });
+
+  test("one thing is given in one way", () => {
+    const both = { logo_url: "https://example.org/a.png", logo_upload_id: ids.logo };
+    expect(() => readNewTask(task(both))).toThrow(
+      expect.objectContaining({ details: expect.objectContaining({ field: "logo_upload_id" }) }),
+    );
+  });
+
   test("what cannot be fetched is left out with a reason", async () => {
     const { degraded } = await runPipeline(
       task({ segments: 1, logo_url: "https://example.org/none.png", test_mode: true }),
@@ -138,6 +190,31 @@ describe("video", () => {
     expect(performance.now() - started).toBeLessThan(6000);
   });
 });
+
+const idOf = (digit: number) => `0198c0de-0000-7000-8000-00000000000${digit}`;
+const ids = { logo: idOf(1), intro: idOf(2), outro: idOf(3), music: idOf(4) };
+const uploads = {
+  ...{ logo_upload_id: ids.logo, intro_video_upload_id: ids.intro },
+  ...{ outro_video_upload_id: ids.outro, bgm_upload_id: ids.music },
+};
+const fileOf = (contentType: string, bytes: Uint8Array) => ({ name: "given", contentType, charset: "utf-8", bytes });
+
+/** How many pixels of one frame are of the logo's colour. */
+function logoAt(film: Uint8Array, seconds: number): Promise<number> {
+  return withScratchFolder(async (folder) => {
+    const [path, frame] = [join(folder, "film.mp4"), join(folder, "frame.png")];
+    await writeFile(path, film);
+    await runFfmpeg(["-ss", `${seconds}`, "-i", path, "-frames:v", "1", frame], {
+      signal: AbortSignal.timeout(20_000),
+    });
+    const { data, info } = await sharp(frame).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    let found = 0;
+    for (let at = 0; at < data.length; at += info.channels) {
+      if ((data[at] ?? 0) > 200 && (data[at + 1] ?? 255) < 60 && (data[at + 2] ?? 0) > 200) found++;
+    }
+    return found;
+  });
+}
 
 /** Models that would betray a picture drawn or a word spoken anew. */
 function neverDraw() {

@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { uploadAnswer } from "#app/_server/upload-answer.ts";
+import { maxUploadBytes } from "#lib/contract/upload-size.ts";
 import { receiveFile } from "#lib/http/receive-file.ts";
-
-const maxBytes = 100 * 1024 * 1024;
 
 export const POST = route(
   {
@@ -25,5 +24,5 @@ export const POST = route(
     },
     errors: ["PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "VALIDATION_ERROR"],
   },
-  async ({ ctx, request }) => receiveFile(request, maxBytes, (file) => uploadAnswer(ctx, request, file)),
+  async ({ ctx, request }) => receiveFile(request, maxUploadBytes, (file) => uploadAnswer(ctx, request, file)),
 );

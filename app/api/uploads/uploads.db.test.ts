@@ -11,6 +11,7 @@ import { createTask } from "#domain/tasks/create-task.ts";
 import { deleteTask } from "#domain/tasks/delete-task.ts";
 import { readNewTask } from "#domain/tasks/new-task.ts";
 import { createTestHub, type TestHub } from "#domain/tasks/testing.ts";
+import type { JsonObject } from "#lib/contract/json.ts";
 import { getArtifactStore } from "#lib/storage/get-artifact-store.ts";
 
 let hub: TestHub;
@@ -150,6 +151,35 @@ describe("an upload that a task takes", () => {
     for (const { row } of tasks) await deleteTask(hub.ctx, row);
     await removeUnusedUploads(hub.db);
     expect(await isThere(used)).toBe(false);
+  });
+
+  it("has to be of a kind that its field takes, by its content", async () => {
+    const film = (fields: JsonObject) =>
+      createTask(
+        hub.ctx,
+        readNewTask({ task_type: "video", story_prompt: "The ferry leaves.", segments: 1, ...fields }),
+      );
+    const red = sharp({ create: { width: 9, height: 6, channels: 3, background: "#f00" } });
+    const picture = await send(form(new Uint8Array(await red.png().toBuffer()), "song.mp3", "audio/mpeg"));
+    const { upload_id } = picture.body;
+    const refused = film({ bgm_upload_id: upload_id, intro_video_upload_id: upload_id, logo_upload_id: upload_id });
+    await expect(refused).rejects.toMatchObject({
+      code: "VALIDATION_ERROR",
+      details: {
+        issues: [
+          { path: "bgm_upload_id", message: "is image/png, and must be MP3, WAV, Ogg, FLAC, AAC, M4A or MP4" },
+          { path: "intro_video_upload_id", message: "is image/png, and must be MP4, MOV, WebM or Matroska" },
+        ],
+      },
+    });
+    const { row } = await film({ logo_upload_id: upload_id });
+    expect(await findTakenUpload(hub.ctx, row.uid, upload_id)).toMatchObject({ contentType: "image/png" });
+  });
+
+  it("is not looked for in the cells of a table", async () => {
+    const rows = [{ upload: "none", bgm_upload_id: "a", sales: 1 }];
+    const { row } = await createTask(hub.ctx, readNewTask({ task_type: "business_analytics", data: { rows } }));
+    expect(row.requestData).toMatchObject({ data: { rows } });
   });
 
   it("has to be one of the account", async () => {

@@ -2724,7 +2724,13 @@ export interface components {
          */
         New_video: {
             assigned_to?: components["schemas"]["Field_assigned_to"];
-            /** Music */
+            /**
+             * Uploaded music
+             * Format: uuid
+             * @description MP3, WAV, Ogg, FLAC, AAC, M4A or MP4, up to 100 MiB.
+             */
+            bgm_upload_id?: string;
+            /** Address of the music */
             bgm_url?: string;
             /** Colours of a custom theme */
             custom_colors?: string[] | {
@@ -2742,16 +2748,34 @@ export interface components {
              * @default false
              */
             include_subtitles?: boolean;
-            /** Opening film */
+            /**
+             * Uploaded opening film
+             * Format: uuid
+             * @description MP4, MOV, WebM or Matroska, up to 100 MiB.
+             */
+            intro_video_upload_id?: string;
+            /** Address of the opening film */
             intro_video_url?: string;
             language?: components["schemas"]["Field_language"];
-            /** Logo */
+            /**
+             * Uploaded logo
+             * Format: uuid
+             * @description PNG, JPEG, WebP, GIF or AVIF, up to 100 MiB.
+             */
+            logo_upload_id?: string;
+            /** Address of the logo */
             logo_url?: string;
             metadata?: components["schemas"]["Field_metadata"];
             model_name?: components["schemas"]["Field_model_name"];
             models_by_phase?: components["schemas"]["Field_models_by_phase"];
             notes_for_reviewer?: components["schemas"]["Field_notes_for_reviewer"];
-            /** Closing film */
+            /**
+             * Uploaded closing film
+             * Format: uuid
+             * @description MP4, MOV, WebM or Matroska, up to 100 MiB.
+             */
+            outro_video_upload_id?: string;
+            /** Address of the closing film */
             outro_video_url?: string;
             parameters?: components["schemas"]["Field_parameters"];
             priority?: components["schemas"]["Field_priority"];
@@ -2812,7 +2836,13 @@ export interface components {
             reference_urls?: components["schemas"]["Field_reference_urls"];
             request_data?: {
                 assigned_to?: components["schemas"]["Field_assigned_to"];
-                /** Music */
+                /**
+                 * Uploaded music
+                 * Format: uuid
+                 * @description MP3, WAV, Ogg, FLAC, AAC, M4A or MP4, up to 100 MiB.
+                 */
+                bgm_upload_id?: string;
+                /** Address of the music */
                 bgm_url?: string;
                 /** Colours of a custom theme */
                 custom_colors?: string[] | {
@@ -2830,16 +2860,34 @@ export interface components {
                  * @default false
                  */
                 include_subtitles?: boolean;
-                /** Opening film */
+                /**
+                 * Uploaded opening film
+                 * Format: uuid
+                 * @description MP4, MOV, WebM or Matroska, up to 100 MiB.
+                 */
+                intro_video_upload_id?: string;
+                /** Address of the opening film */
                 intro_video_url?: string;
                 language?: components["schemas"]["Field_language"];
-                /** Logo */
+                /**
+                 * Uploaded logo
+                 * Format: uuid
+                 * @description PNG, JPEG, WebP, GIF or AVIF, up to 100 MiB.
+                 */
+                logo_upload_id?: string;
+                /** Address of the logo */
                 logo_url?: string;
                 metadata?: components["schemas"]["Field_metadata"];
                 model_name?: components["schemas"]["Field_model_name"];
                 models_by_phase?: components["schemas"]["Field_models_by_phase"];
                 notes_for_reviewer?: components["schemas"]["Field_notes_for_reviewer"];
-                /** Closing film */
+                /**
+                 * Uploaded closing film
+                 * Format: uuid
+                 * @description MP4, MOV, WebM or Matroska, up to 100 MiB.
+                 */
+                outro_video_upload_id?: string;
+                /** Address of the closing film */
                 outro_video_url?: string;
                 parameters?: components["schemas"]["Field_parameters"];
                 priority?: components["schemas"]["Field_priority"];
