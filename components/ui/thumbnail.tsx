@@ -15,9 +15,15 @@ export function Thumbnail({ src, taskType, className }: Props) {
       alt=""
       loading="lazy"
       decoding="async"
+      // A document of before there were thumbnails has none.
+      onError={({ currentTarget }) => {
+        currentTarget.hidden = true;
+      }}
       className={clsx(
         "shrink-0 rounded-sm",
         shownWhole.test(taskType) ? "bg-[white] object-contain" : "bg-sunken object-cover",
+        // The title stands at the top of a page.
+        taskType === "documentation" && "object-top",
         className,
       )}
     />

@@ -27,7 +27,7 @@ export const artifacts = pgTable(
     width: integer("width"),
     height: integer("height"),
     metadata: jsonb("metadata").$type<JsonObject>(),
-    /** A small WebP of it in the store, for pictures and films; null for what has none. */
+    /** A small WebP of it in the store, for pictures and PDFs; null for what has none. */
     thumbnailSha256: text("thumbnail_sha256"),
     createdAt: createdAt(),
   },

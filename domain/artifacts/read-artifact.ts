@@ -39,7 +39,7 @@ export async function readSignedArtifact(
 
 type StoredFile = Pick<ArtifactRow, "name" | "contentType" | "size" | "sha256" | "thumbnailSha256"> & { role?: string };
 
-/** One that has no thumbnail, as files of before there were any, is its own. */
+/** A picture that has no thumbnail, as those of before there were any, is its own. @throws HubError NOT_FOUND for others */
 export async function toReadable(file: StoredFile, form: ArtifactForm): Promise<ReadableArtifact> {
   const { name, role, contentType, size, sha256, thumbnailSha256 } = file;
   if (form === "thumbnail" && thumbnailSha256) {
@@ -49,6 +49,7 @@ export async function toReadable(file: StoredFile, form: ArtifactForm): Promise<
     const small = { contentType: "image/webp", size: bytes.byteLength, sha256: thumbnailSha256 };
     return { name: `${name.replace(/\.\w+$/, "")}.webp`, ...small, open };
   }
+  if (form === "thumbnail" && !contentType.startsWith("image/")) throw new HubError("NOT_FOUND", "It has no thumbnail");
   return { name, role, contentType, size, sha256, open: (range) => openStored(sha256, range) };
 }
 

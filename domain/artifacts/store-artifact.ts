@@ -75,7 +75,7 @@ export async function storeArtifact(
 
 /** Loaded at the first picture, and not bundled: it is a native module, and few processes keep pictures. */
 async function makeThumbnail(file: Uint8Array | Blob, contentType: string): Promise<Uint8Array | null> {
-  if (!contentType.startsWith("image/")) return null;
+  if (!/^(image\/|application\/pdf$)/.test(contentType)) return null;
   const { makeThumbnail: make } = await import(
     /* webpackIgnore: true */ /* turbopackIgnore: true */ "#lib/images/make-thumbnail.ts"
   );

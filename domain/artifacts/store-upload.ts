@@ -12,5 +12,7 @@ export async function storeUpload(
 ): Promise<ArtifactRow> {
   requireScope(ctx, "tasks:write");
   const { name, contentType, ...bytes } = file;
-  return storeArtifact(ctx, getArtifactStore(), { taskUid: null, name, role: "upload", contentType, bytes });
+  // A page of somebody's PDF takes long to draw, and nobody is shown it.
+  const thumbnail = contentType.startsWith("image/");
+  return storeArtifact(ctx, getArtifactStore(), { taskUid: null, name, role: "upload", contentType, bytes, thumbnail });
 }

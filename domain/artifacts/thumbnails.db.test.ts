@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { readArtifact } from "#domain/artifacts/read-artifact.ts";
 import { removeTaskArtifacts } from "#domain/artifacts/remove-task-artifacts.ts";
 import { removeUnusedFile } from "#domain/artifacts/remove-unused-file.ts";
 import { removeUnusedUploads } from "#domain/artifacts/remove-unused-uploads.ts";
@@ -11,7 +12,9 @@ import { takeUploads } from "#domain/artifacts/take-uploads.ts";
 import { inAccount } from "#domain/context.ts";
 import { deliverOutbox } from "#domain/outbox/deliver-outbox.ts";
 import { createTestHub, insertTaskIn, type TestHub } from "#domain/tasks/testing.ts";
+import { mainPicture } from "#lib/http/profiles/main-file.ts";
 import { LocalArtifactStore } from "#lib/storage/local-artifact-store.ts";
+import { typesetPdf } from "#task-types/documentation/typeset-pdf.ts";
 
 let hub: TestHub;
 const folder = mkdtempSync(join(tmpdir(), "hub-thumbnails-"));
@@ -49,6 +52,27 @@ it("a picture's thumbnail is kept with it, and goes with the last task that has 
   await inAccount(hub.ctx, (tx) => removeTaskArtifacts({ ...hub.ctx, tx }, theirs.uid));
   await removeFiles();
   expect(await files(row)).toEqual([false, false]);
+});
+
+it("a document's thumbnail is its first page, and what has none says so", async () => {
+  const task = await insertTaskIn(hub.ctx, "completed");
+  const { bytes } = await typesetPdf("Twice a day the sea comes in.", "Tides", "en");
+  const document = { name: "tides.pdf", role: "document", contentType: "application/pdf", taskUid: task.uid };
+  const row = await storeArtifact(hub.ctx, store, { ...document, bytes: new Uint8Array(bytes) });
+  expect(await files(row)).toEqual([true, true]);
+  const page = await new Response(await store.open(row.thumbnailSha256 ?? "")).arrayBuffer();
+  expect(await sharp(page).metadata()).toMatchObject({ format: "webp", height: 480, width: 340 });
+  const [red] = (await sharp(page).stats()).channels;
+  expect([red?.min ?? 255, red?.max]).toEqual([expect.toSatisfy((ink) => ink < 100), 255]);
+  const result = { format: "pdf", document_url: `artifact:${row.id}` };
+  expect(mainPicture(result)).toBe(result.document_url);
+  expect(mainPicture({ ...result, format: "html" })).toBeNull();
+  const none = await storeArtifact(hub.ctx, store, {
+    ...document,
+    contentType: "text/markdown",
+    bytes: new Uint8Array([35]),
+  });
+  await expect(readArtifact(hub.ctx, none.id, "thumbnail")).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 it("a file that is another's thumbnail outlives its own task", async () => {

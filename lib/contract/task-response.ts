@@ -61,7 +61,8 @@ export const taskListItemSchema = z
     published_url: z.string().nullable(),
     result_url: z.string().nullable(),
     thumbnail_url: z.string().nullable().meta({
-      description: "A small picture of the result: WebP, 480 pixels at most, or its picture where that is small",
+      description:
+        "A small picture of the result or of its first page: WebP, 480 pixels at most, or its picture where that is small",
     }),
     created_at: instant,
     updated_at: instant,

@@ -14,6 +14,31 @@ const describeFile = async (bytes: Uint8Array | null) => {
   return { format, width, height, exif, mean: channels.slice(0, 3).map(({ mean }) => Math.round(mean)) };
 };
 
+/** One page, whose upper half is of one colour. */
+const pdf = (paint: string) =>
+  new TextEncoder().encode(`%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 600]/Contents 4 0 R>>endobj
+4 0 obj<</Length ${paint.length}>>stream
+${paint}
+endstream endobj
+trailer<</Root 1 0 R>>`);
+
+describe("a PDF's thumbnail", () => {
+  it("is its first page", async () => {
+    const small = await makeThumbnail(pdf("0 0 1 rg 0 300 300 300 re f"), "application/pdf");
+    // Half blue, half white.
+    expect(await describeFile(small)).toMatchObject({ format: "webp", width: 240, height: 480 });
+    const [red = 0, green = 0, blue = 0] = (await describeFile(small))?.mean ?? [];
+    expect([Math.abs(red - 127), Math.abs(green - 127), 255 - blue].every((off) => off < 8)).toBe(true);
+  });
+
+  it("is not made of what calls itself one", async () => {
+    expect(await makeThumbnail(new TextEncoder().encode("%PDF-1.4 and no more"), "application/pdf")).toBeNull();
+  });
+});
+
 describe("a picture's thumbnail", () => {
   it.each(["png", "jpeg", "webp", "avif", "gif", "tiff"] as const)(
     "is a small WebP of the same shape (%s)",

@@ -1,9 +1,11 @@
 import sharp from "sharp";
+import { drawPage } from "#lib/images/draw-page.ts";
 import { drawVector } from "#lib/images/draw-vector.ts";
 
 /** Pixels of the longer side, at most. */
 const thumbnailSide = 480;
 
+const pdf = "application/pdf";
 const maxBytes = 32 * 1024 * 1024;
 /** Width times height: a few kilobytes of PNG can claim to unfold to any number of them. */
 const maxPixels = 50_000_000;
@@ -12,13 +14,14 @@ const maxPixels = 50_000_000;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * A small WebP of a picture: its first frame where it moves, upright, and without what a camera wrote into it.
+ * A small WebP of a picture: its first frame where it moves, upright, and without what a camera wrote into it; or of a
+ * PDF's first page.
  * @param contentType what the bytes are, by their content
- * @returns null for what is no picture, is as small already, or cannot be read within bounds
+ * @returns null for what is neither, is as small already, or cannot be read within bounds
  */
 export function makeThumbnail(source: Uint8Array | Blob, contentType: string): Promise<Uint8Array | null> {
   const size = source instanceof Blob ? source.size : source.byteLength;
-  if (!contentType.startsWith("image/") || size > maxBytes) return Promise.resolve(null);
+  if (!(contentType.startsWith("image/") || contentType === pdf) || size > maxBytes) return Promise.resolve(null);
   const made = last.then(() => make(source, contentType)).catch(() => null);
   last = made;
   return made;
@@ -26,6 +29,7 @@ export function makeThumbnail(source: Uint8Array | Blob, contentType: string): P
 
 async function make(source: Uint8Array | Blob, contentType: string): Promise<Uint8Array | null> {
   const bytes = source instanceof Blob ? new Uint8Array(await source.arrayBuffer()) : source;
+  if (contentType === pdf) return drawPage(bytes, thumbnailSide);
   if (contentType.startsWith("image/svg")) return drawVector(bytes, thumbnailSide);
   const picture = sharp(bytes, { limitInputPixels: maxPixels, sequentialRead: true, failOn: "error" });
   const { format, width, height, orientation = 1 } = await picture.metadata();

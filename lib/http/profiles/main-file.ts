@@ -23,7 +23,9 @@ export function mainPicture(result: JsonObject | null): string | null {
   return (
     firstText(result, pictures) ??
     firstText(firstOf(result?.images), ["url"]) ??
-    firstText(firstOf(result?.charts), ["image_url"])
+    firstText(firstOf(result?.charts), ["image_url"]) ??
+    // Its first page.
+    (result?.format === "pdf" ? firstText(result, ["document_url"]) : null)
   );
 }
 

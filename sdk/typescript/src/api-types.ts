@@ -3270,7 +3270,7 @@ export interface components {
             task_source_id: string | null;
             task_source_name: string | null;
             task_type: string;
-            /** @description A small picture of the result: WebP, 480 pixels at most, or its picture where that is small */
+            /** @description A small picture of the result or of its first page: WebP, 480 pixels at most, or its picture where that is small */
             thumbnail_url: string | null;
             title: string;
             topic: string | null;
@@ -3411,7 +3411,7 @@ export interface components {
             task_source_id: string | null;
             task_source_name: string | null;
             task_type: string;
-            /** @description A small picture of the result: WebP, 480 pixels at most, or its picture where that is small */
+            /** @description A small picture of the result or of its first page: WebP, 480 pixels at most, or its picture where that is small */
             thumbnail_url: string | null;
             title: string;
             topic: string | null;
