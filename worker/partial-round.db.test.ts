@@ -41,16 +41,17 @@ describe("a round for some blocks", () => {
   });
   const withBlocks = (pipeline: Pipeline) => ({ findTaskType: () => ({ taskType: partial, pipeline }) });
 
-  async function secondRound(pipeline: Pipeline, earlier?: Pipeline["phases"]["two"]) {
+  async function secondRound(pipeline: Pipeline, earlier?: Pipeline["phases"]["two"], taskType = partial) {
     const task = await queue();
     const first = makes({ title: "As it was", ...items("a", "b", "c") });
     await (await attempt(task, first, withBlocks(first))).ended;
     await test.owner`
       update tasks set status = 'queued', round = 2, attempt = 0, from_phase = 'two', feedback = 'shorter', progress = 1,
-        blocks = '["items.1"]', degraded_reasons = '["as before"]'
+        blocks = '["items.1"]', degraded_reasons = '["as before"]', warnings = '["as before"]'
       where uid = ${task.uid}`;
     const second = earlier ? { ...pipeline, phases: { ...pipeline.phases, two: earlier } } : pipeline;
-    return { task, ended: await (await attempt(task, second, withBlocks(second))).ended };
+    const world = { findTaskType: () => ({ taskType, pipeline: second }) };
+    return { task, ended: await (await attempt(task, second, world)).ended };
   }
 
   it("takes what is named and what is derived from the phases, and all else from the revision before", async () => {
@@ -74,6 +75,25 @@ describe("a round for some blocks", () => {
     const at = (text: string, place: number) => ({ text, at: place });
     expect(revision?.result).toEqual({ title: "As it was", made: 9, items: [at("a", 5), at("B", 6), at("c", 7)] });
     expect(await readTask(test.db, task)).toMatchObject({ degraded: true, degradedReasons: ["as before"] });
+  });
+
+  it("leaves nothing of what was degraded before to a type that judges the whole anew", async () => {
+    const judging: TaskType = {
+      ...partial,
+      ...(partial.blocks && { blocks: { ...partial.blocks, judgedAnew: true } }),
+    };
+    const made = makes({ title: "As it was", ...items("a", "B", "c") });
+    const { task } = await secondRound(
+      made,
+      async ({ warn }) => {
+        warn("found now");
+        return "2";
+      },
+      judging,
+    );
+    expect(await readTask(test.db, task)).toMatchObject({
+      ...{ degraded: false, degradedReasons: [], warnings: ["found now"] },
+    });
   });
 
   it.each([

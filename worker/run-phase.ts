@@ -91,16 +91,14 @@ function whenAborted(signal: AbortSignal): Promise<never> {
 /** Over all phases of the round, those kept from the one before included. */
 function standing(run: TaskRun, progress: number): Standing {
   const byOutput = run.saved.filter(({ model }) => model !== null).sort((a, b) => b.outputTokens - a.outputTokens);
+  const isJudgedAnew = run.task.blocks !== null && (run.taskType.blocks?.judgedAnew ?? false);
+  // What stays of the revision before is as degraded as it was.
+  const degradedBefore = run.task.blocks && !isJudgedAnew ? run.task.degradedReasons : [];
+  const warningsBefore = isJudgedAnew ? [] : run.task.warnings;
   return {
     progress,
     modelUsed: byOutput[0]?.model ?? null,
-    // What stays of the revision before is as degraded as it was.
-    degradedReasons: [
-      ...new Set([
-        ...(run.task.blocks ? run.task.degradedReasons : []),
-        ...run.saved.flatMap(({ degradedReasons }) => degradedReasons),
-      ]),
-    ],
-    warnings: [...new Set([...run.task.warnings, ...run.saved.flatMap(({ warnings }) => warnings)])],
+    degradedReasons: [...new Set([...degradedBefore, ...run.saved.flatMap((phase) => phase.degradedReasons)])],
+    warnings: [...new Set([...warningsBefore, ...run.saved.flatMap((phase) => phase.warnings)])],
   };
 }

@@ -39,6 +39,8 @@ export type PipelineWorld = {
   /** Names of the blocks that the round may change. */
   blocks?: string[];
   earlier?: PhaseRun["earlier"];
+  /** Of phases that are taken over and not run. */
+  outputs?: PhaseRun["outputs"];
   signal?: AbortSignal;
   /** To be given to a second run. */
   kept?: Kept;
@@ -92,10 +94,10 @@ export async function runPipeline(body: JsonObject, world: PipelineWorld = {}): 
     return reference;
   };
   for (const phase of taskType.phases) {
-    const earlier =
-      world.blocks && taskType.blocks?.keeps.includes(phase.name) ? world.earlier?.[phase.name] : undefined;
-    if (earlier !== undefined) {
-      outputs[phase.name] = earlier;
+    const isKept = world.blocks !== undefined && taskType.blocks?.keeps.includes(phase.name);
+    const taken = world.outputs?.[phase.name] ?? (isKept ? world.earlier?.[phase.name] : undefined);
+    if (taken !== undefined) {
+      outputs[phase.name] = taken;
       continue;
     }
     const work = pipeline.phases[phase.name];

@@ -15,8 +15,11 @@ export async function listTaskBlocks(ctx: Ctx, ref: TaskRef): Promise<RevisionBl
     const task = await getTaskRow(tx, ctx.actor.accountId, ref);
     const plan = findTaskType(task.taskType)?.blocks;
     const whose = { task_id: task.id, revision: task.revision, revision_sha256: task.revisionSha256 };
-    if (!plan || task.revision === null) return { ...whose, called: null, from_phases: [], blocks: [] };
-    const blocks = listBlocks(plan, await readRevision({ ...ctx, tx }, task));
+    const none = { ...whose, called: null, from_phases: [], blocks: [] };
+    if (!plan || task.revision === null) return none;
+    const revision = await readRevision({ ...ctx, tx }, task);
+    if (plan.unless?.(revision.result)) return none;
+    const blocks = listBlocks(plan, revision);
     const remarks = await tx
       .select({ id: comments.id, anchor: comments.anchor })
       .from(comments)

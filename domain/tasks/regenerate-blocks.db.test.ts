@@ -169,6 +169,34 @@ describe("a concept", () => {
   });
 });
 
+describe("the sources of a data retrieval", () => {
+  const retrieved = (rows: JsonObject[]) =>
+    waitingWith("data_retrieval", {
+      ...{ rows, columns: ["city"], row_count: rows.length },
+      sources: [
+        { source: "https://a.example", status: "ok", format: "csv", rows: 2, error: null },
+        { source: "https://b.example", status: "failed", format: null, rows: 0, error: "it answers 503" },
+      ],
+    });
+
+  it("are sent back one by one, and listed with what went wrong", async () => {
+    const task = await retrieved([{ city: "Aarhus" }, { city: "Odense" }]);
+    const { called, blocks } = await listTaskBlocks(hub.ctx, task);
+    expect([called?.several, blocks[1]?.text]).toEqual(["sources", "https://b.example · it answers 503"]);
+    expect(await sendBack(task, [1])).toMatchObject({ blocks: ["sources.1"] });
+    expect(await read(task)).toMatchObject({ fromPhase: "fetch" });
+  });
+
+  it("are refused, and not offered, once rows no longer say whose they are", async () => {
+    const task = await retrieved([{ city: "Aarhus" }]);
+    expect(await listTaskBlocks(hub.ctx, task)).toMatchObject({ called: null, blocks: [] });
+    await expect(sendBack(task, [1])).rejects.toMatchObject({
+      details: { field: "blocks", reason: expect.stringContaining("make the whole again") },
+    });
+    expect(await read(task)).toMatchObject({ status: "awaiting_approval", version: task.version });
+  });
+});
+
 describe("the blocks of a revision", () => {
   it("are remembered by their words in a comment on one, so that it is known when it is gone", async () => {
     const question = {

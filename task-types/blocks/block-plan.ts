@@ -31,6 +31,10 @@ export type BlockPlan<PhaseName extends string = string> = {
     /** What follows it in every item. */
     derivedInItem: readonly string[];
   };
+  /** Why the blocks of a revision cannot be made again alone; null where they can. */
+  unless?: (result: JsonObject) => string | null;
+  /** The type's checks judge the whole anew: what they found of the revision before counts no longer. */
+  judgedAnew?: boolean;
   /** A derived list whose rows belong to items, by a field that both have: those of a frozen item stay with it. */
   belongings?: { list: string; key: string };
 };
@@ -63,6 +67,8 @@ export function readBlockNames(
   revision: Revised,
   given: readonly (string | number)[],
 ): { names: string[]; issues: Issue[] } {
+  const reason = plan.unless?.(revision.result);
+  if (reason) return { names: [], issues: [{ path: "blocks", message: reason }] };
   const blocks = listBlocks(plan, revision);
   const keys = plan.key ? itemsOf(plan, revision.result).map((item) => item[plan.key ?? ""]) : [];
   const issues: Issue[] = [];

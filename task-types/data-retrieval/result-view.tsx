@@ -29,7 +29,7 @@ export function DataRetrievalView({ result }: ResultViewProps) {
         <ul className="divide-y divide-line border-y border-line">
           {sources.map((source, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same source may be named twice
-            <li key={index} className="flex flex-wrap gap-x-4 gap-y-1 py-2 text-body">
+            <li key={index} data-part={`sources.${index}`} className="flex flex-wrap gap-x-4 gap-y-1 py-2 text-body">
               <span className="min-w-0 flex-1 basis-60 break-all">{source.source}</span>
               <span className="tabular text-ink-faint">
                 {source.format ? `${source.format}, ` : ""}

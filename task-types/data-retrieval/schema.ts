@@ -68,6 +68,21 @@ export const dataRetrieval = defineTaskType({
     { name: "qa", label: "Checking", model: null },
     { name: "format", label: "Writing files", model: null },
   ],
+  blocks: {
+    list: "sources",
+    noun: ["source", "sources"],
+    words: ["source", "error"],
+    from: ["fetch"],
+    keeps: [],
+    derived: ["rows", "columns", "row_count", "csv", "csv_url", "json_url", "qa_feedback"],
+    judgedAnew: true,
+    unless: ({ rows, sources }) => {
+      const counted = z.array(z.object({ rows: z.int() })).parse(sources);
+      return Array.isArray(rows) && counted.reduce((sum, source) => sum + source.rows, 0) === rows.length
+        ? null
+        : "cannot be told apart here: rows were added, taken out or left out, and no longer say which source they are from; make the whole again";
+    },
+  },
   requiresApproval: false,
   attempts: 3,
   timeoutMinutes: 15,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
-import type { JsonObject } from "#lib/contract/json.ts";
-import type { dataRetrieval } from "#task-types/data-retrieval/schema.ts";
+import type { Json, JsonObject } from "#lib/contract/json.ts";
+import { keepFrozen } from "#task-types/blocks/keep-frozen.ts";
+import { dataRetrieval } from "#task-types/data-retrieval/schema.ts";
 import { selectRows } from "#task-types/data-retrieval/select-rows.ts";
 import { readCsv, readCsvTable } from "#task-types/tables/read-csv.ts";
 import { readHtml } from "#task-types/tables/read-html.ts";
@@ -157,5 +158,101 @@ describe("a data retrieval", () => {
     await expect(retrieve({ data_sources: [{ type: "url", url: "https://gone.example/a" }] })).rejects.toThrow(
       /gone\.example/,
     );
+  });
+});
+
+describe("one source fetched again", () => {
+  const urls = ["https://a.example/rows.csv", "https://b.example/rows.csv", "https://c.example/rows.csv"];
+  const body = { task_type: "data_retrieval", data_sources: urls.map((url) => ({ type: "url", url })) };
+  const csv = (text: string) => page(text, "text/csv");
+  const files = (b: PipelineWorld["files"] = {}) => ({
+    [`${urls[0]}`]: csv("city,size\nAarhus,1\nOdense,2"),
+    [`${urls[2]}`]: csv("city,size\nVejle,3"),
+    ...b,
+  });
+  const plan = dataRetrieval.blocks;
+
+  async function again(edit: (result: JsonObject) => JsonObject, world: PipelineWorld, blocks = ["sources.1"]) {
+    const first = await runPipeline(body, { files: files() });
+    const before = { content: null, result: edit(first.result) };
+    const stored = new Map(first.files);
+    const asked: string[] = [];
+    const guarded = new Proxy(world.files ?? {}, {
+      get: (all, address: string) => {
+        asked.push(address);
+        return all[address];
+      },
+    });
+    const second = await runPipeline(body, {
+      ...{ previous: before, blocks, feedback: "Try again", earlier: first.outputs as Record<string, Json>, stored },
+      files: guarded,
+    });
+    if (!plan) throw new Error("the type has no blocks");
+    const after = keepFrozen(plan, before, second, blocks).result as unknown as z.output<typeof dataRetrieval.result>;
+    return { before: before.result, after, second, asked };
+  }
+  const asMade = (result: JsonObject) => result;
+
+  it("puts its rows between those of the others, as people have edited them, and asks nobody else", async () => {
+    const edit = (result: JsonObject): JsonObject => {
+      const [first, ...rest] = result.rows as JsonObject[];
+      return { ...result, rows: [{ ...first, city: "Århus" }, ...rest] };
+    };
+    const { after, second, asked } = await again(edit, {
+      files: { [`${urls[1]}`]: csv("city,size,mayor\nRibe,9,Ada") },
+    });
+    expect(asked).toEqual([urls[1]]);
+    expect(after.rows).toEqual([
+      { city: "Århus", size: 1 },
+      { city: "Odense", size: 2 },
+      { city: "Ribe", size: 9, mayor: "Ada" },
+      { city: "Vejle", size: 3 },
+    ]);
+    expect(after).toMatchObject({ row_count: 4, columns: ["city", "size", "mayor"] });
+    expect(after.sources.map(({ status, rows }) => [status, rows])).toEqual([
+      ...[
+        ["ok", 2],
+        ["ok", 1],
+        ["ok", 1],
+      ],
+    ]);
+    expect(after.csv).toContain("Århus,1,");
+    expect([second.warnings, second.degraded]).toEqual([[], []]);
+  });
+
+  it("stays what it was where it cannot be read again", async () => {
+    const { after, before, second } = await again(asMade, { files: {} }, ["sources.0"]);
+    expect(after.rows).toEqual(before.rows);
+    expect(after.sources).toEqual(before.sources);
+    expect(second.warnings.join()).toContain("a.example/rows.csv could not be read again, and its rows stay");
+    const failed = await again(asMade, { files: { [`${urls[1]}`]: new Error("it answers 503") } });
+    expect(failed.after.sources[1]).toMatchObject({ status: "failed", error: "it answers 503" });
+    expect(failed.after.rows).toEqual(failed.before.rows);
+    expect(failed.second.degraded).toEqual(["1 of 3 sources could not be read."]);
+  });
+
+  it("never pushes out rows of another that stays", async () => {
+    const many = `city,size\n${Array.from({ length: 20_000 }, (_, index) => `C${index},${index}`).join("\n")}`;
+    const { after, second } = await again(asMade, { files: { [`${urls[1]}`]: csv(many) } });
+    expect(after.rows).toHaveLength(20_000);
+    expect(after.rows.slice(0, 2)).toEqual([
+      { city: "Aarhus", size: 1 },
+      { city: "Odense", size: 2 },
+    ]);
+    expect(after.rows.at(-1)).toEqual({ city: "Vejle", size: 3 });
+    expect(after.sources[1]?.rows).toBe(19_997);
+    expect(second.warnings.join()).toContain("there was room for 19997");
+  });
+
+  it("is still there for a later round of the whole", async () => {
+    const { second } = await again(asMade, { files: { [`${urls[1]}`]: csv("city,size\nRibe,9") } });
+    const whole = await runPipeline(body, { files: {}, outputs: { fetch: second.outputs.fetch as Json } });
+    expect((whole.result.rows as JsonObject[]).map(({ city }) => city)).toEqual(["Aarhus", "Odense", "Ribe", "Vejle"]);
+  });
+
+  it("is refused where rows were added or taken out, since nobody knows whose they are", async () => {
+    const first = await runPipeline(body, { files: files() });
+    expect(plan?.unless?.(first.result)).toBeNull();
+    expect(plan?.unless?.({ ...first.result, rows: (first.result.rows as Json[]).slice(1) })).toContain("which source");
   });
 });
