@@ -23,7 +23,8 @@ export async function sendSignal(tx: DatabaseOrTransaction, audience: Audience, 
 }
 
 /**
- * The account's signals for the caller as they come, until `signal` aborts; none for a caller who is no person.
+ * The account's signals for the caller as they come, until `signal` aborts; none for a caller who is no person. The first
+ * batch is empty and says that it listens.
  * @param writing whether those of what running tasks write are wanted
  */
 export async function* watchSignals(ctx: Ctx, signal: AbortSignal, writing = false): AsyncGenerator<Signal[]> {
@@ -46,6 +47,7 @@ export async function* watchSignals(ctx: Ctx, signal: AbortSignal, writing = fal
   const onAbort = () => wake();
   signal.addEventListener("abort", onAbort);
   try {
+    yield [];
     while (!signal.aborted) {
       if (waiting.length > 0) yield waiting.splice(0);
       else

@@ -22,7 +22,7 @@ export function feedOf(db: Database): EventFeed {
 
 /**
  * The account's events as they happen, until `signal` aborts, or so many wait to be taken that they are not kept: whoever
- * comes back then goes on where it ended. After `since` every missed event comes first, none twice and none lost, however
+ * comes back then goes on where it ended. The first batch is empty and says that it listens. After `since` every missed event comes first, none twice and none lost, however
  * late its transaction committed.
  */
 export async function* watchTasks(
@@ -47,6 +47,7 @@ export async function* watchTasks(
   const onAbort = () => wake();
   signal.addEventListener("abort", onAbort);
   try {
+    yield [];
     let sent = since ?? position;
     const mine = (items: FeedItem[]) => {
       const fresh = items.filter((item) => isAfter(item.position, sent));

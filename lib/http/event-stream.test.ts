@@ -33,7 +33,7 @@ async function readUntil(response: Response, text: string): Promise<{ seen: stri
 
 it("sends each event with its id, one line of data each, and how soon to come back", async () => {
   const { open, state } = source([event(1), event(2)], [event(3)]);
-  const response = eventStream(open, options);
+  const response = await eventStream(open, options);
   expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
   expect(response.headers.get("cache-control")).toBe("no-cache, no-transform");
   const { seen } = await readUntil(response, "7-3");
@@ -42,8 +42,44 @@ it("sends each event with its id, one line of data each, and how soon to come ba
   await expect.poll(() => state.ended).toBe(true);
 });
 
+it("is answered once all its sources listen", async () => {
+  const listens = Promise.withResolvers<void>();
+  const slow = async function* () {
+    await listens.promise;
+    yield [];
+    yield [event(2)];
+  };
+  let answered = false;
+  const answer = eventStream([source([event(1)]).open, slow], options).finally(() => {
+    answered = true;
+  });
+  await new Promise(setImmediate);
+  expect(answered).toBe(false);
+  listens.resolve();
+  const { seen } = await readUntil(await answer, "7-2");
+  expect(seen).toContain("7-1");
+});
+
+it("is not answered when a source fails to begin, leaves none running, and is over", async () => {
+  const released = { source: false };
+  const watched = async function* (signal: AbortSignal) {
+    try {
+      yield* source([event(1)]).open(signal);
+    } finally {
+      released.source = true;
+    }
+  };
+  const broken = async function* (): AsyncGenerator<ServerSentEvent[]> {
+    yield await Promise.reject(new Error("the database is away"));
+  };
+  const ended = vi.fn();
+  await expect(eventStream([watched, broken], { ...options, ended })).rejects.toThrow("the database is away");
+  await expect.poll(() => released.source).toBe(true);
+  expect(ended).toHaveBeenCalledOnce();
+});
+
 it("keeps a quiet stream alive", async () => {
-  const response = eventStream(source().open, { ...options, keepAliveMs: 5 });
+  const response = await eventStream(source([]).open, { ...options, keepAliveMs: 5 });
   expect((await readUntil(response, ": keep-alive\n\n")).done).toBe(false);
 });
 
@@ -52,7 +88,7 @@ it.each<[string, () => Promise<boolean>]>([
   ["nobody can tell whether it is", () => Promise.reject(new Error("the database is away"))],
 ])("ends when %s", async (_, allowed) => {
   const { open, state } = source([event(1)]);
-  const { done, seen } = await readUntil(eventStream(open, { ...options, allowed, keepAliveMs: 5 }), "never");
+  const { done, seen } = await readUntil(await eventStream(open, { ...options, allowed, keepAliveMs: 5 }), "never");
   expect(done).toBe(true);
   expect(seen).not.toContain("keep-alive");
   expect(state.ended).toBe(true);
@@ -62,7 +98,7 @@ it("ends with the client, and says so once", async () => {
   const client = new AbortController();
   const { open, state } = source([event(1)]);
   const ended = vi.fn();
-  const response = eventStream(open, { ...options, signal: client.signal, ended });
+  const response = await eventStream(open, { ...options, signal: client.signal, ended });
   expect(ended).not.toHaveBeenCalled();
   client.abort();
   client.abort();
@@ -73,7 +109,7 @@ it("ends with the client, and says so once", async () => {
 
 it("stops its source when the reader goes away", async () => {
   const { open, state } = source([event(1)]);
-  await eventStream(open, options).body?.cancel();
+  await (await eventStream(open, options)).body?.cancel();
   await expect.poll(() => state.ended).toBe(true);
 });
 
@@ -86,7 +122,7 @@ it("asks its source for no more than the client takes", async () => {
       yield [large];
     }
   };
-  const reader = eventStream(endless, options).body?.getReader();
+  const reader = (await eventStream(endless, options)).body?.getReader();
   await reader?.read();
   await expect.poll(() => state.asked).toBe(6);
   // One that takes two more makes room for two more, at whatever pace it does.
@@ -105,7 +141,7 @@ it("ends for a client that reads nothing, when the credential is revoked", async
       state.ended = true;
     }
   };
-  const response = eventStream(endless, { ...options, allowed: async () => false, keepAliveMs: 5 });
+  const response = await eventStream(endless, { ...options, allowed: async () => false, keepAliveMs: 5 });
   await expect.poll(() => state.ended).toBe(true);
   await response.body?.cancel();
 });

@@ -4,7 +4,10 @@ import { log } from "#lib/log.ts";
 /** Without an id it has no place in the stream: a client that comes back is not told it again. */
 export type ServerSentEvent = { id?: string; event: string; data: unknown };
 
-/** @param end closes the whole stream: the caller has lost the right to it */
+/**
+ * Its first batch, which may be empty, says that it listens: nothing that happens from then on is missed.
+ * @param end closes the whole stream: the caller has lost the right to it
+ */
 type Source = (signal: AbortSignal, end: () => void) => AsyncIterable<ServerSentEvent[]>;
 
 const usualKeepAliveMs = 15_000;
@@ -24,13 +27,18 @@ export type StreamOptions = {
 
 /**
  * A server-sent events answer (WHATWG HTML, section 9.2). It ends with the client, with the process, and when `allowed`
- * no longer says yes. Several sources share it, each in its own order, and none runs ahead of what the client reads.
+ * no longer says yes. Several sources share it, each in its own order, and none runs ahead of what the client reads. It is
+ * answered once all of them listen, so that whoever sees it open may rely on it.
  */
-export function eventStream(sources: Source | Source[], options: StreamOptions): Response {
+export async function eventStream(sources: Source | Source[], options: StreamOptions): Promise<Response> {
   const ended = new AbortController();
   const signal = AbortSignal.any([options.signal, ended.signal, shutdownSignal]);
   if (signal.aborted) options.ended?.();
   else signal.addEventListener("abort", () => options.ended?.());
+  const begun = await begin(
+    [sources].flat().map((source) => source(signal, () => ended.abort())[Symbol.asyncIterator]()),
+    ended,
+  );
   const encoder = new TextEncoder();
   const room = new Room(signal);
   let timer: NodeJS.Timeout | undefined;
@@ -39,7 +47,7 @@ export function eventStream(sources: Source | Source[], options: StreamOptions):
       // It must return at once: until then nothing is pulled.
       start(controller) {
         const send = (text: string) => {
-          if (!signal.aborted) controller.enqueue(encoder.encode(text));
+          if (text !== "" && !signal.aborted) controller.enqueue(encoder.encode(text));
         };
         const isFull = () => (controller.desiredSize ?? 0) <= 0;
         send("retry: 2000\n\n");
@@ -48,11 +56,15 @@ export function eventStream(sources: Source | Source[], options: StreamOptions):
           if (!allowed) ended.abort();
           else if (!isFull()) send(": keep-alive\n\n");
         }, options.keepAliveMs ?? usualKeepAliveMs);
-        const tell = async (source: Source) => {
-          for await (const events of source(signal, () => ended.abort())) {
-            send(events.map(encode).join(""));
-            while (isFull() && !signal.aborted) await room.made();
-            if (signal.aborted) return;
+        const tell = async ({ source, first }: Begun) => {
+          try {
+            for (let next = first; !next.done; next = await source.next()) {
+              send(next.value.map(encode).join(""));
+              while (isFull() && !signal.aborted) await room.made();
+              if (signal.aborted) return;
+            }
+          } finally {
+            await source.return?.();
           }
         };
         const finish = () => {
@@ -64,7 +76,7 @@ export function eventStream(sources: Source | Source[], options: StreamOptions):
             // The client closed it first.
           }
         };
-        Promise.all([sources].flat().map(tell)).then(finish, (error: unknown) => {
+        Promise.all(begun.map(tell)).then(finish, (error: unknown) => {
           log.warn({ err: error }, "a live stream broke off");
           finish();
         });
@@ -80,6 +92,19 @@ export function eventStream(sources: Source | Source[], options: StreamOptions):
   return new Response(body, {
     headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform" },
   });
+}
+
+type Begun = { source: AsyncIterator<ServerSentEvent[]>; first: IteratorResult<ServerSentEvent[]> };
+
+/** Waits for the first batch of each. Where one fails none is left running. */
+async function begin(sources: AsyncIterator<ServerSentEvent[]>[], ended: AbortController): Promise<Begun[]> {
+  try {
+    return await Promise.all(sources.map(async (source) => ({ source, first: await source.next() })));
+  } catch (error) {
+    ended.abort();
+    for (const source of sources) void source.return?.().catch(() => {});
+    throw error;
+  }
 }
 
 /** Sources wait here for the client to read on, or to be gone. */

@@ -17,9 +17,9 @@ export const GET = route(
   {
     summary: "Live changes as server-sent events; Last-Event-ID replays what was missed",
     description:
-      "Each message is a `task` event. A signed-in person's stream has `signal` events too: what changed beside the " +
-      "tasks, such as their notifications. Those carry no id and are not replayed. With `writing=true` they tell the end of " +
-      "what running tasks write, too.",
+      "It is answered once it listens: what happens after that is told. Each message is a `task` event. A signed-in " +
+      "person's stream has `signal` events too: what changed beside the tasks, such as their notifications. Those carry " +
+      "no id and are not replayed. With `writing=true` they tell the end of what running tasks write, too.",
     access: "tasks:read",
     query: streamSchema,
     responses: { 200: z.string() },
