@@ -47,3 +47,17 @@ it("takes nobody for silent for a while after the database was away", async () =
   vi.advanceTimersByTime(2);
   expect(await judge.decide(rescue)).toBe(2);
 });
+
+it("takes nobody for silent right after it was stopped itself", async () => {
+  vi.useFakeTimers({ toFake: ["performance", "Date", "setTimeout"] });
+  const judge = new Judge(5_000);
+  const rescue = vi.fn(async () => 2);
+  vi.advanceTimersByTime(5_001);
+  expect(await judge.decide(rescue)).toBe(0);
+  for (const seconds of [2, 2]) {
+    vi.advanceTimersByTime(seconds * 1_000);
+    expect(await judge.decide(rescue)).toBe(0);
+  }
+  vi.advanceTimersByTime(2_000);
+  expect(await judge.decide(rescue)).toBe(2);
+});
