@@ -59,8 +59,10 @@ test("a reference to another account's file, written into one's own text, opens 
 test("a picture has a small form under the same rules, for those who list tasks", async ({ api, stranger, db }) => {
   const { task_id: id, thumbnail_url: url, featured_image_url: whole } = await api.createWaiting();
   expect(url).toBe(`${whole}&thumbnail=1`);
-  const { body: page } = await api.get<{ tasks: { task_id: string; thumbnail_url: string | null }[] }>("/api/tasks");
-  expect(page.tasks.find(({ task_id }) => task_id === id)?.thumbnail_url).toBe(url);
+  const { body: page } = await api.get<{ tasks: { thumbnail_url: string }[] }>(`/api/tasks?task_ids=${id}`);
+  const listed = page.tasks.map(({ thumbnail_url: address }) => new URL(address));
+  expect(listed.map(({ pathname }) => pathname)).toEqual([new URL(url ?? "").pathname]);
+  expect(listed[0]?.searchParams.get("thumbnail")).toBe("1");
   const small = await fetch(url ?? "");
   const bytes = Buffer.from(await small.arrayBuffer());
   expect([small.status, small.headers.get("content-type")]).toEqual([200, "image/webp"]);

@@ -1,7 +1,9 @@
+import { moves } from "#domain/tasks/moves.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { admin, hub } from "../support/hub.ts";
 
-type Message = { id: string; data: { type: string; task_id: string; task?: { state: string; content?: string } } };
+type Told = { type: string; message: string; task_id: string; task?: { state: string; content?: string } };
+type Message = { id: string; data: Told };
 
 /** Reads a stream of server-sent events until a message is the one that is waited for. */
 async function readUntil(
@@ -43,18 +45,14 @@ test("the stream tells a task's whole way, replays what was missed, and tells it
   const headers = { authorization: `Bearer ${token.body.access_token}` };
   const query = `task_source_group_id=${unique}`;
 
-  // The first bytes come when the stream is open, which may be before it listens: the replay below closes that gap.
-  const before = await readUntil(
-    "",
-    headers,
-    () => true,
-    () => api.createPost(),
-  );
-  const since = { ...headers, "last-event-id": before[0]?.id ?? "" };
-  const id = await api.createPost({ task_source_group_id: unique });
-  const lived = await readUntil(query, since, ({ data }) => data.task?.state === "awaiting_approval");
-  const ended = lived.findIndex(({ data }) => data.task?.state === "awaiting_approval");
-  const told = lived.slice(0, ended + 1);
+  let id = "";
+  const create = async () => {
+    id = await api.createPost({ task_source_group_id: unique });
+  };
+  // A message carries the task as it is when it is sent, so it is the move that tells where it has come to.
+  const isReady = ({ data }: Message) => data.type === "move" && data.message === moves.finish_for_review.message;
+  const lived = await readUntil(query, headers, isReady, create);
+  const told = lived.slice(0, lived.findIndex(isReady) + 1);
   expect(new Set(told.map(({ data }) => data.task_id))).toEqual(new Set([id]));
   expect(told.map(({ data }) => data.type)).toEqual(
     expect.arrayContaining(["created", "move", "phase_started", "phase_finished"]),
@@ -68,7 +66,6 @@ test("the stream tells a task's whole way, replays what was missed, and tells it
     { ...headers, "last-event-id": first?.id ?? "" },
     (message) => message.id === rest.at(-1)?.id,
   );
-  // A message carries the task as it is when it is sent, so the one that ended the first reading need not be the last.
   expect(again.slice(0, rest.length).map((message) => message.id)).toEqual(rest.map((message) => message.id));
 
   await api.delete(`/api/tasks/${id}`);

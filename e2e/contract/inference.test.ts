@@ -64,10 +64,11 @@ test("its queries are accepted", async ({ account }) => {
 
 test("a task that waits is cancelled as it shows, once; one that never was is not found", async ({ account, db }) => {
   const client = await account.keyed();
+  // No worker may begin while nothing more may wait for review.
+  await db`insert into account_settings (account_id, budgets) values (${account.id}, '{"review_backlog": 0}')`;
   const id = await created(client, document.curl);
-  // Held, so that no worker is faster.
-  await db`update tasks set status = 'on_hold', hold_reason = 'paused', version = version + 1
-    where account_id = ${account.id} and status in ('queued', 'generating')`;
+  const stored = async () => (await db`select status from tasks where account_id = ${account.id}`)[0]?.status;
+  await expect.poll(stored).toBe("on_hold");
   const { method, path, status, response } = document.cancel;
   const cancelled = await client.send(method, at(path, id));
   expect(cancelled.status).toBe(status);
