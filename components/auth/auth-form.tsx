@@ -1,4 +1,5 @@
 "use client";
+import { useSyncExternalStore } from "react";
 import type { FieldValues, Path, RegisterOptions, UseFormReturn } from "react-hook-form";
 import { Button } from "../ui/button.tsx";
 import { ErrorLine } from "../ui/error-state.tsx";
@@ -24,11 +25,24 @@ type Props<Values extends FieldValues> = {
   onSubmit: () => void;
 };
 
+const never = () => () => {};
+
+/** False until the page's scripts have taken the form over: sent before that, its words would stand in the address. */
+function useTakenOver(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
+
 export function AuthForm<Values extends FieldValues>(props: Props<Values>) {
   const { title, intro, fields, form, failure, submitLabel, onSubmit } = props;
   const { errors, isSubmitting } = form.formState;
+  const takenOver = useTakenOver();
   return (
     <form
+      method="post"
       noValidate
       className="flex flex-col gap-5"
       onSubmit={(event) => {
@@ -64,7 +78,7 @@ export function AuthForm<Values extends FieldValues>(props: Props<Values>) {
           )}
         </Field>
       ))}
-      <Button type="submit" look="primary" busy={isSubmitting} className="h-10">
+      <Button type="submit" look="primary" busy={isSubmitting} disabled={!takenOver} className="h-10">
         {submitLabel}
       </Button>
     </form>
