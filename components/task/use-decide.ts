@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from "react";
 import type { TaskResponse } from "#lib/contract/task-response.ts";
 import { exactTime } from "#lib/format/time.ts";
 import { refreshTask, resubmitTask, sendTaskAction, type TaskAction } from "#lib/queries/task-actions.ts";
+import { taskKeys } from "#lib/queries/tasks.ts";
 import { dismissNotice, notify, notifyError } from "../ui/toast.ts";
 import { forgetWords } from "./decision-words.ts";
 import type { SendBack } from "./send-back-dialog.tsx";
@@ -97,6 +98,8 @@ export function useDecide({ onRefused, onTakenBack }: Handlers = {}) {
     if (!(await decided.settled)) return;
     try {
       await decided.inverse();
+      // What comes back is decided on by what it is now: a pause in which it can be recalled goes with where it stands.
+      await client.refetchQueries({ queryKey: taskKeys.detail(decided.task.task_id), exact: true });
       handlers.current?.onTakenBack?.(decided.task);
       notify({ text: `Taken back: ${decided.task.title}`, family: "person" });
     } catch (error) {
