@@ -90,7 +90,7 @@ export function ReviewScreen() {
     { keys: "r", label: "Reject with a reason", needs: "tasks:review", run: () => start("reject") },
     { keys: "e", label: "Edit", needs: "tasks:write", run: edit },
     { keys: "d", label: "What changed", run: () => setView(view === "diff" ? "preview" : "diff") },
-    { ...commentKey, run: () => comment() },
+    { ...commentKey, run: () => task?.available_actions.includes("comment") && comment() },
     { keys: "s", label: "Skip for now", run: () => leave(desk.skip) },
     { keys: "h", label: "Snooze, or bring back", needs: "tasks:review", run: () => start("snooze") },
     { keys: "z", label: "Take the last decision back", needs: "tasks:review", run: () => void desk.undo() },

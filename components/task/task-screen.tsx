@@ -89,7 +89,7 @@ function LoadedTask({ task }: { task: TaskDetail }) {
     { keys: "r", label: "Reject", needs: "tasks:review", run: () => start("reject") },
     { keys: "e", label: "Edit", needs: "tasks:write", run: () => can("edit") && setView("edit") },
     { keys: "d", label: "What changed", run: () => setView(view === "diff" ? "preview" : "diff") },
-    { ...commentKey, run: () => comment() },
+    { ...commentKey, run: () => can("comment") && comment() },
     { keys: "z", label: "Take the last decision back", needs: "tasks:review", run: () => void undo() },
   ]);
   return (

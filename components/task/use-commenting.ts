@@ -1,19 +1,27 @@
 "use client";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type CommentAnchor, findAnchor } from "./comment-anchor.ts";
 
 /** The comment that is being made: what it is about, and the field it is written in. */
 export function useCommenting() {
   const [anchor, setAnchor] = useState<CommentAnchor | null>(null);
   const commentField = useRef<HTMLTextAreaElement>(null);
+  const looking = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(looking.current), []);
+  /** The field comes with the evidence, which may still be on its way. */
+  function focusField() {
+    cancelAnimationFrame(looking.current);
+    const field = commentField.current;
+    field?.closest("details")?.setAttribute("open", "");
+    looking.current = requestAnimationFrame(() => (field?.isConnected ? field.focus() : focusField()));
+  }
   return {
     anchor,
     commentField,
     /** Begins a comment on the selection, the part in focus, or what is given. */
     comment: (on = findAnchor()) => {
       setAnchor(on);
-      commentField.current?.closest("details")?.setAttribute("open", "");
-      requestAnimationFrame(() => commentField.current?.focus());
+      focusField();
     },
     clearAnchor: () => setAnchor(null),
   };
