@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     await counted(
       report,
       vitestCounts,
-      run([bin("vitest", "vitest.mjs"), "run", ...reporters], { timeout: minutes(15), show: true }),
+      run([bin("vitest", "vitest.mjs"), "run", ...reporters], { timeout: minutes(30), show: true }),
     );
   });
   await step("production build", () => buildIfStale(() => {}, AbortSignal.timeout(minutes(10))));
@@ -50,7 +50,7 @@ async function endToEnd(): Promise<void> {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     };
     const playwright = [bin("@playwright", "test", "cli.js"), "test", "--reporter=list,json"];
-    await counted(report, playwrightCounts, run(playwright, { timeout: minutes(20), show: true, env }));
+    await counted(report, playwrightCounts, run(playwright, { timeout: minutes(40), show: true, env }));
   } catch (error) {
     console.error(`\nWhat the hub said:\n${hub.output().split("\n").slice(-60).join("\n")}`);
     throw error;

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { bareScreens, visitorScreens } from "#scripts/gallery/screens.ts";
-import { expect, expectAccessible, open, openOnDesk, test } from "../support/browser.ts";
+import { expectAccessible, open, openOnDesk } from "../support/browser.ts";
 import { admin } from "../support/hub.ts";
+import { expect, test } from "../support/team.ts";
 
 const wide = { width: 1440, height: 900 };
 const looks = [
@@ -86,8 +87,17 @@ test("what the public reads is for everyone", async ({ visitor, api, unique }) =
 /** The rail alone has more. */
 const least = 8;
 
-test("focus can be seen wherever Tab leads, leads through the whole screen, and out of it again", async ({ page }) => {
+test("focus can be seen wherever Tab leads, leads through the whole screen, and out of it again", async ({
+  team,
+  unique,
+}) => {
   test.slow();
+  // With as many tasks as it makes itself, and nothing that moves.
+  const ana = await team.join("Ana", "admin");
+  for (const name of ["Reeds", "Sedges"]) {
+    await ana.api.createWaiting({ topic: `${name} of ${unique}`, task_source_group_id: unique });
+  }
+  const page = await team.open(ana, { viewport: wide });
   for (const { path } of bareScreens) {
     await page.goto(path);
     await expectSettled(page);
@@ -111,6 +121,7 @@ test("someone without a mouse signs in and reaches the desk", async ({ visitor }
   await visitor.keyboard.type(admin.email);
   await visitor.keyboard.press("Tab");
   await visitor.keyboard.type(admin.password);
+  await expect(visitor.getByRole("button", { name: "Sign in" })).toBeEnabled();
   await visitor.keyboard.press("Enter");
   await visitor.waitForURL("/");
   await visitor.keyboard.press("Tab");

@@ -1,4 +1,4 @@
-import { expectAccessible, open } from "../support/browser.ts";
+import { expectAccessible, holdTheClock, open } from "../support/browser.ts";
 import { expect, test } from "../support/team.ts";
 
 test("two people approve what the policy asks two people for, and nobody their own", async ({ team, db, unique }) => {
@@ -69,6 +69,7 @@ test("the first of two approvals is taken back by one key", async ({ team, db, u
   const page = await team.open(ben);
   await open(page, `/review?group=${unique}`);
   await expect(page.getByRole("button", { name: "Approve" })).toBeVisible();
+  await holdTheClock(page);
   await page.keyboard.press("a");
   await expect.poll(decisions).toEqual(["endorsed"]);
   await page.keyboard.press("z");

@@ -1,12 +1,11 @@
 import type { Page } from "@playwright/test";
 import type { Sql } from "postgres";
 import type { ApiClient } from "../support/api-client.ts";
-import { expect, open, openOnDesk, test } from "../support/browser.ts";
+import { expect, holdTheClock, open, openOnDesk, test } from "../support/browser.ts";
 import { openAs } from "../support/people.ts";
 
 const reading = (page: Page) => page.getByRole("status", { name: "On the desk" });
 const notices = (page: Page) => page.getByRole("region", { name: "Notices" });
-
 async function three(api: ApiClient, group: string): Promise<string[]> {
   const ids: string[] = [];
   for (const name of ["Kelp", "Loam", "Mire"]) {
@@ -30,6 +29,7 @@ test("one press is one decision, however long the key is held; each of them can 
   await three(api, unique);
   await open(page, `/review?group=${unique}`);
   await expect(reading(page)).toContainText(`Kelp of ${unique}`);
+  await holdTheClock(page);
   await page.keyboard.down("a");
   await expect(reading(page)).toContainText(`Loam of ${unique}`);
   for (let repeated = 0; repeated < 5; repeated += 1) await page.keyboard.down("a");
@@ -49,9 +49,11 @@ test("one press is one decision, however long the key is held; each of them can 
 
 test("the key on the notice works on the next screen too", async ({ page, api, db, unique }) => {
   await openOnDesk(page, api, unique, `Reefs of ${unique}`);
+  await holdTheClock(page);
   await page.keyboard.press("a");
-  await expect(notices(page)).toContainText("Approved");
-  await page.getByRole("link", { name: "Queue" }).first().click();
+  // It stays for as long as the pointer rests on it.
+  await notices(page).getByText(`Approved: Reefs of ${unique}`).hover();
+  await page.getByRole("link", { name: "Queue" }).first().press("Enter");
   await expect(page.getByRole("heading", { name: "Queue", level: 1 })).toBeVisible();
   await page.keyboard.press("z");
   await expect(notices(page)).toContainText("Taken back");

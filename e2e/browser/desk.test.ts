@@ -1,9 +1,10 @@
-import { expect, open, openOnDesk, test } from "../support/browser.ts";
+import { expect, holdTheClock, open, openOnDesk, test } from "../support/browser.ts";
 
 test("a decision is taken back by one key, and is on record both ways", async ({ page, api, db, unique }) => {
   const title = `Creeks of ${unique}`;
   const id = await openOnDesk(page, api, unique, title);
   const status = async () => (await db`select status from tasks where id = ${id}`)[0]?.status;
+  await holdTheClock(page);
   await page.keyboard.press("a");
   await expect(page.getByText(`Approved: ${title}`)).toBeVisible();
   await expect.poll(status).toBe("approved");

@@ -78,7 +78,7 @@ test("a post from an idea to its readers: created, watched, edited, sent back, c
     await expect(dialog).toBeHidden();
     // It is left alone for as long as it could be taken back.
     await expect
-      .poll(stored, { timeout: 40_000 })
+      .poll(stored, { timeout: 60_000 })
       .toMatchObject({ status: "awaiting_approval", round: 2, revision: 3 });
     const [review] = await db`
       select r.decision, r.revision, r.reason from reviews r join tasks t on t.uid = r.task_uid where t.id = ${id}`;

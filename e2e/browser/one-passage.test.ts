@@ -45,7 +45,7 @@ test("one paragraph is sent back, and it alone is written again", async ({ page,
     await expect(page.getByText(`Sent back: ${title}`)).toBeVisible();
     await expect
       .poll(async () => (await db`select status, round, revision, blocks from tasks where id = ${id}`)[0], {
-        timeout: 40_000,
+        timeout: 60_000,
       })
       .toEqual({ status: "awaiting_approval", round: 2, revision: 2, blocks: [String(chosen)] });
   });

@@ -20,19 +20,20 @@ const screens = (waiting: string, approved: string, group: string) => [
 async function controlsOn(page: Page, path: string): Promise<string[]> {
   await open(page, path);
   await expect(page.getByRole("main")).toBeVisible();
-  await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   const names: string[] = [];
   const more = page.getByRole("button", { name: "More actions" });
   for (const button of await more.all()) await button.click();
   for (const role of ["button", "menuitem", "combobox", "textbox", "checkbox", "switch", "link"] as const) {
-    for (const control of await page.getByRole("main").getByRole(role).all()) names.push(await nameOf(control));
+    names.push(...(await page.getByRole("main").getByRole(role).evaluateAll(namesOf)));
   }
-  for (const item of await page.getByRole("menuitem").all()) names.push(await nameOf(item));
+  names.push(...(await page.getByRole("menuitem").evaluateAll(namesOf)));
   return names.filter((name) => name !== "");
 }
 
-function nameOf(control: ReturnType<Page["locator"]>): Promise<string> {
-  return control.evaluate((element) => {
+/** In the page, all at once: what is live may change between two looks. */
+function namesOf(controls: Element[]): string[] {
+  return controls.map((element) => {
     const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null;
     const label = element.getAttribute("aria-label") ?? labels?.[0]?.textContent ?? element.textContent ?? "";
     return element.closest("a[href*='/queue/'], [data-preview]") ? "" : label.trim();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, open, test } from "../support/browser.ts";
+import { expect, holdTheClock, open, test } from "../support/browser.ts";
 import { openAs } from "../support/people.ts";
 
 const reading = (page: Page) => page.getByRole("status", { name: "On the desk" });
@@ -22,16 +22,22 @@ test("two reviewers at one desk see each other, get different items, and do not 
   const ben = await openAs({ browser, playwright, db }, { name: `Ben ${unique}`, role: "reviewer" });
   const status = async (at: number) => (await db`select status from tasks where id = ${ids[at] ?? ""}`)[0]?.status;
 
+  const heldBy = async (name: string) => {
+    const rows = await db`
+      select t.id from presence p join tasks t on t.uid = p.task_uid join users u on u.id = p.user_id
+      where t.task_source_group_id = ${unique} and u.name = ${name} order by t.number`;
+    return rows.map(({ id }) => id);
+  };
+
   await test.step("each begins with an item of their own", async () => {
     await open(page, `/review?group=${unique}`);
     await expect(reading(page)).toContainText(first);
+    await expect.poll(() => heldBy("Ada Admin")).toEqual([ids[0]]);
     await open(ben, `/review?group=${unique}`);
     await expect(reading(ben)).toContainText(second);
     await expect(row(ben, first)).toContainText("Ada Admin is reviewing this");
     await expect(row(page, second)).toContainText(`Ben ${unique} is reviewing this`);
-    const held = await db`
-      select t.id from presence p join tasks t on t.uid = p.task_uid where t.task_source_group_id = ${unique} order by t.number`;
-    expect(held.map(({ id }) => id)).toEqual(ids.slice(0, 2));
+    expect([await heldBy("Ada Admin"), await heldBy(`Ben ${unique}`)]).toEqual([[ids[0]], [ids[1]]]);
   });
 
   await test.step("the next is one that nobody has", async () => {
@@ -57,6 +63,7 @@ test("two reviewers at one desk see each other, get different items, and do not 
 
   await test.step("who comes too late is told, and nothing of theirs is kept", async () => {
     await expect(ben.getByText("There is nothing to decide here any more.")).toBeVisible();
+    await expect.poll(() => heldBy("Ada Admin")).toEqual([ids[2]]);
     await row(ben, third).getByRole("button").click();
     await expect(reading(ben)).toContainText(third);
     await expect(others(ben)).toContainText("Ada Admin is reviewing this");
@@ -82,11 +89,7 @@ test("two reviewers at one desk see each other, get different items, and do not 
   await test.step("who closes the page leaves nothing held", async () => {
     await ben.close({ runBeforeUnload: true });
     await expect
-      .poll(
-        () => db`
-          select 1 from presence p join users u on u.id = p.user_id where u.name = ${`Ben ${unique}`}`,
-        { timeout: 5_000 },
-      )
+      .poll(() => db`select 1 from presence p join users u on u.id = p.user_id where u.name = ${`Ben ${unique}`}`)
       .toHaveLength(0);
   });
 });
@@ -105,10 +108,19 @@ test("a snoozed item leaves every desk, and comes back by itself", async ({
   const [first = "", second = ""] = titles;
   const ben = await openAs({ browser, playwright, db }, { name: `Una ${unique}`, role: "reviewer" });
   const until = async () => (await db`select snoozed_until from tasks where id = ${ids[0] ?? ""}`)[0]?.snoozed_until;
+  const readers = async (at: number) => {
+    const rows = await db`
+      select u.name from presence p join tasks t on t.uid = p.task_uid join users u on u.id = p.user_id
+      where t.id = ${ids[at] ?? ""}`;
+    return rows.map(({ name }) => name);
+  };
   await open(page, `/review?group=${unique}`);
+  await expect(reading(page)).toContainText(first);
+  await expect.poll(() => readers(0)).toEqual(["Ada Admin"]);
   await open(ben, `/review?group=${unique}`);
   await expect(row(ben, first)).toBeVisible();
 
+  await holdTheClock(page);
   await page.keyboard.press("h");
   await expect(page.getByRole("dialog", { name: "Snooze" })).toBeVisible();
   await page.keyboard.press("1");
@@ -130,13 +142,7 @@ test("a snoozed item leaves every desk, and comes back by itself", async ({
   await page.getByRole("button", { name: "Back to what waits" }).click();
   // Only who is no longer there lets the other one have it.
   await open(ben, "/queue");
-  const readers = async () => {
-    const rows = await db`
-      select u.name from presence p join tasks t on t.uid = p.task_uid join users u on u.id = p.user_id
-      where t.id = ${ids[1] ?? ""}`;
-    return rows.map(({ name }) => name);
-  };
-  await expect.poll(readers).toEqual(["Ada Admin"]);
+  await expect.poll(() => readers(1)).toEqual(["Ada Admin"]);
   await open(ben, `/review?group=${unique}`);
   await expect(ben.getByText("Others are reviewing all that waits")).toBeVisible();
   await db`update tasks set snoozed_until = now() - interval '1 second' where id = ${ids[0] ?? ""}`;

@@ -42,7 +42,7 @@ export class Client {
       return field(last.body, "state") ?? field(last.body, "status");
     };
     await expect
-      .poll(async () => states.includes(String(await state())), { timeout: 50_000, intervals: [100] })
+      .poll(async () => states.includes(String(await state())), { timeout: 90_000, intervals: [100] })
       .toBe(true);
     return last;
   }

@@ -50,7 +50,7 @@ test("its SDK's and its curl's request: created, then read until it is done", as
     status = field((await client.send("GET", `/tasks/${id}`)).body, "status");
     return ["pending", "running"].includes(String(status));
   };
-  await expect.poll(poll, { timeout: 50_000, intervals: [100] }).toBe(false);
+  await expect.poll(poll, { timeout: 90_000, intervals: [100] }).toBe(false);
   expect(status).toBe("completed");
 });
 
@@ -116,7 +116,7 @@ test("its WebSocket: subscribing is answered by the present state, then by updat
   socket.on("message", (data) => updates.push(JSON.parse(String(data))));
   await new Promise((opened, failed) => socket.once("open", opened).once("error", failed));
   socket.send(JSON.stringify({ action: "subscribe", task_id: id }));
-  await expect.poll(() => updates.at(-1)?.status, { timeout: 50_000, intervals: [50] }).toBe("completed");
+  await expect.poll(() => updates.at(-1)?.status, { timeout: 90_000, intervals: [50] }).toBe("completed");
   for (const update of updates)
     expect(update).toMatchObject({ task_id: id, progress: expect.any(Number), message: expect.any(String) });
   socket.close();

@@ -85,7 +85,7 @@ export class ApiClient {
   /** Follows a task until it has come to a state. */
   async waitFor(id: string, state: TaskResponse["state"]): Promise<TaskResponse> {
     const read = async () => (await this.get(`/api/tasks/${id}`)).body;
-    await expect.poll(async () => (await read()).state, { timeout: 30_000, intervals: [100] }).toBe(state);
+    await expect.poll(async () => (await read()).state, { timeout: 60_000, intervals: [100] }).toBe(state);
     return read();
   }
 

@@ -48,6 +48,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(told, `${page.url()} breaks WCAG 2.2 AA`).toEqual([]);
 }
 
+/** The ten seconds in which a decision can be taken back do not pass any more, however slow the machine. */
+export function holdTheClock(page: Page): Promise<void> {
+  return page.clock.setFixedTime(new Date());
+}
+
 /** Pictures for the README, taken only when E2E_SCREENSHOTS asks for them: tests do not change the repository. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   if (process.env.E2E_SCREENSHOTS !== "1") return;
