@@ -73,7 +73,10 @@ describe("Listener", () => {
     await test.owner.notify("hub_test", "before");
     await expect.poll(() => heard).toEqual(["before"]);
 
-    await test.owner`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'oversight-hub listen'`;
+    // This database's alone: others listen in the same cluster.
+    await test.owner`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'oversight-hub listen' and datname = current_database()`;
     await reconnected;
     await test.owner.notify("hub_test", "after");
     await expect.poll(() => heard).toEqual(["before", "after"]);

@@ -14,16 +14,22 @@ import { watchLocalServers } from "#worker/watch-local-servers.ts";
 let hub: TestHub;
 let listener: Listener;
 let stop = async () => {};
-let server: Server | null = null;
+let server: Server;
 let port = 0;
+/** It keeps its port, which would be another's by the time that it is started again. */
+let isUp = false;
 /** Where nothing listens. */
 const nowhere = "http://127.0.0.1:1";
 
 beforeAll(async () => {
   hub = await createTestHub();
   listener = new Listener(hub.appUrl);
-  await startServer();
-  await stopServer();
+  server = createServer((request, response) => {
+    if (isUp) response.end(JSON.stringify({ models: [] }));
+    else request.socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  port = (server.address() as AddressInfo).port;
   const finder = new LocalFinder(
     () => findLocalServers({ ollama: `http://127.0.0.1:${port}`, llamaCpp: nowhere }),
     () => ({}),
@@ -34,24 +40,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stop();
-  await stopServer();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
   await listener.end();
   await hub.close();
 });
-
-/** On the same port each time. */
-async function startServer(): Promise<void> {
-  const started = createServer((_, response) => response.end(JSON.stringify({ models: [] })));
-  await new Promise<void>((resolve) => started.listen(port, "127.0.0.1", resolve));
-  port = (started.address() as AddressInfo).port;
-  server = started;
-}
-
-async function stopServer(): Promise<void> {
-  server?.closeAllConnections();
-  await new Promise((resolve) => (server ? server.close(resolve) : resolve(null)));
-  server = null;
-}
 
 const ollama = async () => (await describeModels(hub.ctx)).providers.find(({ name }) => name === "ollama");
 const priced = () =>
@@ -63,13 +56,13 @@ it("offers a server that is started later where the page of models is open, and 
     expect.arrayContaining([expect.stringMatching(/no Ollama server answers on the workers' own machine/)]),
   );
 
-  await startServer();
+  isUp = true;
   await expect.poll(ollama).toMatchObject({ connected: true, found_at: `http://127.0.0.1:${port}` });
   const found = await priced();
   expect(found.models.creative).toBe("ollama/mistral");
   expect(found.warnings).toEqual([]);
 
-  await stopServer();
+  isUp = false;
   await expect.poll(ollama).toMatchObject({ connected: false, found_at: null });
   expect((await priced()).models.creative).toBe("builtin/writer");
 });

@@ -71,6 +71,7 @@ describe("a key's own limit", () => {
     const limits = { limit_per_minute: 3, limit_burst: 3 };
     const { key } = await createKey(hub.ctx, { name: "slow", scopes: ["tasks:read"], ...limits });
     const slow = testClient(api.url, { "x-api-key": key });
+    const begun = Date.now() / 1000;
     const answers = await Promise.all(Array.from({ length: 30 }, () => slow("GET", "/api/tasks")));
     const served = answers.filter(({ status }) => status === 200);
     const refused = answers.filter(({ status }) => status === 429);
@@ -84,7 +85,7 @@ describe("a key's own limit", () => {
       const { details } = body.error as JsonObject;
       expect(details).toMatchObject({ limit_per_minute: 3, retry_after: Number(headers.get("retry-after")) });
       expect(Number(headers.get("retry-after"))).toBeLessThanOrEqual(60);
-      expect(Number(headers.get("x-ratelimit-reset"))).toBeGreaterThan(Date.now() / 1000 - 1);
+      expect(Number(headers.get("x-ratelimit-reset"))).toBeGreaterThan(begun - 1);
     }
     // Nobody else is held up by it.
     expect((await send("GET", "/api/tasks")).headers.get("x-ratelimit-limit")).toBe("100000");

@@ -67,13 +67,14 @@ describe("two web processes", () => {
   });
 
   it("say in headers what is left, and when there will be more", async () => {
+    const begun = Date.now() / 1000;
     const { served, refused } = await flood("headers", { perMinute: 100, burst: 20 }, 60);
     for (const { headers } of [...served, ...refused]) {
       expect(headers["x-ratelimit-limit"]).toBe("100");
       const [remaining, reset] = [Number(headers["x-ratelimit-remaining"]), Number(headers["x-ratelimit-reset"])];
       expect(Number.isInteger(remaining) && remaining >= 0 && remaining < 100).toBe(true);
       expect(Number.isInteger(reset)).toBe(true);
-      expect(reset - Date.now() / 1000).toBeGreaterThan(-2);
+      expect(reset).toBeGreaterThan(begun - 1);
       expect(reset - Date.now() / 1000).toBeLessThanOrEqual(61);
     }
     expect(served.at(0)?.headers["x-ratelimit-remaining"]).not.toBe(served.at(-1)?.headers["x-ratelimit-remaining"]);

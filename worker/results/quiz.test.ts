@@ -115,7 +115,7 @@ describe("a quiz from the built-in model", () => {
     const startedAt = performance.now();
     const { result } = await make({ story_prompt: book.slice(0, 190_000), difficulty: "medium", num_questions: 50 });
     expect(result.quiz.questions).toHaveLength(50);
-    expect(performance.now() - startedAt).toBeLessThan(20_000);
+    expect(performance.now() - startedAt).toBeLessThan(50_000);
   });
 
   it("works in German, and with a prompt that states nothing", async () => {

@@ -82,8 +82,6 @@ describe("text_to_speech", () => {
   });
 
   test("stops when it is aborted", async () => {
-    const signal = AbortSignal.timeout(1);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    await expect(runPipeline(task({}), { signal })).rejects.toThrow(/abort|timeout/i);
+    await expect(runPipeline(task({}), { signal: AbortSignal.abort() })).rejects.toThrow(/abort|timeout/i);
   });
 });
