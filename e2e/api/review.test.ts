@@ -137,13 +137,14 @@ test("sent back with feedback, it comes again as another revision; phases before
   ]);
 });
 
-test("cancelled is the end; deleted is gone, its files and page too", async ({ api, anonymous, db }) => {
+test("cancelled is the end; deleted is gone, its files and page too", async ({ api, anonymous, db, unique }) => {
   const cancelled: TaskResponse = (await api.createWaiting()) satisfies TaskResponse;
   expect((await api.post(`/api/tasks/${cancelled.task_id}/cancel`)).body.state).toBe("cancelled");
   const twice = await api.post<Failure>(`/api/tasks/${cancelled.task_id}/cancel`);
   expect([twice.status, twice.body.error.code]).toEqual([409, "TASK_NOT_CANCELLABLE"]);
 
-  const { task_id: id, featured_image_url: image } = await api.createWaiting();
+  // By a name of its own: another post of the same one would take its address over.
+  const { task_id: id, featured_image_url: image } = await api.createWaiting({ topic: `Ends of ${unique}` });
   await api.post(`/api/tasks/${id}/approve`);
   const { published_url: url } = (await api.post(`/api/tasks/${id}/publish`)).body;
   expect((await fetch(url ?? "")).status).toBe(200);
