@@ -2,6 +2,7 @@ import Markdown, { type Components } from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { rehypeBlockPlaces, rehypeCitations } from "#lib/markdown/rehype-article.ts";
+import { remarkShallow } from "#lib/markdown/remark-shallow.ts";
 import { sanitizeSchema } from "#lib/markdown/sanitize-schema.ts";
 
 const components: Components = {
@@ -41,7 +42,7 @@ export function MarkdownView({ text, sources = none, from }: Props) {
   const cite = { numbers: sources, href: (number: number) => `#source-${number}` };
   return (
     <Markdown
-      remarkPlugins={[remarkGfm]}
+      remarkPlugins={[remarkShallow, remarkGfm]}
       rehypePlugins={[
         [rehypeSanitize, sanitizeSchema],
         [rehypeCitations, cite],

@@ -6,6 +6,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { type ArticleOptions, rehypeArticle, rehypeCitations, rehypeHarden } from "#lib/markdown/rehype-article.ts";
+import { remarkShallow } from "#lib/markdown/remark-shallow.ts";
 import { sanitizeSchema } from "#lib/markdown/sanitize-schema.ts";
 
 export type RenderOptions = ArticleOptions & {
@@ -23,6 +24,7 @@ export function renderMarkdown(markdown: string, options: RenderOptions): string
   const { citations = [], citationHref = (number) => `#source-${number}`, ...article } = options;
   const processor = unified()
     .use(remarkParse)
+    .use(remarkShallow)
     .use(remarkGfm)
     // The usual arrow is missing from most text faces, and an emoji on some machines.
     .use(remarkRehype, { footnoteBackContent: "back" })

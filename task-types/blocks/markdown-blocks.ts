@@ -2,6 +2,7 @@ import { toString as plainText } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { remarkShallow } from "#lib/markdown/remark-shallow.ts";
 
 /** A top-level block of a Markdown text, by its place in the source. */
 export type MarkdownBlock = {
@@ -21,7 +22,7 @@ type Node = {
   position?: { start: { offset?: number }; end: { offset?: number } };
 };
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+const parser = unified().use(remarkParse).use(remarkShallow).use(remarkGfm);
 
 /** The blocks in order. What lies between them is white space and belongs to none. */
 export function splitMarkdown(content: string): MarkdownBlock[] {

@@ -2,6 +2,7 @@ import type { Content } from "pdfmake/interfaces.js";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { remarkShallow } from "#lib/markdown/remark-shallow.ts";
 import { pdfTable } from "./pdf-table.ts";
 
 type Node = {
@@ -30,7 +31,7 @@ type Inline = {
 };
 type Marks = Omit<Inline, "text">;
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+const parser = unified().use(remarkParse).use(remarkShallow).use(remarkGfm);
 
 /** Points: the measure of type. */
 const gap: [number, number, number, number] = [0, 0, 0, 8];

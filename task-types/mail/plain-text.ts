@@ -1,6 +1,7 @@
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { remarkShallow } from "#lib/markdown/remark-shallow.ts";
 
 type Node = {
   type: string;
@@ -14,7 +15,7 @@ type Node = {
   children?: Node[];
 };
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+const parser = unified().use(remarkParse).use(remarkShallow).use(remarkGfm);
 
 /** Markdown as a plain-text mail shows it: addresses written out, headings underlined, no marks left over. */
 export function plainText(markdown: string): string {

@@ -3,6 +3,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type * as z from "zod";
+import { remarkShallow } from "#lib/markdown/remark-shallow.ts";
 import { type MarkdownBlock, splitMarkdown } from "#task-types/blocks/markdown-blocks.ts";
 import { fixedWords } from "#task-types/text/fixed-words.ts";
 import { splitSentences } from "#task-types/text/sentences.ts";
@@ -24,7 +25,7 @@ type ReportPart =
 
 type Node = { type: string; children?: Node[] };
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+const parser = unified().use(remarkParse).use(remarkShallow).use(remarkGfm);
 
 /**
  * The fields of a report of which some passages were written anew: those that say the same as one of these follow it,

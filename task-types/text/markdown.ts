@@ -2,6 +2,7 @@ import { toString as plainText } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { remarkShallow } from "#lib/markdown/remark-shallow.ts";
 
 export type MarkdownBlock = {
   kind: "heading" | "paragraph" | "item" | "quote" | "table" | "code";
@@ -17,7 +18,7 @@ export type MarkdownOutline = { blocks: MarkdownBlock[]; links: string[] };
 
 type Node = { type: string; depth?: number; url?: string; children?: Node[]; value?: string };
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+const parser = unified().use(remarkParse).use(remarkShallow).use(remarkGfm);
 
 /** The blocks of a Markdown text in order, and the addresses that it links to. */
 export function readMarkdown(markdown: string): MarkdownOutline {
