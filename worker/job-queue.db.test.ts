@@ -25,14 +25,14 @@ const states = async () =>
   (await test.owner`select state from pgboss.job order by state`).map(({ state }) => String(state));
 
 it("gives out urgent jobs first, each once, and none before its time", async () => {
-  const job = (priority: number) => ({ taskUid: randomUUID(), accountId: randomUUID(), jobId: randomUUID(), priority });
-  const [low, urgent, later] = [job(0), job(3), { ...job(3), startAfter: new Date(Date.now() + 60_000) }];
+  const job = (priority: number) => ({ uid: randomUUID(), accountId: randomUUID(), jobId: randomUUID(), priority });
+  const [low, urgent, later] = [job(0), job(3), { ...job(3), runAfter: new Date(Date.now() + 60_000) }];
   await asSystem(test.db, (tx) => enqueueGeneration(tx, [low, urgent, later]));
 
   const [first, second] = await Promise.all([queue.fetch(1), queue.fetch(5)]);
   expect([...first, ...second].map(({ id }) => id).sort()).toEqual([low.jobId, urgent.jobId].sort());
   expect(first.concat(second)).toContainEqual(
-    expect.objectContaining({ data: { taskUid: low.taskUid, accountId: low.accountId } }),
+    expect.objectContaining({ data: { taskUid: low.uid, accountId: low.accountId } }),
   );
   expect(await queue.fetch(5)).toEqual([]);
   await queue.complete([low.jobId]);

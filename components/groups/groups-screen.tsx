@@ -1,8 +1,9 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import type { TaskGroup } from "#lib/contract/group.ts";
 import { plural, score } from "#lib/format/number.ts";
-import { type Group, groupsQuery } from "#lib/queries/operations.ts";
+import { groupsQuery } from "#lib/queries/operations.ts";
 import { CreateLink } from "../queue/create-link.tsx";
 import { PageHeader } from "../shell/page-header.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -37,7 +38,7 @@ export function GroupsScreen() {
   );
 }
 
-function GroupRow({ group }: { group: Group }) {
+function GroupRow({ group }: { group: TaskGroup }) {
   return (
     <li className="border-b border-line">
       <Link

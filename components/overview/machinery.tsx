@@ -1,8 +1,9 @@
 "use client";
 import Link from "next/link";
+import type { QueueStatus } from "#lib/contract/queue-status.ts";
 import { count, money, plural } from "#lib/format/number.ts";
 import { duration, relativeTime } from "#lib/format/time.ts";
-import { isAlive, type QueueStatus, queueDepth } from "#lib/queries/operations.ts";
+import { isAlive } from "#lib/queries/operations.ts";
 import { ErrorLine } from "../ui/error-state.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { useNow } from "../ui/time.tsx";
@@ -14,7 +15,7 @@ export function Machinery({ queue, error, costToday }: Props) {
   const now = useNow(10);
   if (error && !queue) return <ErrorLine error={error} />;
   if (!queue) return null;
-  const depth = queueDepth(queue);
+  const depth = queue.depth.total;
   return (
     <section aria-label="Workers and queue" className="flex flex-wrap items-center gap-x-8 gap-y-2 text-ink-soft">
       <div className="flex items-center gap-2">

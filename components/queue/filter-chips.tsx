@@ -1,7 +1,7 @@
 "use client";
+import type { Member } from "#lib/contract/member.ts";
 import { statusLabel } from "#lib/format/status.ts";
 import { typeLabel } from "#lib/format/type-label.ts";
-import type { Member } from "#lib/queries/settings.ts";
 import { FilterChip } from "../ui/chip.tsx";
 import { momentText } from "./local-days.ts";
 import { occasions, type QueueFilters } from "./queue-filters.ts";

@@ -1,6 +1,6 @@
 "use client";
 import { type ComponentProps, useState } from "react";
-import type { Member } from "#lib/queries/settings.ts";
+import type { Member } from "#lib/contract/member.ts";
 import { useSession } from "../shell/session-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";

@@ -1,8 +1,9 @@
 "use client";
 import { useState } from "react";
+import type { AuditEntry } from "#lib/contract/audit.ts";
 import { csvLine } from "#lib/format/csv.ts";
 import { plural } from "#lib/format/number.ts";
-import { type AuditEntry, type AuditFilters, readAudit } from "#lib/queries/account-settings.ts";
+import { type AuditFilters, readAudit } from "#lib/queries/account-settings.ts";
 import { saveFile } from "../shell/save-file.ts";
 import { Button } from "../ui/button.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";

@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import type { AuditEntry } from "#lib/queries/account-settings.ts";
+import type { AuditEntry } from "#lib/contract/audit.ts";
 import { Time } from "../ui/time.tsx";
 
 /** One decision; what it was about and its place in the chain open below it. */

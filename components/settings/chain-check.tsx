@@ -1,7 +1,8 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
+import type { ChainCheck as Check } from "#lib/contract/audit.ts";
 import { plural } from "#lib/format/number.ts";
-import { type AuditCheck, checkAudit } from "#lib/queries/account-settings.ts";
+import { checkAudit } from "#lib/queries/account-settings.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorLine } from "../ui/error-state.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
@@ -25,7 +26,7 @@ export function ChainCheck() {
   );
 }
 
-function Verdict({ check }: { check: AuditCheck }) {
+function Verdict({ check }: { check: Check }) {
   if (!check.intact) {
     return (
       <p className="flex gap-2 rounded-md bg-bad-soft px-3 py-2">

@@ -2,7 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { type ApiKey, keysQuery, revokeKey } from "#lib/queries/settings.ts";
+import type { KeyResponse } from "#lib/contract/key-response.ts";
+import { keysQuery, revokeKey } from "#lib/queries/settings.ts";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -53,7 +54,7 @@ function Keys() {
   );
 }
 
-function KeyRow({ apiKey }: { apiKey: ApiKey }) {
+function KeyRow({ apiKey }: { apiKey: KeyResponse }) {
   const client = useQueryClient();
   const [revoking, setRevoking] = useState(false);
   const revoke = useMutation({

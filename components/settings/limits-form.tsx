@@ -2,7 +2,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError } from "#lib/api-client.ts";
-import { type Limits, policiesQuery, setPolicies } from "#lib/queries/account-settings.ts";
+import type { Limits } from "#lib/contract/policies.ts";
+import { policiesQuery, setPolicies } from "#lib/queries/account-settings.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorLine } from "../ui/error-state.tsx";
 import { Field, Input } from "../ui/field.tsx";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Policy } from "#lib/queries/account-settings.ts";
+import type { Policy } from "#lib/contract/policies.ts";
 import { lockWarning } from "./lock-warning.ts";
 
 function policy(approvals_needed: number | null, allow_own_approval: boolean | null): Policy {

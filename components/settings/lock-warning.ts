@@ -1,4 +1,4 @@
-import type { Policy } from "#lib/queries/account-settings.ts";
+import type { Policy } from "#lib/contract/policies.ts";
 
 /** What this policy would keep from ever being approved, with as many members as may review; null for nothing. */
 export function lockWarning(policy: Policy, reviewers: number): string | null {

@@ -2,7 +2,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { mostApprovals } from "#lib/contract/approval-limits.ts";
-import { type Policy, type PolicyChange, policiesQuery, setPolicies } from "#lib/queries/account-settings.ts";
+import type { Policy } from "#lib/contract/policies.ts";
+import { type PolicyChange, policiesQuery, setPolicies } from "#lib/queries/account-settings.ts";
 import { Select } from "../ui/field.tsx";
 import { FamilyMark } from "../ui/status-mark.tsx";
 import { notify, notifyError } from "../ui/toast.ts";

@@ -2,8 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { type ComponentProps, type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
+import type { Member } from "#lib/contract/member.ts";
 import { nameMentions } from "#lib/mentions/mentions.ts";
-import { type Member, membersQuery } from "#lib/queries/settings.ts";
+import { membersQuery } from "#lib/queries/settings.ts";
 import { TextArea } from "../ui/field.tsx";
 
 const mostShown = 6;

@@ -2,18 +2,7 @@ import { and, eq, getTableColumns, gt, isNull, lt, sql } from "drizzle-orm";
 import { audit, auditSeals } from "#db/schema/audit.ts";
 import { type AuditRow, auditHash, genesisHash } from "#domain/audit/audit-hash.ts";
 import { type Ctx, inAccount, type TxCtx } from "#domain/context.ts";
-
-export type ChainCheck =
-  | {
-      intact: true;
-      /** Positions in the chain. */
-      length: number;
-      /** The last hash: written down elsewhere, it proves later that nothing was cut off the end. */
-      head: string;
-      /** Rows that wait for their seal; only ever those of the last moments. */
-      unsealed: number;
-    }
-  | { intact: false; position: number; reason: string };
+import type { ChainCheck } from "#lib/contract/audit.ts";
 
 const page = 1_000;
 

@@ -4,6 +4,7 @@ import { accountSettings } from "#db/schema/accounts.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { readLimits } from "#domain/budgets/limits.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
+import type { Limits } from "#lib/contract/policies.ts";
 
 const dollars = z.number().min(0).max(10_000_000).nullable().optional();
 
@@ -13,8 +14,6 @@ export const setLimitsSchema = z.strictObject({
   month_usd: dollars.meta({ description: "US dollars a calendar month (UTC)" }),
   review_backlog: z.int().min(1).max(1_000_000).nullable().optional(),
 });
-
-export type Limits = { day_usd: number | null; month_usd: number | null; review_backlog: number | null };
 
 /** What the account may spend, and how much may wait for its reviewers. */
 export async function describeLimits(ctx: Ctx): Promise<Limits> {

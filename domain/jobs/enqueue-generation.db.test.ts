@@ -23,9 +23,10 @@ it("sends many tasks in one statement, with their priority and time, and wakes t
   const listener = new Listener(test.appUrl);
   const heard: string[] = [];
   await listener.listen("hub_jobs", (payload) => heard.push(payload));
-  const jobs = [0, 3].map((priority) => ({ taskUid: randomUUID(), accountId, jobId: randomUUID(), priority }));
-  const startAfter = new Date(Date.now() + 60_000);
-  await asSystem(test.db, (tx) => enqueueGeneration(tx, [jobs[0], { ...jobs[1], startAfter }] as never));
+  const jobs = [0, 3].map((priority) => ({ uid: randomUUID(), accountId, jobId: randomUUID(), priority }));
+  const runAfter = new Date(Date.now() + 60_000);
+  const queued = jobs.map((job) => (job.priority === 3 ? { ...job, runAfter } : job));
+  await asSystem(test.db, (tx) => enqueueGeneration(tx, queued));
 
   await expect.poll(() => heard.length).toBe(1);
   const rows = await jobsOf(jobs.map(({ jobId }) => jobId));
@@ -34,7 +35,7 @@ it("sends many tasks in one statement, with their priority and time, and wakes t
   expect(rows).toContainEqual({
     ...common,
     id: jobs[0]?.jobId,
-    data: { taskUid: jobs[0]?.taskUid, accountId },
+    data: { taskUid: jobs[0]?.uid, accountId },
     priority: 0,
     later: false,
   });
@@ -55,7 +56,7 @@ it("leaves neither row, event nor job behind when the transaction fails after th
       createdBy: "test",
     };
     const [task] = await tx.insert(tasks).values(values).returning();
-    await enqueueGeneration(tx, [{ taskUid: task?.uid ?? "", accountId, jobId, priority: 1 }]);
+    await enqueueGeneration(tx, [{ uid: task?.uid ?? "", accountId, jobId, priority: 1 }]);
     throw new Error("on purpose");
   });
   await expect(doomed).rejects.toThrow("on purpose");
@@ -65,9 +66,7 @@ it("leaves neither row, event nor job behind when the transaction fails after th
 
 it("refuses a payload that is no id, and sends nothing", async () => {
   const jobId = randomUUID();
-  const sent = asSystem(test.db, (tx) =>
-    enqueueGeneration(tx, [{ taskUid: "not an id", accountId, jobId, priority: 1 }]),
-  );
+  const sent = asSystem(test.db, (tx) => enqueueGeneration(tx, [{ uid: "not an id", accountId, jobId, priority: 1 }]));
   await expect(sent).rejects.toThrow();
   expect(await jobsOf([jobId])).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Transaction } from "#db/client.ts";
+import type { TaskRow } from "#db/schema/tasks.ts";
 import { defineJob } from "#domain/jobs/define-job.ts";
 import { insertJobs } from "#domain/jobs/insert-jobs.ts";
 
@@ -8,24 +9,13 @@ export const generateTaskJob = defineJob({
   payload: z.strictObject({ taskUid: z.uuid(), accountId: z.uuid() }),
 });
 
-export type GenerationJob = {
-  taskUid: string;
-  accountId: string;
-  /** The caller keeps it in `tasks.job_id`. */
-  jobId: string;
-  /** `tasks.priority`: 3 is fetched before 0. */
-  priority: number;
-  /** Null or absent: at once. */
-  startAfter?: Date | null;
-};
+/** What of a task's row its job is made of. Without a job id it waits for something else; with no time it goes at once. */
+export type QueuedTask = Pick<TaskRow, "uid" | "accountId" | "jobId" | "priority"> & Partial<Pick<TaskRow, "runAfter">>;
 
 /** Sends queued tasks to the workers, in the transaction that queued them and as one statement. */
-export async function enqueueGeneration(tx: Transaction, jobs: GenerationJob[]): Promise<void> {
-  const rows = jobs.map(({ taskUid, accountId, jobId, priority, startAfter }) => ({
-    id: jobId,
-    payload: { taskUid, accountId },
-    priority,
-    startAfter,
-  }));
-  await insertJobs(tx, generateTaskJob, rows);
+export async function enqueueGeneration(tx: Transaction, queued: QueuedTask[]): Promise<void> {
+  const jobs = queued.flatMap(({ uid: taskUid, accountId, jobId: id, priority, runAfter: startAfter }) =>
+    id ? { id, payload: { taskUid, accountId }, priority, startAfter } : [],
+  );
+  if (jobs.length > 0) await insertJobs(tx, generateTaskJob, jobs);
 }

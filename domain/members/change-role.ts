@@ -4,8 +4,9 @@ import { memberships } from "#db/schema/people.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import { sendSignal } from "#domain/live/signals.ts";
-import { getMember, type Member, requireAnotherAdmin } from "#domain/members/find-member.ts";
+import { getMember, requireAnotherAdmin } from "#domain/members/find-member.ts";
 import { type Role, roles } from "#lib/contract/access.ts";
+import type { Member } from "#lib/contract/member.ts";
 
 export const changeRoleSchema = z.strictObject({ role: z.enum(roles) });
 

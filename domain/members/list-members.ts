@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { memberships, users } from "#db/schema/people.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
-import type { Member } from "#domain/members/find-member.ts";
+import type { Member } from "#lib/contract/member.ts";
 
 export type ListedMember = Member & { joinedAt: Date; disabledAt: Date | null };
 

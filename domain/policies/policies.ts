@@ -6,6 +6,7 @@ import { recordAudit } from "#domain/audit/record-audit.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import { roles, scopesByRole } from "#lib/contract/access.ts";
 import { mostApprovals } from "#lib/contract/approval-limits.ts";
+import type { Policy } from "#lib/contract/policies.ts";
 import { taskTypeNames, taskTypes } from "#task-types/schemas.ts";
 
 const decisions = {
@@ -34,16 +35,6 @@ export const setPolicySchema = z
     error: `names nothing to decide: send one or more of ${Object.keys(decisions).join(", ")}`,
   })
   .meta({ description: "What is not named stays as it is" });
-
-export type Policy = {
-  task_type: string;
-  /** What this account decided; null for nothing. */
-  requires_approval: boolean | null;
-  approvals_needed: number | null;
-  allow_own_approval: boolean | null;
-  /** What holds without a decision. */
-  default_requires_approval: boolean;
-};
 
 /** The account's policy for each task type. */
 export async function listPolicies(ctx: Ctx): Promise<Policy[]> {

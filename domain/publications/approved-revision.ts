@@ -1,9 +1,8 @@
-import { and, eq } from "drizzle-orm";
-import { revisions } from "#db/schema/history.ts";
 import type { TaskRow } from "#db/schema/tasks.ts";
 import type { TxCtx } from "#domain/context.ts";
 import type { LiveRevision } from "#domain/publications/put-live.ts";
 import { revisionSha256 } from "#domain/tasks/add-revision.ts";
+import { findRevision } from "#domain/tasks/read-revision.ts";
 import { HubError } from "#lib/errors.ts";
 
 /**
@@ -16,16 +15,7 @@ export async function getApprovedRevision(ctx: TxCtx, task: TaskRow): Promise<Li
   if (approvedSha256 === null || approvedRevision === null || approvedSha256 !== task.revisionSha256) {
     throw revisionChanged(task);
   }
-  const [row] = await ctx.tx
-    .select({ content: revisions.content, result: revisions.result })
-    .from(revisions)
-    .where(
-      and(
-        eq(revisions.accountId, ctx.actor.accountId),
-        eq(revisions.taskUid, task.uid),
-        eq(revisions.number, approvedRevision),
-      ),
-    );
+  const row = await findRevision(ctx, task.uid, approvedRevision);
   if (!row || revisionSha256(row) !== approvedSha256) throw revisionChanged(task);
   const { title } = row.result;
   return {

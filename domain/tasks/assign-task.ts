@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
-import { memberships, users } from "#db/schema/people.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { type Ctx, inAccount, type TxCtx } from "#domain/context.ts";
+import { namesOfMembers } from "#domain/members/find-member.ts";
 import { noticeKeys } from "#domain/notifications/notice-keys.ts";
 import { notify, quoteTitle, withdrawAssignment } from "#domain/notifications/notify.ts";
 import { taskVerb } from "#domain/tasks/change-task.ts";
@@ -44,11 +44,7 @@ export async function requireAssignee(ctx: Ctx, userId: string | null): Promise<
 
 async function getAssignee({ tx, actor }: TxCtx, userId: string | null): Promise<{ name: string } | null> {
   if (userId === null) return null;
-  const [member] = await tx
-    .select({ name: users.name })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.accountId, actor.accountId), eq(memberships.userId, userId)));
-  if (!member) throw validationError([{ path: "user_id", message: "is not a member of this account" }]);
-  return member;
+  const name = (await namesOfMembers(tx, actor.accountId, [userId])).get(userId);
+  if (name === undefined) throw validationError([{ path: "user_id", message: "is not a member of this account" }]);
+  return { name };
 }

@@ -1,8 +1,8 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { comments } from "#db/schema/history.ts";
-import { memberships, users } from "#db/schema/people.ts";
 import { type TaskRow, tasks } from "#db/schema/tasks.ts";
 import { actorRecord, type Ctx, type TxCtx } from "#domain/context.ts";
+import { namesOfMembers } from "#domain/members/find-member.ts";
 import { noticeKeys } from "#domain/notifications/notice-keys.ts";
 import { notify, quoteTitle } from "#domain/notifications/notify.ts";
 import { changeTask } from "#domain/tasks/change-task.ts";
@@ -72,13 +72,7 @@ async function withWords(ctx: TxCtx, task: TaskRow, anchor: JsonObject): Promise
 }
 
 async function namesOf(ctx: TxCtx, userIds: string[]): Promise<Map<string, string>> {
-  if (userIds.length === 0) return new Map();
-  const members = await ctx.tx
-    .select({ id: users.id, name: users.name })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.accountId, ctx.actor.accountId), inArray(memberships.userId, userIds)));
-  const names = new Map(members.map(({ id, name }) => [id, name]));
+  const names = await namesOfMembers(ctx.tx, ctx.actor.accountId, userIds);
   const stranger = userIds.find((id) => !names.has(id));
   if (!stranger) return names;
   throw validationError([{ path: "body", message: `mentions user:${stranger}, who is not a member of this account` }]);

@@ -11,13 +11,17 @@ const isNumber = /^[1-9]\d{0,14}$/;
 
 /** Finds a task of one account. Ids are never all digits, so a number cannot be mistaken for one. */
 export async function findTaskRow(tx: Transaction, accountId: string, task: TaskRef): Promise<TaskRow | null> {
-  const [row] = await tx
+  const [row] = await selectNamed(tx, accountId, task);
+  return row ?? null;
+}
+
+function selectNamed(tx: Transaction, accountId: string, task: TaskRef) {
+  return tx
     .select()
     .from(tasks)
     .where(and(eq(tasks.accountId, accountId), whereNamed(task)))
     .orderBy(byOwnName(task))
     .limit(1);
-  return row ?? null;
 }
 
 function whereNamed(task: TaskRef): SQL {
@@ -43,18 +47,15 @@ export async function getTaskRow(tx: Transaction, accountId: string, task: TaskR
  * @throws HubError TASK_NOT_FOUND
  */
 export async function lockTaskRow(tx: Transaction, accountId: string, task: TaskRef): Promise<TaskRow> {
-  const [row] = await tx
-    .select()
-    .from(tasks)
-    .where(and(eq(tasks.accountId, accountId), whereNamed(task)))
-    .orderBy(byOwnName(task))
-    .limit(1)
-    .for("no key update");
+  const [row] = await selectNamed(tx, accountId, task).for("no key update");
   if (!row) throw taskNotFound();
   return row;
 }
 
-/** Those of the named tasks that there are, by name, held as by lockTaskRow: all in one order, so that two who want the same do not wait for each other. */
+/**
+ * Those of the named tasks that there are, by name, held as by lockTaskRow: all in one order, so that two who want the
+ * same do not wait for each other.
+ */
 export async function lockTaskRows(tx: Transaction, accountId: string, refs: string[]): Promise<Map<string, TaskRow>> {
   const rows = await tx
     .select()

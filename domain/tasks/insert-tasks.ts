@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { taskEvents } from "#db/schema/history.ts";
-import { memberships } from "#db/schema/people.ts";
 import { type NewTaskRow, type TaskRow, tasks } from "#db/schema/tasks.ts";
 import { takeUploads } from "#domain/artifacts/take-uploads.ts";
 import { requireBudget } from "#domain/budgets/require-budget.ts";
 import type { TxCtx } from "#domain/context.ts";
 import { enqueueGeneration } from "#domain/jobs/enqueue-generation.ts";
+import { namesOfMembers } from "#domain/members/find-member.ts";
 import { readAccountModels } from "#domain/models/read-settings.ts";
 import { type ApprovalPolicies, asksApproval, readApprovalPolicies } from "#domain/tasks/approval-policies.ts";
 import { type Assessment, assessTask } from "#domain/tasks/assess-task.ts";
@@ -47,10 +47,7 @@ export async function insertTasks(
     inserted.map((row) => ({ ...row, pathPrefix: places.get(row.uid) })),
   );
   await ctx.tx.insert(taskEvents).values(inserted.flatMap((row) => creationEvents(ctx, row)));
-  const jobs = inserted.flatMap((row) =>
-    row.jobId ? { taskUid: row.uid, accountId: row.accountId, jobId: row.jobId, priority: row.priority } : [],
-  );
-  if (jobs.length > 0) await enqueueGeneration(ctx.tx, jobs);
+  await enqueueGeneration(ctx.tx, inserted);
   return { rows: inserted, ids };
 }
 
@@ -128,11 +125,7 @@ export async function checkAssignees(
 ): Promise<void> {
   const wanted = [...new Set(newTasks.flatMap((task) => task.common.assigned_to ?? []))];
   if (wanted.length === 0) return;
-  const rows = await ctx.tx
-    .select({ userId: memberships.userId })
-    .from(memberships)
-    .where(and(eq(memberships.accountId, ctx.actor.accountId), inArray(memberships.userId, wanted)));
-  const members = new Set(rows.map((row) => row.userId));
+  const members = await namesOfMembers(ctx.tx, ctx.actor.accountId, wanted);
   const issues = newTasks.flatMap((task, index) =>
     task.common.assigned_to && !members.has(task.common.assigned_to)
       ? { path: `${pathOf(index)}assigned_to`, message: "is not a member of this account" }

@@ -2,20 +2,8 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { selectLatestGroups } from "#db/queries/task-groups.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
+import type { TaskGroup } from "#lib/contract/group.ts";
 import { HubError } from "#lib/errors.ts";
-
-export type TaskGroup = {
-  task_source_group_id: string;
-  counts: Record<string, number>;
-  total: number;
-  /** 0–100: the mean over its tasks. */
-  progress: number;
-  /** US dollars. */
-  total_cost: number;
-  quality_score: number | null;
-  first_activity: string;
-  last_activity: string;
-};
 
 const groupsShown = 200;
 

@@ -51,10 +51,7 @@ async function enqueueReady({ tx, actor }: TxCtx): Promise<TaskRow[]> {
     })
     .where(and(isPending(actor.accountId), inArray(tasks.uid, ready)))
     .returning();
-  const jobs = queued.flatMap(({ uid: taskUid, accountId, jobId, priority }) =>
-    jobId ? { taskUid, accountId, jobId, priority } : [],
-  );
-  if (jobs.length > 0) await enqueueGeneration(tx, jobs);
+  await enqueueGeneration(tx, queued);
   return queued;
 }
 

@@ -29,15 +29,7 @@ export async function requeueTask(
       queuedAt: sql`now()`,
     },
   });
-  await enqueueGeneration(ctx.tx, [
-    {
-      taskUid: queued.uid,
-      accountId: queued.accountId,
-      jobId,
-      priority: queued.priority,
-      startAfter: queued.runAfter,
-    },
-  ]);
+  await enqueueGeneration(ctx.tx, [queued]);
   return queued;
 }
 

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, type TxCtx } from "#domain/context.ts";
 
@@ -36,6 +36,16 @@ export type LeasedTask = {
   [Column in keyof typeof leasedColumns]: (typeof tasks.$inferSelect)[Column];
 };
 
+/** Whether this lease still holds its task: the condition of every write of a worker. */
+export function heldBy({ accountId, taskUid, leaseId }: Lease): SQL | undefined {
+  return and(
+    eq(tasks.accountId, accountId),
+    eq(tasks.uid, taskUid),
+    eq(tasks.leaseId, leaseId),
+    eq(tasks.status, "generating"),
+  );
+}
+
 /**
  * Runs a transaction that holds the task's row and only if this lease still holds the task: the fence that every write
  * of a worker passes, so that a process that was thought dead changes nothing when it wakes.
@@ -47,18 +57,7 @@ export async function withLease<T>(
   work: (ctx: TxCtx, task: LeasedTask) => Promise<T>,
 ): Promise<T> {
   return inAccount(ctx, async (tx) => {
-    const [task] = await tx
-      .select(leasedColumns)
-      .from(tasks)
-      .where(
-        and(
-          eq(tasks.accountId, lease.accountId),
-          eq(tasks.uid, lease.taskUid),
-          eq(tasks.leaseId, lease.leaseId),
-          eq(tasks.status, "generating"),
-        ),
-      )
-      .for("update");
+    const [task] = await tx.select(leasedColumns).from(tasks).where(heldBy(lease)).for("update");
     if (!task) throw new LeaseLost();
     return work({ ...ctx, tx }, task);
   });

@@ -1,10 +1,12 @@
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
-import { phases, revisions } from "#db/schema/history.ts";
+import { phases } from "#db/schema/history.ts";
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, type TxCtx } from "#domain/context.ts";
 import { readAccountModels } from "#domain/models/read-settings.ts";
-import type { Json, JsonObject } from "#lib/contract/json.ts";
+import { findRevision } from "#domain/tasks/read-revision.ts";
+import type { Json } from "#lib/contract/json.ts";
 import type { ModelSettings } from "#lib/models/model-settings.ts";
+import type { Draft } from "#task-types/retypeset.ts";
 
 /** A phase whose output stands in this round: run in it, or kept from the one before. */
 export type SavedPhase = {
@@ -20,7 +22,7 @@ export type SavedPhase = {
 export type Work = {
   saved: SavedPhase[];
   /** What the reviewer's feedback is about. */
-  previous: { content: string | null; result: JsonObject } | null;
+  previous: Draft | null;
   /** For a round of some blocks: the latest output of each phase in the rounds before. */
   earlier: Record<string, Json>;
   settings: ModelSettings;
@@ -62,7 +64,7 @@ export async function loadWork(
     const earlier = task.blocks ? await readEarlier(txCtx, task, phaseNames) : [];
     return {
       saved,
-      previous: await readPrevious(txCtx, task),
+      previous: task.revision === null ? null : await findRevision(txCtx, task.uid, task.revision),
       earlier: Object.fromEntries(earlier.map(({ name, output }) => [name, output ?? null])),
       settings: (await readAccountModels(tx, task.accountId)).settings,
     };
@@ -91,21 +93,6 @@ async function readEarlier(ctx: TxCtx, task: TaskRow, names: string[]): Promise<
       ),
     )
     .orderBy(phases.name, desc(phases.round));
-}
-
-async function readPrevious(ctx: TxCtx, task: TaskRow): Promise<Work["previous"]> {
-  if (task.revision === null) return null;
-  const [row] = await ctx.tx
-    .select({ content: revisions.content, result: revisions.result })
-    .from(revisions)
-    .where(
-      and(
-        eq(revisions.accountId, task.accountId),
-        eq(revisions.taskUid, task.uid),
-        eq(revisions.number, task.revision),
-      ),
-    );
-  return row ?? null;
 }
 
 function ofTask(task: TaskRow) {

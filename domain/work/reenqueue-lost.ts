@@ -37,19 +37,14 @@ export async function reenqueueLostTasks(db: Database, olderThanMs = 5_000): Pro
       limit 500
       for update of t skip locked`)) as unknown as Lost[];
     if (lost.length === 0) return 0;
-    const jobs = lost.map((task) => ({
-      taskUid: task.uid,
-      accountId: task.account_id,
-      jobId: uuidv7(),
-      priority: task.priority,
-    }));
-    const changed = JSON.stringify(jobs.map(({ taskUid, jobId }) => ({ uid: taskUid, job_id: jobId })));
+    const queued = lost.map(({ account_id: accountId, ...task }) => ({ ...task, accountId, jobId: uuidv7() }));
+    const changed = JSON.stringify(queued.map(({ uid, jobId }) => ({ uid, job_id: jobId })));
     // The rows are locked and still queued, so the job ids hold; no version, for nobody could mind this change.
     await tx.execute(sql`
       update tasks t set job_id = x.job_id
       from json_to_recordset(${changed}::text::json) as x (uid uuid, job_id uuid)
       where t.uid = x.uid`);
-    await enqueueGeneration(tx, jobs);
+    await enqueueGeneration(tx, queued);
     return lost.length;
   });
 }

@@ -1,9 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount } from "#domain/context.ts";
 import { sendSignal } from "#domain/live/signals.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
-import { type Lease, LeaseLost } from "#domain/work/lease.ts";
+import { heldBy, type Lease, LeaseLost } from "#domain/work/lease.ts";
 
 export type ProgressReport = {
   phase: string;
@@ -29,14 +29,7 @@ export async function reportProgress(ctx: Ctx, lease: Lease, report: ProgressRep
         message: report.message,
         updatedAt: sql`now()`,
       })
-      .where(
-        and(
-          eq(tasks.accountId, lease.accountId),
-          eq(tasks.uid, lease.taskUid),
-          eq(tasks.leaseId, lease.leaseId),
-          eq(tasks.status, "generating"),
-        ),
-      )
+      .where(heldBy(lease))
       .returning({
         uid: tasks.uid,
         id: tasks.id,

@@ -40,15 +40,7 @@ export async function returnTask(
   });
   if (!queued) return false;
   await interruptPhase(ctx, seen, options.reason ?? queued.message);
-  await enqueueGeneration(ctx.tx, [
-    {
-      taskUid: queued.uid,
-      accountId: queued.accountId,
-      jobId,
-      priority: queued.priority,
-      startAfter: queued.runAfter,
-    },
-  ]);
+  await enqueueGeneration(ctx.tx, [queued]);
   return true;
 }
 

@@ -43,11 +43,8 @@ export async function queueTestTask(
     };
     const [task] = await tx.insert(tasks).values(row).returning();
     if (!task) throw new Error("an insert returned no row");
-    if (task.status === "queued" && task.jobId) {
-      const { priority, runAfter } = task;
-      await enqueueGeneration(tx, [
-        { taskUid: task.uid, accountId, jobId: task.jobId, priority, startAfter: runAfter },
-      ]);
+    if (task.status === "queued") {
+      await enqueueGeneration(tx, [task]);
     }
     return task;
   });

@@ -3,12 +3,13 @@ import { selectOldestWait, selectTaskCounters } from "#db/queries/measures.ts";
 import { workers } from "#db/schema/operations.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
+import type { QueueStatus } from "#lib/contract/queue-status.ts";
 import { priorities, type TaskStatus } from "#lib/contract/status.ts";
 
 const idsShown = 100;
 
 /** What waits and what runs in the account, and the workers that are alive; its cost does not grow with the tasks. */
-export async function readQueueStatus(ctx: Ctx) {
+export async function readQueueStatus(ctx: Ctx): Promise<QueueStatus> {
   requireScope(ctx, "tasks:read");
   const { accountId } = ctx.actor;
   return inAccount(ctx, async (tx) => {

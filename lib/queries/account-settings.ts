@@ -1,25 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { callApi } from "#lib/api-client.ts";
-import type { JsonObject } from "#lib/contract/json.ts";
+import type { AuditPage, ChainCheck } from "#lib/contract/audit.ts";
 import type { ModelsAnswer } from "#lib/contract/models.ts";
+import type { Limits, Policies, Policy } from "#lib/contract/policies.ts";
 import type { Price } from "#lib/models/price.ts";
-
-export type Policy = {
-  task_type: string;
-  /** Null where the type's own default holds. */
-  requires_approval: boolean | null;
-  /** How many people must approve one revision; null is one. */
-  approvals_needed: number | null;
-  /** Whether people may approve what they asked for or edited; null is yes. */
-  allow_own_approval: boolean | null;
-  default_requires_approval: boolean;
-};
-
-/** US dollars, and how many tasks may wait for review; null is no limit. */
-export type Limits = { day_usd: number | null; month_usd: number | null; review_backlog: number | null };
-
-/** `reviewers`: how many members may approve at all. */
-export type Policies = { policies: Policy[]; limits: Limits; reviewers: number };
 
 export type PolicyChange = Partial<Pick<Policy, "requires_approval" | "approvals_needed" | "allow_own_approval">>;
 
@@ -69,21 +53,6 @@ export function setModels(change: ModelChange): Promise<Models> {
   return callApi("/api/models", { method: "PUT", body: change });
 }
 
-export type AuditEntry = {
-  id: number;
-  actor: { type: string; id: string; name: string };
-  action: string;
-  target_type: string;
-  target_id: string;
-  detail: JsonObject;
-  request_id: string | null;
-  created_at: string;
-  /** In the hash chain; null until it is sealed. */
-  position: number | null;
-  hash: string | null;
-};
-
-type AuditPage = { entries: AuditEntry[]; next_before: number | null };
 export type AuditFilters = { action?: string; target_id?: string };
 
 export function auditQuery(filters: AuditFilters) {
@@ -100,10 +69,6 @@ export function readAudit(filters: AuditFilters, before: number | null, limit: n
   return callApi<AuditPage>("/api/audit", { query: { ...filters, before, limit }, signal });
 }
 
-export type AuditCheck =
-  | { intact: true; length: number; head: string; unsealed: number }
-  | { intact: false; position: number; reason: string };
-
-export function checkAudit(): Promise<AuditCheck> {
+export function checkAudit(): Promise<ChainCheck> {
   return callApi("/api/audit/check");
 }

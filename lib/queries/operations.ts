@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { callApi } from "#lib/api-client.ts";
+import type { TaskGroup } from "#lib/contract/group.ts";
+import type { QueueStatus } from "#lib/contract/queue-status.ts";
 import type { Stats } from "#lib/contract/stats.ts";
-import type { TaskStatus } from "#lib/contract/status.ts";
 
 export function statsQuery(days = 14) {
   return queryOptions({
@@ -11,20 +12,10 @@ export function statsQuery(days = 14) {
   });
 }
 
-export type WorkerStatus = { id: string; last_heartbeat: string; active?: number; concurrency?: number };
-
-export type QueueStatus = {
-  depth: number | { total?: number; by_type?: Record<string, number>; by_priority?: Record<string, number> };
-  active: number;
-  oldest_wait_seconds: number | null;
-  workers: WorkerStatus[];
-  counts: Partial<Record<TaskStatus, number>>;
-};
-
 /** A worker that was not heard for this long is as good as gone. */
 const silentAfterMs = 60_000;
 
-export function isAlive(worker: WorkerStatus, now: number): boolean {
+export function isAlive(worker: QueueStatus["workers"][number], now: number): boolean {
   return now - Date.parse(worker.last_heartbeat) < silentAfterMs;
 }
 
@@ -37,26 +28,10 @@ export function queueStatusQuery() {
   });
 }
 
-export function queueDepth(status: QueueStatus): number {
-  if (typeof status.depth === "number") return status.depth;
-  return status.depth.total ?? Object.values(status.depth.by_type ?? {}).reduce((sum, count) => sum + count, 0);
-}
-
-export type Group = {
-  task_source_group_id: string;
-  counts: Partial<Record<TaskStatus, number>>;
-  total: number;
-  progress: number;
-  total_cost: number;
-  quality_score: number | null;
-  first_activity: string;
-  last_activity: string;
-};
-
 export function groupsQuery() {
   return queryOptions({
     queryKey: ["groups"],
-    queryFn: async ({ signal }) => (await callApi<{ groups: Group[] }>("/api/groups", { signal })).groups,
+    queryFn: async ({ signal }) => (await callApi<{ groups: TaskGroup[] }>("/api/groups", { signal })).groups,
     staleTime: 15_000,
   });
 }
@@ -64,7 +39,7 @@ export function groupsQuery() {
 export function groupQuery(id: string) {
   return queryOptions({
     queryKey: ["groups", id],
-    queryFn: ({ signal }) => callApi<Group>(`/api/groups/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => callApi<TaskGroup>(`/api/groups/${encodeURIComponent(id)}`, { signal }),
     staleTime: 15_000,
   });
 }

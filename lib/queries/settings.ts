@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { callApi } from "#lib/api-client.ts";
 import type { Profile, Role, Scope } from "#lib/contract/access.ts";
-
-export type Member = { id: string; name: string; email: string; role: Role };
+import type { KeyResponse } from "#lib/contract/key-response.ts";
+import type { Member } from "#lib/contract/member.ts";
 
 export function membersQuery() {
   return queryOptions({
@@ -33,29 +33,16 @@ export function makeResetLink(id: string): Promise<{ reset_url: string; expires_
   return callApi(`/api/members/${encodeURIComponent(id)}/reset-link`, { method: "POST", body: {} });
 }
 
-export type ApiKey = {
-  id: string;
-  name: string;
-  prefix: string;
-  scopes: Scope[];
-  profile: Profile | null;
-  limit_per_minute: number | null;
-  expires_at: string | null;
-  revoked_at: string | null;
-  last_used_at: string | null;
-  created_at: string;
-};
-
 export type NewKey = { name: string; scopes: Scope[]; profile?: Profile; expires_at?: string };
 
 export function keysQuery() {
   return queryOptions({
     queryKey: ["keys"],
-    queryFn: async ({ signal }) => (await callApi<{ keys: ApiKey[] }>("/api/keys", { signal })).keys,
+    queryFn: async ({ signal }) => (await callApi<{ keys: KeyResponse[] }>("/api/keys", { signal })).keys,
   });
 }
 
-export function createKey(form: NewKey): Promise<ApiKey & { key: string }> {
+export function createKey(form: NewKey): Promise<KeyResponse & { key: string }> {
   return callApi("/api/keys", { method: "POST", body: form });
 }
 

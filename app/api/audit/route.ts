@@ -1,24 +1,8 @@
 import * as z from "zod";
 import { route } from "#app/_server/hub-route.ts";
 import { listAudit } from "#domain/audit/list-audit.ts";
-import { jsonObjectSchema } from "#lib/contract/json.ts";
-import { actorResponseSchema } from "#lib/contract/task-response.ts";
+import { auditPageSchema } from "#lib/contract/audit.ts";
 import { json } from "#lib/http/route.ts";
-
-const entrySchema = z
-  .object({
-    id: z.int(),
-    actor: actorResponseSchema,
-    action: z.string(),
-    target_type: z.string(),
-    target_id: z.string(),
-    detail: jsonObjectSchema,
-    request_id: z.string().nullable(),
-    created_at: z.iso.datetime(),
-    position: z.int().nullable().meta({ description: "In the hash chain; null until it is sealed" }),
-    hash: z.string().nullable(),
-  })
-  .meta({ id: "AuditEntry" });
 
 export const GET = route(
   {
@@ -30,7 +14,7 @@ export const GET = route(
       target_id: z.string().max(200).optional(),
       action: z.string().max(100).optional(),
     }),
-    responses: { 200: z.object({ entries: z.array(entrySchema), next_before: z.int().nullable() }) },
+    responses: { 200: auditPageSchema },
   },
   async ({ ctx, query }) => {
     const { before, limit, target_id: targetId, action } = query;

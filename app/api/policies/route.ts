@@ -3,27 +3,8 @@ import { route } from "#app/_server/hub-route.ts";
 import { describeLimits, setLimits, setLimitsSchema } from "#domain/budgets/set-limits.ts";
 import type { Ctx } from "#domain/context.ts";
 import { countReviewers, listPolicies, setPolicy, setPolicySchema } from "#domain/policies/policies.ts";
+import { type Policies, policiesSchema } from "#lib/contract/policies.ts";
 import { json } from "#lib/http/route.ts";
-
-const policySchema = z
-  .object({
-    task_type: z.string(),
-    requires_approval: z.boolean().nullable(),
-    approvals_needed: z.int().nullable(),
-    allow_own_approval: z.boolean().nullable(),
-    default_requires_approval: z.boolean(),
-  })
-  .meta({ id: "Policy" });
-const limitsSchema = z.object({
-  day_usd: z.number().nullable(),
-  month_usd: z.number().nullable(),
-  review_backlog: z.int().nullable(),
-});
-const answer = z.object({
-  policies: z.array(policySchema),
-  limits: limitsSchema,
-  reviewers: z.int().meta({ description: "Members who may approve at all" }),
-});
 
 async function describe(ctx: Ctx): Promise<Response> {
   const [policies, limits, reviewers] = await Promise.all([
@@ -31,14 +12,14 @@ async function describe(ctx: Ctx): Promise<Response> {
     describeLimits(ctx),
     countReviewers(ctx),
   ]);
-  return json({ policies, limits, reviewers });
+  return json({ policies, limits, reviewers } satisfies Policies);
 }
 
 export const GET = route(
   {
     summary: "Which types wait for approval and by whom, what may be spent, how much may wait for review",
     access: "account:admin",
-    responses: { 200: answer },
+    responses: { 200: policiesSchema },
   },
   async ({ ctx }) => describe(ctx),
 );
@@ -48,7 +29,7 @@ export const PUT = route(
     summary: "Set a type's approval policy, or the account's budgets and review backlog",
     access: "account:admin",
     body: z.strictObject({ policy: setPolicySchema.optional(), limits: setLimitsSchema.optional() }),
-    responses: { 200: answer },
+    responses: { 200: policiesSchema },
   },
   async ({ ctx, body }) => {
     if (body.policy) await setPolicy(ctx, body.policy);

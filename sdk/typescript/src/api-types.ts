@@ -3011,9 +3011,13 @@ export interface components {
             unit: "free";
         };
         Policy: {
+            /** @description Whether people may approve what they asked for or edited; null is yes */
             allow_own_approval: boolean | null;
+            /** @description People who must approve one revision; null is one */
             approvals_needed: number | null;
+            /** @description What holds without a decision */
             default_requires_approval: boolean;
+            /** @description What this account decided; null for nothing */
             requires_approval: boolean | null;
             task_type: string;
         };
@@ -3335,10 +3339,12 @@ export interface components {
             first_activity: string;
             /** Format: date-time */
             last_activity: string;
+            /** @description 0–100: the mean over its tasks */
             progress: number;
             quality_score: number | null;
             task_source_group_id: string;
             total: number;
+            /** @description US dollars */
             total_cost: number;
         };
         TaskList: {
