@@ -136,9 +136,27 @@ describe("another account's task", () => {
 });
 
 describe("row-level security, with no where clause at all", () => {
-  const guarded = ["tasks", "task_events", "revisions", "reviews", "audit", "artifacts", "task_count_deltas"];
+  it("stands before every table whose rows are an account's, and lets through that account or the system, nobody else", async () => {
+    // A link of invitation or for a new password is looked up by its secret's hash, before any account is known.
+    const byItsSecret = "one_time_tokens";
+    const tables = await hub.owner`
+      select t.relname as name, t.relrowsecurity as guarded,
+        (select array_agg(p.policyname || ': ' || p.qual order by p.policyname) from pg_policies p
+          where p.schemaname = 'public' and p.tablename = t.relname) as policies
+      from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attname = 'account_id'
+      where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p') and t.relname <> ${byItsSecret}
+      order by t.relname`;
+    expect(tables.length).toBeGreaterThan(20);
+    const policies = [
+      "own_account: (account_id = ( SELECT hub_account_id() AS hub_account_id))",
+      "system_scope: ( SELECT hub_is_system() AS hub_is_system)",
+    ];
+    expect(tables).toEqual(tables.map(({ name }) => ({ name, guarded: true, policies })));
+  });
 
-  it.each(guarded)("shows of %s only the account's rows, and none to nobody", async (table) => {
+  const filled = ["tasks", "task_events", "revisions", "reviews", "audit", "artifacts", "task_count_deltas"];
+
+  it.each(filled)("shows of %s only the account's rows, and none to nobody", async (table) => {
     const app = connect(hub.appUrl, { max: 1 });
     try {
       expect(await app.unsafe(`select * from ${table}`)).toHaveLength(0);

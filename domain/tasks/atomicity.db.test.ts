@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { publishTask } from "#domain/publications/publish-task.ts";
+import { insertArtifact } from "#domain/publications/testing.ts";
 import { approveTask } from "#domain/tasks/approve-task.ts";
 import { createTask } from "#domain/tasks/create-task.ts";
 import { deleteTask } from "#domain/tasks/delete-task.ts";
@@ -71,8 +72,9 @@ describe("other verbs keep the same bargain", () => {
     await expectNothing(() => publishTask(hub.ctx, task));
   });
 
-  it.each(["task_events", "audit"])("a deletion, when %s fails", async (table) => {
+  it.each(["task_events", "audit", "outbox"])("a deletion, when %s fails", async (table) => {
     const task = await insertTaskIn(hub.ctx, "published");
+    await insertArtifact(hub.ctx, task.uid, "a.png", "0".repeat(64));
     await breakTable(table);
     await expectNothing(() => deleteTask(hub.ctx, task));
   });
