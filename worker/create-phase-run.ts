@@ -6,6 +6,7 @@ import type { ProgressReporter } from "#worker/progress-reporter.ts";
 import { fetchFile, readOwnArtifact, readUpload } from "#worker/read-files.ts";
 import { showWriting } from "#worker/show-writing.ts";
 import type { TaskRun } from "#worker/task-run.ts";
+import { untilDatabaseIsBack } from "#worker/until-database-is-back.ts";
 
 /** The world as one phase sees it: everything it reaches is counted, cancelled with the attempt, and behind the lease. */
 export function createPhaseRun(run: TaskRun, phase: string, progress: ProgressReporter["report"]): PhaseRun {
@@ -33,7 +34,7 @@ export function createPhaseRun(run: TaskRun, phase: string, progress: ProgressRe
     fetchPage: (url) => workshop.net.readPage(url, signal),
     fetchFile: (address, accept) => fetchFile(run, address, accept),
     readUpload: (id) => readUpload(run, id),
-    readTaskResult: (ref) => readTaskResult(run.ctx, ref),
+    readTaskResult: (ref) => untilDatabaseIsBack(signal, () => readTaskResult(run.ctx, ref)),
     linkResolves: (url) => workshop.net.linkResolves(url, signal),
     progress,
     warn: (warning) => collector.warn(warning),

@@ -2,6 +2,7 @@ import { DrizzleQueryError } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { HubError } from "#lib/errors.ts";
+import { failureFrom } from "#lib/media/run-ffmpeg.ts";
 import { FetchFailure } from "#lib/net/fetch-failure.ts";
 import { describeFailure } from "#worker/describe-failure.ts";
 import { AttemptTimeout } from "#worker/stop-reasons.ts";
@@ -43,7 +44,8 @@ describe("describeFailure", () => {
 
   it("says that a disk is full, and blames no request for it", () => {
     const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
-    for (const error of [full, new Error("ffmpeg ended", { cause: full })]) {
+    const film = failureFrom("[out#0/mp4] Error writing trailer: No space left on device\nConversion failed!\n");
+    for (const error of [full, film, new Error("ffmpeg ended", { cause: full })]) {
       const { code, message, retryable } = describeFailure(error, "voice");
       expect({ code, retryable }).toEqual({ code: "DISK_FULL", retryable: true });
       expect(message).toMatch(/^The phase "voice" .*disk .* is full\. Make room/);

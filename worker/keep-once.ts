@@ -7,7 +7,7 @@ import { type JsonObject, jsonObjectSchema } from "#lib/contract/json.ts";
 import type { DrawnPicture, GeneratedImage, ImageCall, NewArtifact } from "#task-types/phase-run.ts";
 import { saidSchema } from "#worker/phase-collector.ts";
 import type { TaskRun } from "#worker/task-run.ts";
-import { untilDatabaseIsBack } from "#worker/until-database-is-back.ts";
+import { untilDatabaseIsBack, untilStoreIsBack } from "#worker/until-database-is-back.ts";
 
 /** A file with what its maker said of it. */
 type Made = { artifact: NewArtifact; note?: JsonObject };
@@ -53,7 +53,7 @@ export async function drawOnce(
 async function keep(run: TaskRun, kept: string, make: () => Promise<Made>): Promise<ArtifactRow> {
   const { signal } = run.controller;
   const found = await untilDatabaseIsBack(signal, () => findKeptArtifact(run.ctx, run.task.uid, kept));
-  if (found && (await run.workshop.store.has(found.sha256))) {
+  if (found && (await untilStoreIsBack(signal, () => run.workshop.store.has(found.sha256)))) {
     const said = saidSchema.safeParse(found.metadata?.said).data;
     if (said) run.collector.recall(said);
     return found;
@@ -68,7 +68,7 @@ export function store(run: TaskRun, artifact: NewArtifact, metadata: JsonObject)
   const { ctx, lease, task, workshop } = run;
   const row = { ...artifact, taskUid: task.uid, metadata: jsonObjectSchema.parse(metadata) };
   // To store it twice leaves a row that nothing names, which goes with the task.
-  return untilDatabaseIsBack(run.controller.signal, () =>
+  return untilStoreIsBack(run.controller.signal, () =>
     storeArtifact(ctx, workshop.store, row, (work) => withLease(ctx, lease, work)),
   );
 }

@@ -43,9 +43,17 @@ export async function runFfmpeg(args: string[], { signal, onTime, mayFail }: Ffm
       signal.removeEventListener("abort", kill);
       if (signal.aborted) reject(signal.reason);
       else if (code === 0 || mayFail) resolve(messages);
-      else reject(new Error(`ffmpeg failed: ${lastWords(messages)}`));
+      else reject(failureFrom(messages));
     });
   });
+}
+
+/** A full disk is told as Node tells it, so that nobody blames the film. */
+export function failureFrom(messages: string): Error {
+  const error = new Error(`ffmpeg failed: ${lastWords(messages)}`);
+  return /No space left on device|Disk quota exceeded/.test(messages)
+    ? Object.assign(error, { code: "ENOSPC" })
+    : error;
 }
 
 /** The lines before the last that are not about progress; file names are ours and say nothing. */

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ArtifactStore } from "#lib/storage/artifact-store.ts";
 import { LocalArtifactStore } from "#lib/storage/local-artifact-store.ts";
 import { S3ArtifactStore } from "#lib/storage/s3-artifact-store.ts";
+import { StoreAway } from "#lib/storage/store-away.ts";
 
 const bytes = new TextEncoder().encode("0123456789");
 const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -75,6 +76,15 @@ it("the s3 store takes no file for kept where the bucket is not there, and says 
   await expect(new S3ArtifactStore(nowhere).put(sha256, bytes)).rejects.toThrow("cannot be reached");
 });
 
+it("the s3 store says that it is away where the same may go well later, and that it is refused where not", async () => {
+  const at = (name: string) =>
+    new S3ArtifactStore({ bucket: name, region: "eu-west-1", endpoint, forcePathStyle: true, ...keys });
+  await expect(at("busy").put(sha256, bytes)).rejects.toThrow(
+    new StoreAway("The artifact store answered 503 (SlowDown) to PUT"),
+  );
+  await expect(at("gone").put(sha256, bytes)).rejects.not.toBeInstanceOf(StoreAway);
+});
+
 async function read(stream: ReadableStream<Uint8Array> | null): Promise<string | null> {
   return stream && new Response(stream).text();
 }
@@ -85,6 +95,10 @@ async function startBucket(): Promise<Server> {
   const server = createServer(async (request, response) => {
     const path = request.url ?? "";
     requests.push({ line: `${request.method} ${path}`, authorization: request.headers.authorization ?? "" });
+    if (path.startsWith("/busy/")) {
+      response.writeHead(503).end("<Error><Code>SlowDown</Code></Error>");
+      return;
+    }
     if (!path.startsWith("/hub/")) {
       response.writeHead(404).end("<Error><Code>NoSuchBucket</Code></Error>");
       return;

@@ -3,6 +3,7 @@ import type { Env } from "#lib/env.ts";
 import { StartupError } from "#lib/startup-error.ts";
 import { artifactKey } from "#lib/storage/artifact-key.ts";
 import type { ArtifactStore, ByteRange } from "#lib/storage/artifact-store.ts";
+import { StoreAway } from "#lib/storage/store-away.ts";
 
 export type S3Options = {
   bucket: string;
@@ -57,12 +58,15 @@ export class S3ArtifactStore implements ArtifactStore {
     await this.#request("DELETE", sha256);
   }
 
-  /** Null for a file that is not there; anything else that is no success is thrown, a bucket that is not there too. */
+  /**
+   * Null for a file that is not there; anything else that is no success is thrown, a bucket that is not there too.
+   * @throws StoreAway where the same may go well later, after the client's own three tries
+   */
   async #request(method: string, sha256: string, init: RequestInit = {}): Promise<Response | null> {
     // The deadline is for the answer's beginning: a body may take as long as its reader does.
     const deadline = new AbortController();
     const timer = setTimeout(
-      () => deadline.abort(new Error(`The artifact store did not answer ${method}`)),
+      () => deadline.abort(new StoreAway(`The artifact store did not answer ${method}`)),
       deadlineMs,
     );
     try {
@@ -72,7 +76,8 @@ export class S3ArtifactStore implements ArtifactStore {
       const [, code] = /<Code>(\w+)<\/Code>/.exec(await response.text()) ?? [];
       // Only what is to be put can miss nothing but its bucket.
       if (response.status === 404 && method !== "PUT" && code !== "NoSuchBucket") return null;
-      throw new Error(`The artifact store answered ${response.status}${code ? ` (${code})` : ""} to ${method}`);
+      const Fault = response.status >= 500 || response.status === 429 ? StoreAway : Error;
+      throw new Fault(`The artifact store answered ${response.status}${code ? ` (${code})` : ""} to ${method}`);
     } finally {
       clearTimeout(timer);
     }
@@ -81,5 +86,5 @@ export class S3ArtifactStore implements ArtifactStore {
 
 function unreachable(error: unknown): never {
   if (!(error instanceof TypeError)) throw error;
-  throw new Error("The artifact store cannot be reached", { cause: error.cause ?? error });
+  throw new StoreAway("The artifact store cannot be reached", { cause: error.cause ?? error });
 }
