@@ -35,6 +35,7 @@ const bodies: Record<string, JsonObject> = {
   "POST /api/tasks/{id}/comments": { body: "Hm" },
   "PATCH /api/tasks/{id}/comments/{commentId}": { resolved: true },
   "POST /api/tasks/{id}/snooze": { until: null },
+  "PUT /api/tasks/{id}/presence": { visit: "visit-one" },
   "PUT /api/tasks/{id}/draft": {
     base: { revision: 1, sha256: "0".repeat(64) },
     changes: { content: "Mine now" },
@@ -45,6 +46,7 @@ const bodies: Record<string, JsonObject> = {
 const queries: Record<string, string> = {
   "GET /api/tasks/{id}/diff": "?from=1&to=1",
   "GET /api/concepts/{result_id}/export": "?format=png",
+  "DELETE /api/tasks/{id}/presence": "?visit=visit-one",
 };
 
 let hub: TestHub;

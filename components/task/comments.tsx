@@ -8,6 +8,7 @@ import { anchorOf, type CommentAnchor, partName } from "./comment-anchor.ts";
 import { CommentBody } from "./comment-body.tsx";
 import { useWords } from "./decision-words.ts";
 import { MentionField, useMentions } from "./mention-field.tsx";
+import { newKey } from "./new-key.ts";
 import { showPassage } from "./show-in-preview.ts";
 
 type Props = {
@@ -86,7 +87,7 @@ function CommentForm({ taskId, anchor, onAnchorUsed, field }: FormProps) {
     if (body.trim() === "" || action.isPending) return;
     const said = { body: mentions.encode(body), ...(anchor ? { anchor } : {}) };
     const words = JSON.stringify(said);
-    if (attempt.current?.words !== words) attempt.current = { words, key: newKey() };
+    if (attempt.current?.words !== words) attempt.current = { words, key: newKey("comment") };
     action.mutate(
       { verb: "comments", ...said, idempotencyKey: attempt.current.key },
       {
@@ -133,9 +134,4 @@ function CommentForm({ taskId, anchor, onAnchorUsed, field }: FormProps) {
       </Button>
     </form>
   );
-}
-
-/** Without `crypto.randomUUID`, which plain http in a local network does not have. */
-function newKey(): string {
-  return `comment-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 }

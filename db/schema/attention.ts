@@ -15,7 +15,7 @@ const ofUser = () =>
     .notNull()
     .references(() => users.id, { onDelete: "cascade" });
 
-/** Who has which task open. A row that was not renewed for a while counts for nothing. */
+/** Who has which task open, by visit. A row that was not renewed for a while, or was left, counts for nothing. */
 export const presence = pgTable(
   "presence",
   {
@@ -24,12 +24,17 @@ export const presence = pgTable(
       .notNull()
       .references(() => tasks.uid, { onDelete: "cascade" }),
     userId: ofUser(),
-    /** Whoever came first has it; the others are told so. */
+    /** One opening of the task in one page: it is renewed and left by its name, so that nothing late ends another. */
+    visit: text("visit").notNull(),
+    /** Whoever came first has it; the others are told so. A person's visits share it. */
     since: instant("since").notNull().defaultNow(),
     seenAt: instant("seen_at").notNull().defaultNow(),
+    leftAt: instant("left_at"),
+    /** The page went: whoever is back by then has only reloaded it, and has their place again. */
+    returnBy: instant("return_by"),
   },
   (t) => [
-    primaryKey({ columns: [t.accountId, t.taskUid, t.userId] }),
+    primaryKey({ columns: [t.accountId, t.taskUid, t.userId, t.visit] }),
     index("presence_account_seen").on(t.accountId, t.seenAt),
   ],
 );

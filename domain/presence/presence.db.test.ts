@@ -4,7 +4,7 @@ import type { TaskRow } from "#db/schema/tasks.ts";
 import { addTestMember, ctxOf, insertTestUser } from "#domain/auth/testing.ts";
 import { type Ctx, inAccount } from "#domain/context.ts";
 import { sendSignal, watchSignals } from "#domain/live/signals.ts";
-import { bePresent, leave } from "#domain/presence/be-present.ts";
+import * as presences from "#domain/presence/be-present.ts";
 import { listPresence } from "#domain/presence/read-presence.ts";
 import { createTestHub, insertTaskIn, type TestHub } from "#domain/tasks/testing.ts";
 import { removeExpired } from "#domain/work/remove-expired.ts";
@@ -42,6 +42,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   task = await insertTaskIn(hub.ctx, "awaiting_approval");
 });
+/** Each has one page open, unless it says otherwise. */
+const bePresent = (ctx: Ctx, ref: { ref: string } | TaskRow, page = "first", resumes?: string) =>
+  presences.bePresent(ctx, ref, `visit-${page}`, resumes && `visit-${resumes}`);
+const leave = (ctx: Ctx, ref: TaskRow, page = "first", closing = false) =>
+  presences.leave(ctx, ref, `visit-${page}`, closing);
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
@@ -81,6 +86,64 @@ it("counts for nothing once it was not renewed, and whoever comes back stands be
   await hub.owner`update presence set seen_at = now() - interval '26 seconds' where user_id = ${people.ana.actor.id}`;
   expect(shown(await listPresence(people.ben))).toEqual(["ben holds"]);
   expect(shown(await bePresent(people.ana, task))).toEqual(["ben holds", "ana looks"]);
+});
+
+it.each([
+  ["before", () => leave(people.ana, task, "first", true), () => bePresent(people.ana, task, "reloaded", "first")],
+  ["after", () => bePresent(people.ana, task, "reloaded", "first"), () => leave(people.ana, task, "first", true)],
+])("is kept through a reload, whose leaving is heard %s the page that takes its place", async (_, one, other) => {
+  await bePresent(people.ana, task);
+  await bePresent(people.ben, task);
+  await one();
+  await other();
+  expect(shown(await listPresence(people.ben))).toEqual(["ana holds", "ben looks"]);
+  // A word of the page that went, late.
+  await bePresent(people.ana, task);
+  await leave(people.ana, task);
+  expect(shown(await listPresence(people.ben))).toEqual(["ana holds", "ben looks"]);
+  await leave(people.ana, task, "reloaded");
+  expect(shown(await listPresence(people.ben))).toEqual(["ben holds"]);
+});
+
+it("is free at once as the page goes, and lost to whoever does not load it again in time", async () => {
+  await bePresent(people.ana, task);
+  await bePresent(people.ben, task);
+  await leave(people.ana, task, "first", true);
+  expect(shown(await listPresence(people.ben))).toEqual(["ben holds"]);
+  // What the desk puts up for her while the page loads is what she had.
+  expect(shown(await listPresence(people.ana))).toEqual(["ana holds", "ben looks"]);
+  await hub.owner`update presence set return_by = now() where return_by is not null`;
+  expect(shown(await bePresent(people.ana, task, "later", "first"))).toEqual(["ben holds", "ana looks"]);
+});
+
+it("is not given back to another page that comes after the one that went", async () => {
+  await bePresent(people.ana, task);
+  await bePresent(people.ben, task);
+  await leave(people.ana, task, "first", true);
+  expect(shown(await bePresent(people.ana, task, "other"))).toEqual(["ben holds", "ana looks"]);
+  expect(shown(await listPresence(people.ana))).toEqual(["ben holds", "ana looks"]);
+});
+
+it("goes to whoever comes next when its holder moves on, back in a moment or not", async () => {
+  await bePresent(people.ana, task);
+  await bePresent(people.ben, task);
+  await leave(people.ana, task);
+  expect(shown(await bePresent(people.ana, task, "back", "first"))).toEqual(["ben holds", "ana looks"]);
+});
+
+it("is one person's in two pages, until both are closed", async () => {
+  await bePresent(people.ana, task, "one");
+  await bePresent(people.ben, task);
+  expect(shown(await bePresent(people.ana, task, "two"))).toEqual(["ana holds", "ben looks"]);
+  await leave(people.ana, task, "one");
+  expect(shown(await listPresence(people.ben))).toEqual(["ana holds", "ben looks"]);
+  await leave(people.ana, task, "two");
+  expect(shown(await listPresence(people.ben))).toEqual(["ben holds"]);
+});
+
+it("does not begin with a word that its leaving has overtaken", async () => {
+  await leave(people.ana, task);
+  expect(shown(await bePresent(people.ana, task))).toEqual([]);
 });
 
 it("is swept up, and stays in its account", async () => {

@@ -25,7 +25,7 @@ test("two reviewers at one desk see each other, get different items, and do not 
   const heldBy = async (name: string) => {
     const rows = await db`
       select t.id from presence p join tasks t on t.uid = p.task_uid join users u on u.id = p.user_id
-      where t.task_source_group_id = ${unique} and u.name = ${name} order by t.number`;
+      where t.task_source_group_id = ${unique} and u.name = ${name} and p.left_at is null order by t.number`;
     return rows.map(({ id }) => id);
   };
 
@@ -89,9 +89,40 @@ test("two reviewers at one desk see each other, get different items, and do not 
   await test.step("who closes the page leaves nothing held", async () => {
     await ben.close({ runBeforeUnload: true });
     await expect
-      .poll(() => db`select 1 from presence p join users u on u.id = p.user_id where u.name = ${`Ben ${unique}`}`)
+      .poll(
+        () =>
+          db`select 1 from presence p join users u on u.id = p.user_id where u.name = ${`Ben ${unique}`} and p.left_at is null`,
+      )
       .toHaveLength(0);
   });
+});
+
+test("who reloads the desk keeps what they hold, although another reads it too", async ({
+  page,
+  browser,
+  playwright,
+  api,
+  db,
+  unique,
+}) => {
+  const { task_id: id } = await api.createWaiting({ topic: `Quay of ${unique}`, task_source_group_id: unique });
+  const ben = await openAs({ browser, playwright, db }, { name: `Ben ${unique}`, role: "reviewer" });
+  const visits = () => db<{ visit: string; name: string; since: Date }[]>`
+    select p.visit, u.name, p.since from presence p join tasks t on t.uid = p.task_uid join users u on u.id = p.user_id
+    where t.id = ${id} and p.left_at is null order by p.since`;
+  await open(page, `/review?group=${unique}`);
+  await expect.poll(async () => (await visits()).map(({ name }) => name)).toEqual(["Ada Admin"]);
+  await open(ben, `/review?group=${unique}&task=${id}`);
+  await expect(others(page)).toContainText(`Ben ${unique} is reading this too`);
+  const [before] = await visits();
+
+  await page.reload();
+  const isBack = ({ name, visit }: { name: string; visit: string }) => name === "Ada Admin" && visit !== before?.visit;
+  await expect.poll(async () => (await visits()).some(isBack)).toBe(true);
+  expect((await visits())[0]).toMatchObject({ name: "Ada Admin", since: before?.since });
+  await expect(reading(page)).toContainText(`Quay of ${unique}`);
+  await expect(others(page)).toContainText(`Ben ${unique} is reading this too`);
+  await expect(others(ben)).toContainText("Ada Admin is reviewing this");
 });
 
 test("a snoozed item leaves every desk, and comes back by itself", async ({
@@ -111,7 +142,7 @@ test("a snoozed item leaves every desk, and comes back by itself", async ({
   const readers = async (at: number) => {
     const rows = await db`
       select u.name from presence p join tasks t on t.uid = p.task_uid join users u on u.id = p.user_id
-      where t.id = ${ids[at] ?? ""}`;
+      where t.id = ${ids[at] ?? ""} and p.left_at is null`;
     return rows.map(({ name }) => name);
   };
   await open(page, `/review?group=${unique}`);

@@ -1,5 +1,10 @@
 import * as z from "zod";
 
+export const visitSchema = z
+  .string()
+  .regex(/^[\w-]{8,64}$/, { error: "must be 8 to 64 letters, digits, - or _" })
+  .meta({ description: "One opening of the task in one page, named by whoever opens it; repeat it to renew it" });
+
 export const presentPersonSchema = z
   .object({
     task_id: z.string(),

@@ -14,15 +14,23 @@ export function presenceQuery() {
   });
 }
 
-export async function bePresent(id: string): Promise<PresentPerson[]> {
-  return (await callApi<Present>(taskPath(id, "/presence"), { method: "PUT", body: {} })).present;
+/**
+ * @param visit this opening of the task, by a name of its own
+ * @param resumes that of the page before it was loaded again
+ */
+export async function bePresent(id: string, visit: string, resumes?: string): Promise<PresentPerson[]> {
+  const body = { visit, ...(resumes ? { resumes } : {}) };
+  return (await callApi<Present>(taskPath(id, "/presence"), { method: "PUT", body })).present;
 }
 
-/** Also as the page goes: the request outlives it. */
-export function leaveTask(id: string): void {
+/**
+ * Also as the page goes: the request outlives it, and may come after what the page that takes its place says.
+ * @param closing whether it is the page that goes, and may only be loading again
+ */
+export function leaveTask(id: string, visit: string, closing: boolean): void {
   const gone = { method: "DELETE", keepalive: true, credentials: "same-origin" } as const;
   // Unheard, it lapses by itself.
-  void fetch(taskPath(id, "/presence"), gone).catch(() => {});
+  void fetch(taskPath(id, `/presence?visit=${visit}&closing=${closing}`), gone).catch(() => {});
 }
 
 /** Whose it is to decide, when that is somebody else. */
