@@ -35,6 +35,7 @@ const writingKeys = [
   { keys: "mod+shift+9", label: "Tasks", run: null },
   { keys: "mod+enter", label: "Tick a task; in a table, a row below", run: null },
   { keys: "mod+shift+b", label: "Quotation", run: null },
+  { keys: "mod+alt+f", label: "Footnote; in a note, back to the text", run: null },
 ];
 
 /** The text as its readers will see it, to be written in. What is not touched stays as it is, byte for byte. */

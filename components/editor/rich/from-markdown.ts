@@ -1,7 +1,17 @@
 import type { JSONContent } from "@tiptap/core";
-import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, RootContent, Table } from "mdast";
+import type {
+  BlockContent,
+  DefinitionContent,
+  FootnoteDefinition,
+  List,
+  ListItem,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { placeOf } from "../parse-markdown.ts";
+import { labelPattern } from "./footnotes.ts";
 
 type Mark = NonNullable<JSONContent["marks"]>[number];
 
@@ -32,6 +42,8 @@ export function blockFromMarkdown(node: RootContent, text: string): JSONContent 
       return listFrom(node, text);
     case "table":
       return tableFrom(node, text);
+    case "footnoteDefinition":
+      return footnoteFrom(node, text);
     default:
       throw new NoRichForm();
   }
@@ -43,7 +55,18 @@ export function sourceBlock(raw: string, type: string): JSONContent {
 }
 
 function nested(children: (BlockContent | DefinitionContent)[], text: string): JSONContent[] {
-  return children.map((child) => blockFromMarkdown(child, text));
+  return children.map((child) => {
+    // A note within a quotation or a list is its own kind of trouble.
+    if (child.type === "footnoteDefinition") throw new NoRichForm();
+    return blockFromMarkdown(child, text);
+  });
+}
+
+function footnoteFrom(note: FootnoteDefinition, text: string): JSONContent {
+  const label = note.position ? /^\[\^(.*?)\]:/.exec(text.slice(...placeOf(note)))?.[1] : note.label;
+  if (!labelPattern.test(label ?? "")) throw new NoRichForm();
+  const content = nested(note.children, text);
+  return { type: "footnote", attrs: { label }, content: content.length > 0 ? content : [{ type: "paragraph" }] };
 }
 
 function listFrom(list: List, text: string): JSONContent {
@@ -99,8 +122,13 @@ function inlineFrom(node: PhrasingContent, marks: Mark[], text: string): JSONCon
       return [{ type: "hardBreak", marks }];
     case "image":
       return [{ type: "image", attrs: { src: node.url, alt: node.alt ?? "", title: node.title ?? null }, marks }];
-    default:
-      return [{ type: "sourceInline", attrs: { raw: sourceOf(node, text) }, marks }];
+    default: {
+      const raw = sourceOf(node, text);
+      const label = /^\[\^(.*)\]$/.exec(raw)?.[1];
+      if (label !== undefined && labelPattern.test(label))
+        return [{ type: "footnoteReference", attrs: { label }, marks }];
+      return [{ type: "sourceInline", attrs: { raw }, marks }];
+    }
   }
 }
 

@@ -4,7 +4,6 @@ import { parseMarkdown, placeOf } from "../parse-markdown.ts";
 import { blockFromMarkdown, NoRichForm, sourceBlock } from "./from-markdown.ts";
 import { normalised } from "./schema.ts";
 import { type Style, styleOf } from "./style.ts";
-import { textOf } from "./to-markdown.ts";
 import { readsBackAs, writeBlock } from "./write-block.ts";
 
 type Original = { raw: string; key: string; block: JSONContent };
@@ -42,7 +41,7 @@ export function openMarkdown(text: string): RichDocument {
     content: { type: "doc", content },
     write: (blocks) => {
       const pieces = place(blocks.filter(hasWords), originals);
-      const known = [definitions, ...pieces.filter(isNewDefinition).map(({ block }) => textOf(block))].join("\n\n");
+      const known = [definitions, ...pieces.flatMap(newDefinition)].join("\n\n");
       const write = (piece: Piece) => (piece.unchanged ? piece.raw : changed(piece, style, known, lineEnd));
       return join(pieces, pieces.map(write), gaps, lineEnd);
     },
@@ -85,8 +84,8 @@ function place(blocks: readonly JSONContent[], originals: Original[]): Piece[] {
 }
 
 /** A footnote that was just put in: what refers to it is read with it. */
-function isNewDefinition({ block, unchanged }: Piece): boolean {
-  return !unchanged && block.type === "sourceBlock" && block.attrs?.kind === "footnoteDefinition";
+function newDefinition({ block, unchanged }: Piece): string[] {
+  return !unchanged && block.type === "footnote" ? [`[^${block.attrs?.label}]: Note.`] : [];
 }
 
 function withOrigin(block: JSONContent, origin: number): JSONContent {

@@ -4,6 +4,7 @@ import Image from "@tiptap/extension-image";
 import Paragraph from "@tiptap/extension-paragraph";
 import { Node as ProseNode } from "@tiptap/pm/model";
 import StarterKit from "@tiptap/starter-kit";
+import { footnoteExtensions } from "./footnote-nodes.ts";
 import { HeldPlaces } from "./held-places.ts";
 import { tableExtensions } from "./tables.ts";
 import { TaskItems } from "./task-items.ts";
@@ -27,7 +28,7 @@ const Link = Mark.create({
   ],
 });
 
-/** A block that has no rich form, such as a footnote or HTML: its source, as such. */
+/** A block that has no rich form, such as HTML: its source, as such. */
 const SourceBlock = Node.create({
   name: "sourceBlock",
   group: "block",
@@ -50,7 +51,7 @@ const sourceLabels: Record<string, string> = {
   html: "HTML",
 };
 
-/** A reference, or HTML in a line, by its source. */
+/** A link by reference, or HTML in a line, by its source. */
 const SourceInline = Node.create({
   name: "sourceInline",
   group: "inline",
@@ -78,7 +79,7 @@ const keptAttributes = Extension.create({
     {
       types: [
         ...["paragraph", "heading", "horizontalRule", "codeBlock", "blockquote"],
-        ...["bulletList", "orderedList", "table", "sourceBlock"],
+        ...["bulletList", "orderedList", "table", "sourceBlock", "footnote"],
       ],
       attributes: { origin: { default: null, rendered: false, keepOnSplit: false } },
     },
@@ -88,7 +89,10 @@ const keptAttributes = Extension.create({
 
 /** All of GitHub's Markdown: by its look where it has one, by its source where it has none. */
 export const richExtensions = [
-  StarterKit.configure({ underline: false, link: false, code: false, paragraph: false, trailingNode: false }),
+  StarterKit.configure({
+    ...{ document: false, paragraph: false, code: false, link: false },
+    ...{ underline: false, trailingNode: false },
+  }),
   KeptParagraph,
   KeptCode,
   Link,
@@ -96,6 +100,7 @@ export const richExtensions = [
   SourceBlock,
   SourceInline,
   keptAttributes,
+  ...footnoteExtensions,
   ...tableExtensions,
   TaskItems,
   HeldPlaces,

@@ -21,6 +21,10 @@ export function blockToMarkdown(block: JSONContent): RootContent {
       return listTo(block);
     case "table":
       return tableTo(block);
+    case "footnote": {
+      const label = String(block.attrs?.label);
+      return { type: "footnoteDefinition", identifier: label, label, children: nested(block) };
+    }
     default:
       return { type: "html", value: textOf(block) };
   }
@@ -33,7 +37,7 @@ export function textOf(node: JSONContent): string {
 /** An empty paragraph says nothing, and Markdown has no sign for it. */
 function nested(block: JSONContent): BlockContent[] {
   const kept = (block.content ?? []).filter(({ type, content }) => type !== "paragraph" || content);
-  // What stands inside a block is never a definition: those are source blocks, at the top only.
+  // What stands inside a block is never a definition: those are at the top only.
   return kept.map(blockToMarkdown) as BlockContent[];
 }
 
@@ -132,6 +136,8 @@ function marked(mark: Mark, children: PhrasingContent[]): PhrasingContent {
 
 function leafTo(node: JSONContent): PhrasingContent {
   if (node.type === "hardBreak") return { type: "break" };
+  // Markdown's own writer would escape what is in a label, and then it is another one.
+  if (node.type === "footnoteReference") return { type: "html", value: `[^${node.attrs?.label}]` };
   if (node.type === "sourceInline") return { type: "html", value: String(node.attrs?.raw ?? "") };
   if (node.type === "image") {
     const { src, alt, title } = node.attrs ?? {};
