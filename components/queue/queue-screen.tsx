@@ -1,7 +1,7 @@
 "use client";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { count, plural } from "#lib/format/number.ts";
 import { listedTasks, taskKeys, taskListQuery } from "#lib/queries/tasks.ts";
 import { useArrivals } from "../live/use-arrivals.ts";
@@ -41,11 +41,18 @@ export function QueueScreen() {
   const arrivals = useArrivals(tasks, (task) => belongsInQueue(filters, task));
   const [unfinished] = useStoredRun();
   const onPhone = usePhone();
+  /** On a phone, where a touch opens a task, selecting is something that one begins and ends. */
+  const [selects, setSelects] = useState(false);
+  const selecting = onPhone && selects;
   const { fetchNextPage, isFetchingNextPage } = list;
   const loadMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
 
+  function endSelecting() {
+    selection.clear();
+    setSelects(false);
+  }
   function showArrivals() {
     arrivals.clear();
     // From the top again: what was scrolled through would be read anew page by page.
@@ -65,6 +72,20 @@ export function QueueScreen() {
         <p role="status" className="tabular text-ink-soft">
           {first ? (first.total_capped ? `${count(first.total)}+ tasks` : plural(first.total, "task")) : null}
         </p>
+        {tasks.length > 0 && (!selecting || selection.selected.size < tasks.length) ? (
+          <Button
+            look="quiet"
+            onClick={selecting ? selection.selectAll : () => setSelects(true)}
+            className="h-11! text-accent! sm:hidden"
+          >
+            {selecting ? "Select all" : "Select"}
+          </Button>
+        ) : null}
+        {selecting ? (
+          <Button look="quiet" onClick={endSelecting} className="h-11! text-accent! sm:hidden">
+            Done
+          </Button>
+        ) : null}
         <QueueMenus filters={taskFilters} visibility={visibility} onChange={setVisible} />
       </PageHeader>
       <ViewTabs />
@@ -76,7 +97,16 @@ export function QueueScreen() {
       {first && tasks.length === 0 ? (
         <NoTasks filtered={isFiltered(filters)} onClear={() => setFilters(noFilters)} />
       ) : null}
-      {tasks.length > 0 && onPhone ? <QueueCards tasks={tasks} hasMore={list.hasNextPage} loadMore={loadMore} /> : null}
+      {tasks.length > 0 && onPhone ? (
+        <QueueCards
+          tasks={tasks}
+          selection={selection}
+          selecting={selecting}
+          onSelecting={() => setSelects(true)}
+          hasMore={list.hasNextPage}
+          loadMore={loadMore}
+        />
+      ) : null}
       {tasks.length > 0 && !onPhone ? (
         <QueueTable
           tasks={tasks}
@@ -89,10 +119,11 @@ export function QueueScreen() {
           loadMore={loadMore}
         />
       ) : null}
-      {marked.length > 0 || unfinished ? (
+      {marked.length > 0 || selecting || unfinished ? (
         <SelectionBar
           tasks={marked}
-          onClear={selection.clear}
+          onTouch={selecting}
+          onClear={endSelecting}
           matching={first && { filters: taskFilters, total: first.total }}
         />
       ) : null}

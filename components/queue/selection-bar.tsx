@@ -1,5 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
+import clsx from "clsx";
 import { useState } from "react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { count, plural } from "#lib/format/number.ts";
@@ -14,9 +15,9 @@ import { notify, notifyError } from "../ui/toast.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { BulkProgress } from "./bulk-progress.tsx";
 import { DueDialog } from "./due-dialog.tsx";
-import { ExportMenu } from "./export-menu.tsx";
 import { FailureList } from "./failure-list.tsx";
 import { PriorityDialog } from "./priority-dialog.tsx";
+import { SelectionActions } from "./selection-actions.tsx";
 import { type BulkRun, useBulkRun } from "./use-bulk-run.ts";
 
 const words: Record<BulkVerb, { label: string; doing: string; done: string }> = {
@@ -44,12 +45,14 @@ const most = 10_000;
 type Props = {
   tasks: readonly TaskListItem[];
   onClear: () => void;
+  /** A screen on which a touch selects: the bar is there before anything is. */
+  onTouch?: boolean;
   /** All that the list's filters find, of which more may be selected than is loaded. */
   matching?: { filters: TaskFilters; total: number };
 };
 
 /** At the foot while something is selected: what can be done with it, and how many it fits. */
-export function SelectionBar({ tasks, onClear, matching }: Props) {
+export function SelectionBar({ tasks, onClear, onTouch = false, matching }: Props) {
   const client = useQueryClient();
   const canReview = useCan("tasks:review");
   const canWrite = useCan("tasks:write");
@@ -63,7 +66,9 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
     ...(canReview ? (["approve", "reject", "assign"] as const) : []),
     ...(canWrite ? (["priority", "due", "retry", "cancel", "delete"] as const) : []),
   ];
-  const offered = verbs.map((verb) => ({ verb, fits: fitting(verb, items) })).filter(({ fits }) => fits.length > 0);
+  const offered = verbs
+    .map((verb) => ({ verb, label: words[verb].label, fits: fitting(verb, items).length }))
+    .filter(({ fits }) => fits > 0);
 
   const exported = items === tasks ? byNumber(tasks) : matching?.filters;
 
@@ -114,17 +119,21 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
   ]);
 
   const refusals = <FailureList failures={bulk.failures} onClose={bulk.forget} />;
-  if (items.length === 0 && !bulk.run) return refusals;
+  if (items.length === 0 && !bulk.run && !onTouch) return refusals;
   return (
     <div
       role="toolbar"
       aria-label="Selected tasks"
-      className="flex min-h-14 animate-appear flex-wrap items-center gap-2 border-t border-line bg-raised px-6 py-2"
+      className="flex min-h-14 animate-appear flex-wrap items-center gap-2 border-t border-line bg-raised px-6 py-2 max-sm:sticky max-sm:bottom-14 max-sm:z-20 max-sm:px-4"
     >
-      <p role="status" className="tabular mr-auto flex flex-wrap items-center gap-x-2">
+      <p
+        role="status"
+        className={clsx("tabular mr-auto flex flex-wrap items-center gap-x-2", onTouch && "min-h-11 max-sm:w-full")}
+      >
         {items.length > 0 ? <span className="font-strong">{plural(items.length, "task")} selected</span> : null}
+        {items.length === 0 && !bulk.run ? <span className="text-ink-soft">Touch the tasks to select</span> : null}
         {matching && items === tasks && tasks.length > 0 && matching.total > tasks.length && found === null ? (
-          <Button look="quiet" onClick={() => void selectAll(matching)} className="text-accent!">
+          <Button look="quiet" onClick={() => void selectAll(matching)} className="text-accent! max-sm:h-11">
             Select all {count(Math.min(matching.total, most))} matching
           </Button>
         ) : null}
@@ -141,15 +150,9 @@ export function SelectionBar({ tasks, onClear, matching }: Props) {
           onDrop={() => bulk.run && bulk.drop(bulk.run)}
         />
       ) : (
-        offered.map(({ verb, fits }) => (
-          <Button key={verb} look={verb === "approve" ? "primary" : "secondary"} onClick={() => choose(verb)}>
-            {words[verb].label}
-            <span className="tabular font-normal opacity-80">{count(fits.length)}</span>
-          </Button>
-        ))
+        <SelectionActions offers={offered} onChoose={choose} exported={exported ?? null} />
       )}
-      {exported ? <ExportMenu filters={exported} what="selected" side="top" /> : null}
-      {items.length > 0 ? (
+      {items.length > 0 && !onTouch ? (
         <Button look="quiet" onClick={onClear}>
           Clear
         </Button>

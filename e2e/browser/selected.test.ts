@@ -1,4 +1,4 @@
-import { open } from "../support/browser.ts";
+import { expectAccessible, open } from "../support/browser.ts";
 import { expect, test } from "../support/team.ts";
 
 test("what is selected in the queue is assigned and approved at one stroke", async ({ team, db, unique }) => {
@@ -129,4 +129,78 @@ test("what was refused is told although the list shows it no more, and until it 
     select actor->>'id' as who, count(*)::int as count from audit
     where account_id = ${team.accountId} and action = 'task.approve' group by 1 order by 2`;
   expect(approvals.map(({ count }) => count)).toEqual([1, 1]);
+});
+
+test("on a phone, a long touch or a button begins to select, and the bar does the same things", async ({
+  team,
+  db,
+  unique,
+}) => {
+  const [ana, ben] = [await team.join("Ana", "admin"), await team.join("Ben", "reviewer")];
+  for (const name of ["Tides", "Reeds", "Creeks"]) {
+    await ana.api.createWaiting({ topic: `${name} ${unique}`, task_source_group_id: unique });
+  }
+  const page = await team.open(ana);
+  const touch = await page.context().newCDPSession(page);
+  await touch.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+  await open(page, "/queue");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole("button", { name: "Select", exact: true })).toBeVisible();
+  const bar = page.getByRole("toolbar", { name: "Selected tasks" });
+  const box = (name: string) => page.getByRole("checkbox", { name: `Select ${name} ${unique}` });
+  const card = (name: string) => page.getByRole("listitem").filter({ hasText: `${name} ${unique}` });
+
+  await test.step("a finger that rests on a task selects it, and does not open it", async () => {
+    const { x = 0, y = 0, height = 0 } = (await card("Tides").boundingBox()) ?? {};
+    const touchPoints = [{ x: x + 40, y: y + height / 2 }];
+    await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
+    await expect(box("Tides")).toBeChecked();
+    await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await card("Reeds").click();
+    await expect(bar.getByRole("status")).toContainText("2 tasks selected");
+    await expect(box("Reeds")).toBeChecked();
+    await expectAccessible(page);
+  });
+
+  await test.step("what a hand must hit is large enough, and above the navigation", async () => {
+    const nav = await page.getByRole("navigation", { name: "Main" }).boundingBox();
+    const foot = await bar.boundingBox();
+    expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual((nav?.y ?? 0) + 1);
+    for (const button of await bar.getByRole("button").all()) {
+      const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    }
+  });
+
+  await test.step("the actions that have no room are behind More", async () => {
+    await bar.getByRole("button", { name: "More for what is selected" }).click();
+    await page.getByRole("menuitem", { name: "Assign" }).click();
+    const dialog = page.getByRole("dialog", { name: "Assign 2 tasks" });
+    await dialog.getByLabel("Assigned to").selectOption("Ben");
+    await dialog.getByRole("button", { name: "Assign" }).click();
+    await expect(page.getByText("2 tasks assigned")).toBeVisible();
+    await expect(bar).toBeHidden();
+    await expect(box("Tides")).toHaveCount(0);
+  });
+
+  await test.step("Select begins with nothing, Select all takes what is listed, Done ends it", async () => {
+    await page.getByRole("button", { name: "Select", exact: true }).click();
+    await expect(bar.getByRole("status")).toHaveText("Touch the tasks to select");
+    await page.getByRole("button", { name: "Select all", exact: true }).click();
+    await expect(bar.getByRole("status")).toContainText("3 tasks selected");
+    await card("Creeks").click();
+    await expect(bar.getByRole("status")).toContainText("2 tasks selected");
+    await bar.getByRole("button", { name: "Approve" }).click();
+    await expect(page.getByText("2 tasks approved")).toBeVisible();
+    await page.getByRole("button", { name: "Select", exact: true }).click();
+    await page.getByRole("button", { name: "Done", exact: true }).click();
+    await expect(bar).toBeHidden();
+  });
+  const rows = await db`select split_part(title, ' ', 1) as name, status, assigned_to from tasks
+    where account_id = ${team.accountId} order by number`;
+  expect(rows).toEqual([
+    { name: "Tides", status: "approved", assigned_to: ben.id },
+    { name: "Reeds", status: "approved", assigned_to: ben.id },
+    { name: "Creeks", status: "awaiting_approval", assigned_to: null },
+  ]);
 });
