@@ -1,12 +1,13 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { auditActionLabel, auditActions } from "#lib/contract/audit-action.ts";
 import { auditQuery } from "#lib/queries/account-settings.ts";
 import { useUrlParams } from "../shell/url-params.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { Field, Input } from "../ui/field.tsx";
+import { Field, Input, Select } from "../ui/field.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { AdminOnly } from "./admin-only.tsx";
 import { AuditExport } from "./audit-export.tsx";
@@ -22,11 +23,15 @@ export function AuditScreen() {
   );
 }
 
+const named = Object.keys(auditActions);
+
 /** Who decided what, the latest first; nothing in it can be changed or taken away unseen. */
 function Audit() {
   const [{ action, target }, set] = useUrlParams(auditParams);
   const [form, setForm] = useState({ action, target });
   const filters = readAuditFilters({ action, target });
+  // A link may name one that this version does not know.
+  const actions = action && !Object.hasOwn(auditActions, action) ? [action, ...named] : named;
   const audit = useInfiniteQuery(auditQuery(filters));
   const entries = audit.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
@@ -39,14 +44,20 @@ function Audit() {
           set({ action: form.action.trim() || null, target: form.target.trim() || null });
         }}
       >
-        <Field id="audit-action" label="Action" className="w-44">
+        <Field id="audit-action" label="Action" className="w-56">
           {(aria) => (
-            <Input
+            <Select
               {...aria}
-              placeholder="task.approve"
               value={form.action}
               onChange={(event) => setForm({ ...form, action: event.target.value })}
-            />
+            >
+              <option value="">Any</option>
+              {actions.map((name) => (
+                <option key={name} value={name} title={name}>
+                  {auditActionLabel(name)}
+                </option>
+              ))}
+            </Select>
           )}
         </Field>
         <Field id="audit-target" label="About" className="min-w-44 flex-1">

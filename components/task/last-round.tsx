@@ -12,7 +12,7 @@ export function LastRound({ task }: Props) {
   const { round, feedback, blocks, phases, state, revision } = task;
   if (round < 2 || !feedback) return null;
   const isUnderWay = state === "queued" || state === "generating" || state === "on_hold";
-  const first = phases.find(({ status }) => status !== "reused")?.name;
+  const first = phases.find(({ status }) => status !== "reused")?.label;
   return (
     <section aria-label="The last round" className="flex flex-col gap-1 border-b border-line px-4 py-3">
       <p className="flex justify-between gap-2 text-ink-faint">
@@ -25,7 +25,7 @@ export function LastRound({ task }: Props) {
       <p className="break-words whitespace-pre-wrap">{feedback}</p>
       <p className="text-ink-soft">
         {blocks ? `Made again: ${blocks.map(blockWords).join(", ")}, and nothing else.` : null}
-        {!blocks && first ? `Made again from ${first}.` : null}
+        {!blocks && first ? `Made again from “${first}”.` : null}
       </p>
       {!isUnderWay && revision && revision.number > 1 && view !== "diff" ? (
         <Button size="small" className="self-start" onClick={() => setView("diff")}>

@@ -73,7 +73,7 @@ export function PhaseTimeline({ task: given }: { task: TimedTask }) {
               className="flex min-h-8 items-center gap-2 rounded-md px-2 text-left hover:bg-hover aria-expanded:bg-hover"
             >
               <FamilyMark family={families[phase.status]} />
-              {phase.name} <span className="sr-only">{phase.status}</span>
+              <span title={phase.name}>{phase.label}</span> <span className="sr-only">{phase.status}</span>
               <span className="tabular text-ink-faint" suppressHydrationWarning>
                 {phaseTime(phase, seconds[index] ?? 0)}
               </span>
@@ -127,10 +127,13 @@ function phaseTime(phase: PhaseResponse, seconds: number): string {
 function PhaseOutput({ phase }: { phase: PhaseResponse }) {
   return (
     <section
-      aria-label={`Phase ${phase.name}`}
+      aria-label={`Phase ${phase.label}`}
       className="mt-2 flex animate-appear flex-col gap-3 border-t border-line pt-3"
     >
       <dl className="flex flex-wrap gap-x-8 gap-y-1">
+        <Fact name="Name">
+          <code className="font-mono text-small">{phase.name}</code>
+        </Fact>
         <Fact name="Model">{phase.model ?? "none: it only computes"}</Fact>
         <Fact name="Tokens">{`${phase.input_tokens} in, ${phase.output_tokens} out`}</Fact>
         <Fact name="Cost">{phase.status === "waiting" ? "–" : <Money value={phase.cost} />}</Fact>
@@ -140,7 +143,7 @@ function PhaseOutput({ phase }: { phase: PhaseResponse }) {
       {phase.output === null ? (
         <p className="text-ink-faint">No output yet.</p>
       ) : (
-        <JsonView value={phase.output} label={`Copy the output of ${phase.name}`} />
+        <JsonView value={phase.output} label={`Copy the output of ${phase.label}`} />
       )}
     </section>
   );

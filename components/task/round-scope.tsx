@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import type { RevisionBlocks } from "#lib/contract/revision-blocks.ts";
+import type { PhaseResponse } from "#lib/contract/task-response.ts";
 import { Select } from "../ui/field.tsx";
 
 export type Scope = { kind: "whole" } | { kind: "phase"; phase: string } | { kind: "blocks"; names: string[] };
@@ -8,7 +9,7 @@ export type Scope = { kind: "whole" } | { kind: "phase"; phase: string } | { kin
 type Props = {
   scope: Scope;
   onChange: (scope: Scope) => void;
-  phases: string[];
+  phases: readonly Pick<PhaseResponse, "name" | "label">[];
   /** What can be made again alone; null until it is known. */
   known: RevisionBlocks | null;
   error: string | null;
@@ -49,9 +50,9 @@ export function RoundScope({ scope, onChange, phases, known, error }: Props) {
             onChange={(event) => onChange({ kind: "phase", phase: event.target.value })}
           >
             <option value="">The first that the feedback can change</option>
-            {phases.map((name) => (
-              <option key={name} value={name}>
-                {name}
+            {phases.map(({ name, label }) => (
+              <option key={name} value={name} title={name}>
+                {label}
               </option>
             ))}
           </Select>

@@ -74,7 +74,7 @@ export function SendBackDialog({ task, onClose, onSendBack }: Props) {
         <RoundScope
           scope={scope}
           onChange={setScope}
-          phases={task.phases.map(({ name }) => name)}
+          phases={task.phases}
           known={known ?? null}
           error={faults.scope ?? null}
         />

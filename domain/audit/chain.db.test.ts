@@ -54,7 +54,7 @@ describe("the audit chain", () => {
     const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>();
     const { promise: written, resolve: hasWritten } = Promise.withResolvers<void>();
     const late = inAccount(ctx, async (tx) => {
-      await recordAudit({ ...ctx, tx }, { action: "late", targetType: "task", targetId: "late" });
+      await recordAudit({ ...ctx, tx }, { action: "task.edit", targetType: "task", targetId: "late" });
       hasWritten();
       await mayCommit;
     });

@@ -1,10 +1,10 @@
 import { audit } from "#db/schema/audit.ts";
 import { actorRecord, type TxCtx } from "#domain/context.ts";
+import type { AuditAction } from "#lib/contract/audit-action.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 
 export type AuditEntry = {
-  /** `task.approve`, `key.create`, … */
-  action: string;
+  action: AuditAction;
   targetType: "task" | "key" | "user" | "account" | "member" | "policy" | "settings";
   targetId: string;
   detail?: JsonObject;

@@ -41,12 +41,12 @@ test("a post from an idea to its readers: created, watched, edited, sent back, c
     const progress = page.getByRole("region", { name: "Progress" });
     await expect(progress.getByRole("status")).toContainText("Generating");
     await expect(progress.getByRole("progressbar")).toHaveAttribute("aria-valuenow", /^[2-9]\d$/);
-    await expect(progress.getByRole("button", { name: /^creative done/ })).toBeVisible();
+    await expect(progress.getByRole("button", { name: /^Writing done/ })).toBeVisible();
     expect(await stored()).toMatchObject({ status: "generating", revision: null });
 
     await release();
     await expect(progress.getByRole("status")).toContainText("Awaiting approval");
-    for (const phase of ["research", "creative", "qa", "image", "format"]) {
+    for (const phase of ["Researching", "Writing", "Checking", "Illustrating", "Formatting"]) {
       await expect(progress.getByRole("button", { name: `${phase} done` })).toBeVisible();
     }
     await expect(page.getByRole("img", { name: new RegExp(unique) }).first()).toBeVisible();
