@@ -19,6 +19,7 @@ import {
 } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "../ui/button.tsx";
+import { Toolbar } from "../ui/toolbar.tsx";
 import { AddressField } from "./address-field.tsx";
 import { PicturePicker } from "./picture-picker.tsx";
 import { PictureWords } from "./picture-words.tsx";
@@ -94,7 +95,7 @@ export function RichTools({ editor, pictures, linking, onLinking, onFiles }: Pro
   }
   return (
     <div className="flex flex-col gap-1">
-      <div role="toolbar" aria-label="Formatting" className="flex flex-wrap gap-1">
+      <Toolbar label="Formatting" className="flex flex-wrap gap-1">
         {tools.map((tool, index) => (
           <IconButton
             key={tool.label}
@@ -116,7 +117,7 @@ export function RichTools({ editor, pictures, linking, onLinking, onFiles }: Pro
         <IconButton label="Picture" aria-expanded={picking} onClick={() => setPicking(!picking)}>
           <ImageIcon className="size-4" aria-hidden />
         </IconButton>
-      </div>
+      </Toolbar>
       {linking ? <AddressField address={active.href} onApply={link} onClose={() => onLinking(false)} /> : null}
       {picking ? (
         <PicturePicker

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { TaskDetail } from "#lib/queries/tasks.ts";
 import { findEditForm } from "#task-types/edit-forms.ts";
 import { useSession } from "../shell/session-context.tsx";
@@ -38,6 +38,8 @@ export function TaskEditor({ task, onDone }: Props) {
     <LoadedEditor key={round} task={task} form={form.data} begun={begun} onTakeRival={takeRival} onDone={onDone} />
   );
 }
+
+const firstField = "input:not([type=hidden]), textarea, [contenteditable=true]";
 
 type LoadedProps = Props & {
   form: Awaited<ReturnType<typeof findEditForm>>;
@@ -88,6 +90,22 @@ function LoadedEditor({ task, form, begun, onTakeRival, onDone }: LoadedProps) {
   ]);
   const { keeping } = edit.kept;
   const Preview = form.preview;
+  // Whoever came by key writes at once; on a touch screen the keyboard would cover what is to be read first.
+  useEffect(() => {
+    if (document.activeElement !== document.body || !window.matchMedia("(pointer: fine)").matches) return;
+    section.current?.querySelector<HTMLElement>(firstField)?.focus({ preventScroll: true });
+  }, []);
+  const hasText = version.content !== null;
+  const isLead = ({ name }: { name: string }) => hasText && name === "title";
+  const fields = (shown: typeof form.fields) =>
+    shown.length === 0 ? null : (
+      <FieldsEditor
+        fields={shown}
+        value={version.result}
+        onChange={(result) => edit.write({ ...version, result })}
+        path="result"
+      />
+    );
   return (
     <section ref={section} aria-label="Edit" className="flex flex-col gap-4 py-4">
       <div className="sticky top-0 z-10 -mx-2 flex flex-wrap items-center gap-2 bg-surface px-2 py-2">
@@ -138,12 +156,7 @@ function LoadedEditor({ task, form, begun, onTakeRival, onDone }: LoadedProps) {
             <Preview value={version.result} publisher={account.name} />
           </div>
         ) : null}
-        <FieldsEditor
-          fields={form.fields}
-          value={version.result}
-          onChange={(result) => edit.write({ ...version, result })}
-          path="result"
-        />
+        {fields(form.fields.filter(isLead))}
         {version.content === null ? null : (
           <ContentEditor
             taskId={task.task_id}
@@ -152,6 +165,7 @@ function LoadedEditor({ task, form, begun, onTakeRival, onDone }: LoadedProps) {
             pictures={pictures}
           />
         )}
+        {fields(form.fields.filter((field) => !isLead(field)))}
       </FormProvider>
       <div className="flex flex-col gap-1">
         <label htmlFor={noteId} className="font-strong">
