@@ -175,7 +175,7 @@ describe.each(taskTypeNames as TaskTypeName[])("each phase of %s", (name) => {
       // It does not only look ended: nobody works on, and no program runs on.
       await aborted.working;
       expect([phase, performance.now() - aborted.abortedAt]).toEqual([phase, expect.toSatisfy((ms) => ms < 20_000)]);
-      expect(childProcesses()).toBe(0);
+      await expect.poll(childProcesses).toBe(0);
     }
     const finished = await attempt(task, null);
     expect([finished.outcome, finished.ran]).toEqual(["completed", [phases.at(-1)?.name]]);

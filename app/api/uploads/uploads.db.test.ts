@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createTestKey, startTestApi, type TestApi } from "#app/_server/testing.ts";
 import { removeUnusedUploads } from "#domain/artifacts/remove-unused-uploads.ts";
 import { findTakenUpload } from "#domain/artifacts/take-uploads.ts";
@@ -27,6 +28,17 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
   await hub.close();
+});
+
+/** Where files arrive: a folder of this test's own, for other tests upload at the same time. */
+let arrivals: string;
+beforeEach(async () => {
+  arrivals = await mkdtemp(join(tmpdir(), "hub-arrivals-"));
+  vi.stubEnv("TMPDIR", arrivals);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(arrivals, { recursive: true, force: true });
 });
 
 async function send(body: RequestInit["body"], headers: Record<string, string> = {}) {
@@ -124,7 +136,7 @@ describe("a body that is no upload", () => {
     const type = { "content-type": "multipart/form-data; boundary=b" };
     const refused = { status: 413, body: { error: { code: "PAYLOAD_TOO_LARGE" } } };
     expect(await send(endless, type)).toMatchObject(refused);
-    expect((await readdir(tmpdir())).filter((name) => name.startsWith("hub-upload-"))).toEqual([]);
+    await expect.poll(() => readdir(arrivals)).toEqual([]);
   });
 });
 
