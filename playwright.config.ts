@@ -10,8 +10,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  // The hub, its worker, its database and two browsers share what may be two cores.
-  timeout: 120_000,
+  // They end what hangs, and say nothing of speed: hub, worker, database and two browsers share what may be two cores.
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   reporter: "list",
   use: {

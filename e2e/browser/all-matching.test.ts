@@ -35,7 +35,6 @@ test("all 250 that match are approved once each, though an answer is lost and th
   db,
   unique,
 }) => {
-  test.setTimeout(300_000);
   const ana = await team.join("Ana", "admin");
   const { task_id: id } = await ana.api.createWaiting({ topic: `Weirs ${unique}`, task_source_group_id: unique });
   const { task_id: other } = await ana.api.createWaiting({ topic: `Elsewhere ${unique}` });

@@ -68,7 +68,6 @@ class Keyboard {
 }
 
 test("a reviewer clears twenty mixed items by keyboard alone", async ({ page, api, db, unique }) => {
-  test.setTimeout(180_000);
   const tasks = await createTwenty(api, unique);
   const at = (index: number) => tasks[index] as TaskResponse;
   const keys = new Keyboard(page);

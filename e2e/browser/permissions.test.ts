@@ -51,7 +51,6 @@ async function actionsSeen(team: Team, member: Member, paths: string[]): Promise
 }
 
 test("a viewer sees no action that it may not take, and the API refuses each", async ({ team, db, unique }) => {
-  test.setTimeout(180_000);
   const [ana, vic] = [await team.join("Ana", "admin"), await team.join("Vic", "viewer")];
   const fields = { task_source_group_id: unique };
   const waiting = (await ana.api.createWaiting({ ...fields, topic: `Surf of ${unique}` })).task_id;
@@ -120,7 +119,6 @@ const onApproved: Record<Role, string[]> = {
 };
 
 test("each role finds on a task what it may do there, no more and no less", async ({ team, unique }) => {
-  test.setTimeout(120_000);
   const ana = await team.join("Ana", "admin");
   const waiting = (await ana.api.createWaiting({ topic: `Foam of ${unique}` })).task_id;
   const approved = (await ana.api.createWaiting({ topic: `Spray of ${unique}` })).task_id;
