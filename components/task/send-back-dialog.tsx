@@ -95,7 +95,13 @@ function commentsAsFeedback({ comments, revision }: Props["task"]): string {
     .map((comment) => {
       const { quote, words, path } = anchorOf(comment) ?? {};
       const place = quote ?? words ?? (path && partName(path));
-      return place ? `“${place}”: ${plainMentions(comment.body)}` : plainMentions(comment.body);
+      const body = plainMentions(comment.body);
+      // A remark on a place is one line: what follows it is about everything.
+      return place ? `“${inOneLine(place)}”: ${inOneLine(body)}` : body;
     })
     .join("\n");
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }

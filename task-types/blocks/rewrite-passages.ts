@@ -1,11 +1,13 @@
 import * as z from "zod";
 import type { JsonObject } from "#lib/contract/json.ts";
-import { contain, materialRule, type Source, sourceElements } from "#task-types/material/collect-sources.ts";
+import { attribute, contain, materialRule, type Source, sourceElements } from "#task-types/material/collect-sources.ts";
 import type { AnyRun } from "#task-types/phase-run.ts";
 import { spliceMarkdown, splitMarkdown } from "./markdown-blocks.ts";
 
 /** Words that are written together; a passage of running text has neither title nor summary. */
 export type Passage = {
+  /** What people call it, where that is none of its words: "linkedin". */
+  label?: string;
   title: string | null;
   /** A mail's preheader, or what a segment's picture shows. */
   summary: string | null;
@@ -76,8 +78,10 @@ async function rewrite(
   { brief, topic, sources, figures, cites, rules, asPhase }: RewriteWish,
 ): Promise<Map<number, Passage>> {
   const named = (run.blocks ?? []).flatMap((index): NamedPassage[] => {
-    const { title, summary, text } = all[index] ?? {};
-    return text === undefined ? [] : [{ name: String(index), title: title ?? null, summary: summary ?? null, text }];
+    const { label, title, summary, text } = all[index] ?? {};
+    const called = label === undefined ? {} : { label };
+    if (text === undefined) return [];
+    return [{ name: String(index), ...called, title: title ?? null, summary: summary ?? null, text }];
   });
   const { passages, warnings } = await run.generate({
     ...(asPhase && { asPhase }),
@@ -122,7 +126,8 @@ function merged(before: Passage, { title, summary, text }: Passage): Passage {
   };
 }
 
-function passageElement({ name, title, summary, text }: NamedPassage): string {
+function passageElement({ name, label, title, summary, text }: NamedPassage): string {
   const parts = [title === null ? "" : `Title: ${title}`, summary === null ? "" : `Summary: ${summary}`, text];
-  return `<passage name="${name}">\n${contain(parts.filter(Boolean).join("\n"))}\n</passage>`;
+  const called = label === undefined ? "" : ` label="${attribute(label)}"`;
+  return `<passage name="${name}"${called}>\n${contain(parts.filter(Boolean).join("\n"))}\n</passage>`;
 }

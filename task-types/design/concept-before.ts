@@ -31,9 +31,10 @@ export function redrawsMark({ blockNames }: Pick<AnyRun, "blockNames">): boolean
 /** What the feedback asks of the palette at a place, or of the mark. */
 export function wishFor(run: Pick<AnyRun, "previous" | "blocks" | "feedback">, place: number | "mark"): string {
   const { variations } = conceptBefore(run);
-  const nameAt = (index: number) => variations[index]?.palette_name ?? "";
-  const all = [conceptBlocks.beside.text, ...(run.blocks ?? []).map(nameAt)];
-  return feedbackOn(run.feedback ?? "", place === "mark" ? conceptBlocks.beside.text : nameAt(place), all);
+  const nameAt = (index: number) => [variations[index]?.palette_name ?? ""];
+  const mark = [conceptBlocks.beside.text];
+  const all = [mark, ...(run.blocks ?? []).map(nameAt)];
+  return feedbackOn(run.feedback ?? "", place === "mark" ? mark : nameAt(place), all);
 }
 
 /** The mark as its own files have it: they say what the revision shows, whichever round drew it. */

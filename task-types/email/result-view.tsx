@@ -26,7 +26,9 @@ export function EmailView({ result, publisher }: ResultViewProps) {
           />
         </div>
       ) : null}
-      <MailPreview key={mail.number} mail={mail} from={publisher} />
+      <div data-part={`emails.${emails.indexOf(mail)}`}>
+        <MailPreview key={mail.number} mail={mail} from={publisher} />
+      </div>
       <ProvenanceNote provenance={provenance} />
     </article>
   );

@@ -51,7 +51,7 @@ async function generate(
 
 /** Remarks are on "Image 2": they say nothing of the others. */
 function wishFor({ feedback, blocks }: Pick<PhaseRun, "feedback" | "blocks">, place: number): string {
-  const nameOf = (index: number) => `Image ${index + 1}`;
+  const nameOf = (index: number) => [`Image ${index + 1}`];
   return feedbackOn(feedback ?? "", nameOf(place), (blocks ?? []).map(nameOf));
 }
 

@@ -14,8 +14,8 @@ export function NewsletterView({ result, publisher }: ResultViewProps) {
       <MailPreview mail={mail} from={publisher} />
       <Section title="In this issue">
         <ol className="flex list-decimal flex-col gap-1 pl-5 text-body">
-          {sections.map((section) => (
-            <li key={section.title}>
+          {sections.map((section, index) => (
+            <li key={section.title} data-part={`sections.${index}`}>
               {section.title}
               {section.url && /^https?:\/\//.test(section.url) ? (
                 <a

@@ -28,7 +28,8 @@ export function writtenBefore(run: Pick<Run, "previous">): WrittenQuestion[] {
 export function replacementFor(run: Run, places: readonly number[]): Replacement {
   const before = writtenBefore(run);
   const asked = places.flatMap((place) => before[place]?.question ?? []);
-  const wishes = asked.flatMap((question) => feedbackOn(run.feedback ?? "", question, asked).split("\n"));
+  const all = asked.map((question) => [question]);
+  const wishes = all.flatMap((question) => feedbackOn(run.feedback ?? "", question, all).split("\n"));
   const about = [...new Set(wishes)].join("\n");
   const named = questionTypes.filter((type) => kindWords[type].test(about));
   const own = places.flatMap((place) => before[place]?.type ?? []);

@@ -1,9 +1,11 @@
 import type * as z from "zod";
+import { feedbackOn } from "#task-types/blocks/feedback-on.ts";
 import { rewriteItems } from "#task-types/blocks/rewrite-passages.ts";
 import { materialOf } from "#task-types/material/research-material.ts";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import type { WrittenPost } from "./compose-post.ts";
 import { platformRules } from "./platforms.ts";
+import { readTagWish, retag } from "./retag.ts";
 import { socialMedia } from "./schema.ts";
 
 type Run = PhaseRun<z.output<typeof socialMedia.request>>;
@@ -18,12 +20,25 @@ export function postsBefore({ previous }: Pick<Run, "previous">): Post[] {
 export async function rewritePosts(run: Run): Promise<WrittenPost[]> {
   const { topic, tone } = run.request;
   const before = postsBefore(run);
-  const items = before.map((post) => ({ title: null, summary: null, ...takeApart(post) }));
+  const feedback = run.feedback ?? "";
+  const remarked = ({ platform, text }: Post) => [platform, text];
+  const named = (run.blocks ?? []).flatMap((place) => before[place] ?? []).map(remarked);
+  const items = before.map((post, place) => {
+    const apart = takeApart(post);
+    const item = { label: post.platform, title: null, summary: null, ...apart };
+    if (!run.blocks?.includes(place)) return item;
+    const wish = readTagWish(feedbackOn(feedback, remarked(post), named));
+    return { ...item, hashtags: retag(apart.hashtags, wish) };
+  });
+  const rest = feedback.split("\n").map((line) => readTagWish(line).rest);
+  const words = rest.filter((line) => !/^$|^[“"].+[”"]:$/.test(line)).join("\n");
+  // Where hashtags are all that was asked for, the words stay as they are.
+  if (words === "") return items;
   const wanted = before.map(({ platform }, index) => {
     const { label, limit, unit, usualWords, advice } = platformRules[platform];
     return `- ${index} (${label}): at most ${limit} ${unit} with link and hashtags, about ${usualWords} words; ${advice}`;
   });
-  return rewriteItems(run, items, {
+  return rewriteItems({ ...run, feedback: words }, items, {
     brief: `Posts for social networks on: ${topic}\nTone: ${tone}\n${wanted.join("\n")}`,
     topic,
     sources: materialOf(run).sources,

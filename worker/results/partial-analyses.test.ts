@@ -107,6 +107,7 @@ describe("the built-in analyst, asked for one passage", () => {
   it.each([
     [analytics, "Mention the median of revenue", "The median of revenue is 13,250."],
     [analytics, "Add the standard deviation of revenue", "The standard deviation of revenue is 1,726.27."],
+    [analytics, "Mention the average of revenue", "The mean, or average, of revenue is 13,600."],
     [finance, "Explain how the net margin is computed", "Net margin is computed as"],
     [finance, "Mention the net margin in 2024", "Net margin was 11.8 % in 2024."],
   ])("says more of what was computed: %#", async (body, feedback, expected) => {
@@ -116,6 +117,11 @@ describe("the built-in analyst, asked for one passage", () => {
     expect(now.join()).not.toContain("deviation of orders");
     expect(second.warnings).toEqual([]);
     expect(figuresOf(second.result)?.passed).toBe(true);
+  });
+
+  it("puts what it adds about a column into the paragraph on it", async () => {
+    const { old, now } = await sendBack(analytics, ["0"], "Mention the median of revenue");
+    expect(now).toEqual([expect.stringContaining("The median of revenue is 13,250."), ...old.slice(1)]);
   });
 
   it("shortens, and takes out what is not wanted", async () => {

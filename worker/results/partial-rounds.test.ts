@@ -90,6 +90,34 @@ describe.each([
   });
 });
 
+describe("a post's hashtags", () => {
+  const body = bodies.social_media ?? {};
+  const postsOf = ({ result }: { result: JsonObject }) => result.posts as { text: string; hashtags: string[] }[];
+
+  it("go, come and change as a remark asks, and its words stay without a model being asked", async () => {
+    const { before, after, listed } = await twoRounds(body, ["posts.1"], "Without #Jetty, add #Tide", {
+      answer: ({ job }) => (job === "passages.rewrite" ? { passages: [], warnings: ["asked"] } : null),
+    });
+    const [old, now] = [postsOf(before)[1], postsOf(after)[1]];
+    expect(old?.hashtags).toContain("#Jetty");
+    expect(now?.hashtags).toEqual([...(old?.hashtags ?? []).filter((tag) => tag !== "#Jetty"), "#Tide"]);
+    const words = (post = { text: "" }) => post.text.replace(/#\S+\s*/g, "").trim();
+    expect(words(now)).toBe(words(old));
+    expect(changed(listed)).toEqual([1]);
+  });
+
+  it("are none of the words that a model is sent", async () => {
+    const asked: unknown[] = [];
+    await twoRounds(body, ["posts.0"], "Shorter, and without hashtags", {
+      answer: ({ job, input }) => {
+        if (job === "passages.rewrite") asked.push(input.feedback);
+        return null;
+      },
+    });
+    expect(asked).toEqual(["Shorter"]);
+  });
+});
+
 describe("documentation", () => {
   it("typesets the document anew around the one passage", async () => {
     const content =

@@ -74,8 +74,11 @@ function worthOf(stems: Set<string>, units: Unit[]): number {
   return best;
 }
 
-/** Adds what the material holds and the text does not, each to the section that it belongs to. */
-export function extend(manuscript: Manuscript, words: number, units: Unit[]): string | null {
+/**
+ * Adds what the material holds and the text does not, each to the section that it belongs to.
+ * @param material all of it, where `units` are only those that may be added: it says what stands beside what
+ */
+export function extend(manuscript: Manuscript, words: number, units: Unit[], material: Unit[] = units): string | null {
   const unused = unusedUnits(manuscript, units).toSorted((left, right) => right.score - left.score);
   let missing = words - lengthOf(manuscript);
   const chosen = new Set<Unit>();
@@ -90,21 +93,23 @@ export function extend(manuscript: Manuscript, words: number, units: Unit[]): st
   insertUnits(
     manuscript,
     unused.filter((unit) => chosen.has(unit)).toSorted((left, right) => left.id - right.id),
-    units,
+    material,
   );
   if (chosen.size === 0) return "The material holds nothing that the text does not say already.";
   return missing > words * 0.1 ? "The material is used up: the text could not be made as long as asked." : null;
 }
 
 /** Brings in what the material says about something, or about each of "this, that and that". */
-export function addFacts(manuscript: Manuscript, what: string, units: Unit[]): string | null {
+export function addFacts(manuscript: Manuscript, what: string, units: Unit[], material: Unit[] = units): string | null {
   const subjects = what.split(/\s*,\s*|\s+(?:and|und)\s+(?:the\s+|die\s+|das\s+|den\s+)?/i).filter(Boolean);
   const isOne = subjects.length < 2 || units.some(({ text }) => text.toLowerCase().includes(what.toLowerCase()));
-  const warnings = (isOne ? [what] : subjects).flatMap((subject) => addFact(manuscript, subject, units) ?? []);
+  const warnings = (isOne ? [what] : subjects).flatMap(
+    (subject) => addFact(manuscript, subject, units, material) ?? [],
+  );
   return warnings.length > 0 ? warnings.join(" ") : null;
 }
 
-function addFact(manuscript: Manuscript, what: string, units: Unit[]): string | null {
+function addFact(manuscript: Manuscript, what: string, units: Unit[], material: Unit[]): string | null {
   const wanted = contentStems(what, manuscript.code);
   const sharing = (pool: Unit[], least: number) =>
     pool.filter(({ stems }) => wanted.length > 0 && coverage(wanted, stems) >= least);
@@ -121,7 +126,7 @@ function addFact(manuscript: Manuscript, what: string, units: Unit[]): string | 
       : `The material says nothing about “${what}”, so it was not added. Add material that does.`;
   }
   const withContext = new Set(found.flatMap((unit) => withAntecedents(unit, unused)));
-  insertUnits(manuscript, [...withContext].sort((left, right) => left.id - right.id).slice(0, 8), units);
+  insertUnits(manuscript, [...withContext].sort((left, right) => left.id - right.id).slice(0, 8), material);
   return null;
 }
 

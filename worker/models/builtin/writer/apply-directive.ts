@@ -20,8 +20,16 @@ import { readMaterial } from "./read-material.ts";
 import type { Unit } from "./unit.ts";
 import { inTone } from "./voice.ts";
 
-/** Carries out one wish; the sentence that it returns says what could not be done, and why. */
-export function applyDirective(manuscript: Manuscript, directive: Directive, units: Unit[]): string | null {
+/**
+ * Carries out one wish; the sentence that it returns says what could not be done, and why.
+ * @param material all of it, where `units` are only those that the text may still take in
+ */
+export function applyDirective(
+  manuscript: Manuscript,
+  directive: Directive,
+  units: Unit[],
+  material: Unit[] = units,
+): string | null {
   switch (directive.kind) {
     case "title":
       manuscript.title = directive.text.slice(0, 200);
@@ -36,9 +44,9 @@ export function applyDirective(manuscript: Manuscript, directive: Directive, uni
       return warning;
     }
     case "longer":
-      return extend(manuscript, directive.words ?? Math.round(lengthOf(manuscript) * 1.35), units);
+      return extend(manuscript, directive.words ?? Math.round(lengthOf(manuscript) * 1.35), units, material);
     case "add":
-      return addFacts(manuscript, directive.what, units);
+      return addFacts(manuscript, directive.what, units, material);
     case "remove":
       return remove(manuscript, directive.what);
     case "open":

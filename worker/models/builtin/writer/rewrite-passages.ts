@@ -11,6 +11,7 @@ import { studyMaterial } from "./write-article.ts";
 
 const passageSchema = z.object({
   name: z.string(),
+  label: z.string().nullish(),
   title: z.string().nullable(),
   summary: z.string().nullable(),
   text: z.string(),
@@ -30,9 +31,9 @@ export function rewritePassages(given: JsonObject): JsonObject {
   const { code, units } = studyMaterial(input);
   const whole = openManuscript(input.topic, input.whole, code);
   const warnings: string[] = [];
-  const texts = input.passages.map(({ title, text }) => `${title ?? ""} ${plainOf(text)}`);
+  const remarked = input.passages.map(({ label, title, text }) => [label ?? "", title ?? "", plainOf(text)]);
   const passages = input.passages.map((passage, index) => {
-    const directives = readDirectives(feedbackOn(input.feedback ?? "", texts[index] ?? "", texts));
+    const directives = readDirectives(feedbackOn(input.feedback ?? "", remarked[index] ?? [], remarked));
     // What goes, goes first: "shorter, and without the prices" counts the rest.
     const ordered = directives.toSorted((left, right) => order(left) - order(right));
     const desk = { whole, units, unsaid: unsaidIn(whole, units), warnings };
@@ -53,7 +54,7 @@ function follow(passage: Passage, directive: Directive, { whole, units, unsaid, 
   const { code } = whole;
   const manuscript: Manuscript = { title: title ?? whole.title, blocks: [text], code };
   const brings = directive.kind === "add" || directive.kind === "longer" || directive.kind === "open";
-  let warning = applyDirective(manuscript, directive, brings ? unsaid : units);
+  let warning = applyDirective(manuscript, directive, brings ? unsaid : units, units);
   // The passage alone does not know what the rest of the text says already.
   if (warning && directive.kind === "add")
     warning = applyDirective({ ...whole, blocks: [...whole.blocks] }, directive, units) ?? warning;
