@@ -6,6 +6,11 @@ import { presenters } from "#lib/http/profiles/presenters.ts";
 import { json } from "#lib/http/route.ts";
 import { readPage, readTaskFilters, type taskListSchema } from "#lib/http/task-list-query.ts";
 
+function withoutContent<Item extends object>(item: Item): Omit<Item, "content"> {
+  const { content: _, ...shown } = item as Item & { content?: unknown };
+  return shown;
+}
+
 /** One page of tasks in the caller's vocabulary; the concepts profile knows a plain array of the caller's own. */
 export async function listAnswer(
   ctx: Ctx,
@@ -16,8 +21,10 @@ export async function listAnswer(
   const { sort_by: sortBy, sort_order: sortOrder, cursor } = query;
   const own = profile === "concepts" ? { createdBy: ctx.actor.createdBy } : {};
   const filters = { ...readTaskFilters(query, profile), ...own };
-  const list = await listTasks(ctx, { filters, sortBy, sortOrder, cursor, ...page });
-  const tasks = list.tasks.map(presenters[profile].listItem);
+  const briefly = query.content === false;
+  const list = await listTasks(ctx, { filters, sortBy, sortOrder, cursor, briefly, ...page });
+  const items = list.tasks.map(presenters[profile].listItem);
+  const tasks = briefly ? items.map(withoutContent) : items;
   if (profile === "concepts") return json(tasks);
   return json({
     tasks,

@@ -5,7 +5,7 @@ import { Bell, CircleX, Keyboard, KeyRound, Plus, Table2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } from "react";
 import { callApi } from "#lib/api-client.ts";
-import type { TaskPage } from "#lib/queries/tasks.ts";
+import { type TaskPage, withoutText } from "#lib/queries/tasks.ts";
 import { StatusMark } from "../ui/status-mark.tsx";
 import { usePlaces } from "./places.ts";
 import { useCan } from "./session-context.tsx";
@@ -106,7 +106,7 @@ export function CommandPalette({ onClose, onShowKeys, onShowNotices }: Props) {
 function useTaskSearch(text: string) {
   const { data } = useQuery({
     queryKey: ["palette", text],
-    queryFn: ({ signal }) => callApi<TaskPage>("/api/tasks", { query: { q: text, limit: 8 }, signal }),
+    queryFn: ({ signal }) => callApi<TaskPage>("/api/tasks", { query: { q: text, ...withoutText, limit: 8 }, signal }),
     enabled: text.length >= 2,
     placeholderData: (previous) => previous,
   });

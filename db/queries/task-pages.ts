@@ -8,7 +8,7 @@ import { policies } from "#db/schema/operations.ts";
 import { type TaskRow, tasks } from "#db/schema/tasks.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 
-export type TaskPage = TaskOrder & { filters: TaskFilters; limit: number; offset: number };
+export type TaskPage = TaskOrder & { filters: TaskFilters; limit: number; offset: number; briefly?: boolean };
 
 /** A row with how far its approval is, where it waits for several. */
 export type TaskWithApprovals = TaskRow & { approvals: ApprovalProgress | null };
@@ -18,7 +18,7 @@ export type TaskWithContent = TaskWithApprovals & { content: string | null; resu
 /** One page: the ids first, by index, then those rows with the content of their current revision. */
 export async function selectTaskPage(tx: Transaction, accountId: string, page: TaskPage): Promise<TaskWithContent[]> {
   const uids = page.sortBy === "quality_score" ? uidsByQuality(accountId, page) : uidsInOrder(accountId, page);
-  return selectWithContent(tx, accountId, sql`${tasks.uid} in (${uids})`, orderedBy(page));
+  return selectWithContent(tx, accountId, sql`${tasks.uid} in (${uids})`, orderedBy(page), page.briefly);
 }
 
 function uidsInOrder(accountId: string, page: TaskPage): SQL {
@@ -48,15 +48,24 @@ function uidsByQuality(accountId: string, page: TaskPage): SQL {
     order by quality_score ${direction} nulls last, uid ${direction} limit ${page.limit} offset ${offset}`;
 }
 
-/** Rows with the content and result of their current revision. */
+/** As many characters as an excerpt is made from. */
+const beginning = sql<string | null>`left(${revisions.content}, 1000)`;
+
+/** Rows with the content and result of their current revision; briefly, with the beginning of the content. */
 export async function selectWithContent(
   tx: Transaction,
   accountId: string,
   condition: SQL,
   order: SQL[] = [],
+  briefly = false,
 ): Promise<TaskWithContent[]> {
   const rows = await tx
-    .select({ task: tasks, content: revisions.content, result: revisions.result, approvals: approvalProgress })
+    .select({
+      task: tasks,
+      content: briefly ? beginning : revisions.content,
+      result: revisions.result,
+      approvals: approvalProgress,
+    })
     .from(tasks)
     .leftJoin(policies, policyOfTask)
     .leftJoin(

@@ -1,4 +1,7 @@
+import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { connect } from "#db/connect.ts";
+import * as schema from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/testing.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import { AuditSealer, sealAudit } from "#domain/audit/seal-audit.ts";
@@ -79,6 +82,27 @@ describe("the audit chain", () => {
     }
     vi.useRealTimers();
     expect(await verifyChain(ctx)).toMatchObject({ intact: true, length: 6, unsealed: 0 });
+  });
+
+  it("looks at what is old once, and then at no more than may still be committed", async () => {
+    const ctx = await newCtx();
+    await decide(ctx, 3);
+    await tamper("update audit set created_at = now() - interval '1 hour'");
+    const [old] = await test.owner`select max(id)::int as id from audit`;
+    const looked: unknown[] = [];
+    const pool = connect(test.appUrl, { max: 1 });
+    const logger = {
+      logQuery: (query: string, [aboveId]: unknown[]) => {
+        if (query.includes('left join "audit_seals"')) looked.push(aboveId);
+      },
+    };
+    const sealer = new AuditSealer(drizzle(pool, { schema, logger }));
+    await sealer.seal();
+    await decide(ctx, 2);
+    expect(await sealer.seal()).toBe(2);
+    expect(looked).toEqual([0, old?.id]);
+    expect(await verifyChain(ctx)).toMatchObject({ length: 5, unsealed: 0 });
+    await pool.end({ timeout: 1 });
   });
 
   it.each([

@@ -67,8 +67,21 @@ async function chainHead(tx: Transaction, accountId: string): Promise<{ position
 const settledAfterMs = 10 * 60_000;
 
 /**
+ * The last row of those below which no transaction goes on: its own began twice as long ago as one may live, so that its
+ * id was drawn, and all smaller ones, by transactions that have ended.
+ */
+async function settledLongAgo(db: Database): Promise<number> {
+  return asSystem(db, async (tx) => {
+    const isOld = sql`${audit.createdAt} < now() - ${2 * settledAfterMs} * interval '1 millisecond'`;
+    const [row] = await tx.select({ id: audit.id }).from(audit).where(isOld).orderBy(desc(audit.id)).limit(1);
+    return row?.id ?? 0;
+  });
+}
+
+/**
  * Seals again and again without reading the whole table each time: rows above a mark that is old enough for every
- * transaction below it to have ended. A new sealer begins with all rows.
+ * transaction below it to have ended. A new sealer begins with all rows,
+ * once.
  */
 export class AuditSealer {
   readonly #db: Database;
@@ -84,6 +97,8 @@ export class AuditSealer {
     for (;;) {
       const { rows, lastId } = await sealAudit(this.#db, this.#settledId);
       total += rows;
+      // It has looked at all that there was, and need not again in the ten minutes until its first mark.
+      if (this.#settledId === 0 && rows < batch && lastId > 0) this.#settledId = await settledLongAgo(this.#db);
       this.#advance(lastId);
       if (rows < batch) return total;
     }

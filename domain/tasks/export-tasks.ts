@@ -1,10 +1,8 @@
-import type { TaskFilters } from "#db/queries/task-filters.ts";
-import type { SortField, SortOrder } from "#db/queries/task-order.ts";
 import { type Ctx, requireScope } from "#domain/context.ts";
-import { listTaskPage } from "#domain/tasks/list-tasks.ts";
+import { type ListTasks, listTaskPage } from "#domain/tasks/list-tasks.ts";
 import type { TaskSummary } from "#lib/contract/task.ts";
 
-export type ExportTasks = { filters: TaskFilters; sortBy: SortField; sortOrder: SortOrder };
+export type ExportTasks = Pick<ListTasks, "filters" | "sortBy" | "sortOrder" | "briefly">;
 
 /**
  * Every task that fits, page after page: an export of any size holds one page in memory, and no transaction while its

@@ -15,6 +15,8 @@ export type ListTasks = {
   limit: number;
   offset: number;
   cursor?: string;
+  /** Each with the beginning of its text alone, as much as an excerpt is made from; never to be shown as the text. */
+  briefly?: boolean;
 };
 
 export type TaskList = {

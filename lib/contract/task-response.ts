@@ -23,7 +23,7 @@ export const taskListItemSchema = z
     priority: z.enum(priorities),
     title: z.string(),
     topic: z.string().nullable(),
-    content: z.string().nullable(),
+    content: z.string().nullable().optional().meta({ description: "Left out where the list was asked for without" }),
     excerpt: z.string().nullable().meta({ description: "The result's own, else the first words of it" }),
     featured_image_url: z.string().nullable(),
     quality_score: z.number().nullable(),
@@ -144,6 +144,7 @@ const commentResponseSchema = z
 /** The whole task, as the unified profile shows it; the hub's own screens read this too. */
 export const taskResponseSchema = taskListItemSchema
   .extend({
+    content: z.string().nullable(),
     language: z.string(),
     source_material: z.string().nullable(),
     reference_urls: z.array(z.string()),

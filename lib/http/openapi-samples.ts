@@ -8,7 +8,7 @@ import type { TaskListItem, TaskResponse } from "#lib/contract/task-response.ts"
 
 const nothing = { degraded: false, degraded_reasons: [], warnings: [], error_message: null };
 
-export const listItem: TaskListItem = {
+export const listItem: TaskListItem & Pick<TaskResponse, "content"> = {
   ...nothing,
   id: "75",
   task_id: "6d5af4d2-5095-4149-b2f3-cf006cb3fde9",

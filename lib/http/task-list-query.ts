@@ -75,6 +75,10 @@ export const taskListSchema = z.strictObject({
   offset: wholeNumber.optional(),
   skip: wholeNumber.optional(),
   cursor: z.string().max(500).optional(),
+  content: z
+    .stringbool({ error: "must be true or false" })
+    .default(true)
+    .meta({ description: "false leaves each task's text out, of which the list still has an excerpt" }),
 });
 
 /**

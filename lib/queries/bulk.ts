@@ -1,7 +1,7 @@
 import { callApi } from "#lib/api-client.ts";
 import type { Priority, TaskStatus } from "#lib/contract/status.ts";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
-import type { TaskFilters, TaskPage } from "./tasks.ts";
+import { type TaskFilters, type TaskPage, withoutText } from "./tasks.ts";
 
 export type BulkVerb = "approve" | "reject" | "retry" | "cancel" | "assign" | "priority" | "due" | "delete";
 
@@ -49,7 +49,9 @@ export async function collectMatching(
   const items: BulkItem[] = [];
   let cursor: string | null = null;
   do {
-    const page: TaskPage = await callApi<TaskPage>("/api/tasks", { query: { ...filters, limit: bulkSize, cursor } });
+    const page: TaskPage = await callApi<TaskPage>("/api/tasks", {
+      query: { ...filters, ...withoutText, limit: bulkSize, cursor },
+    });
     items.push(
       ...page.tasks.map(({ task_id, title, state, revision_sha256 }) => ({ task_id, title, state, revision_sha256 })),
     );

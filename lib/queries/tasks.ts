@@ -68,12 +68,15 @@ export function taskPath(id: string, rest = ""): string {
   return `/api/tasks/${encodeURIComponent(id)}${rest}`;
 }
 
+/** Lists show an excerpt of each text, and a hundred long ones are megabytes. */
+export const withoutText = { content: false } as const;
+
 /** Pages of a list, one cursor after another. */
 export function taskListQuery(filters: TaskFilters, limit = 50) {
   return infiniteQueryOptions({
     queryKey: taskKeys.list(filters),
     queryFn: ({ pageParam, signal }) =>
-      callApi<TaskPage>("/api/tasks", { query: { ...filters, limit, cursor: pageParam }, signal }),
+      callApi<TaskPage>("/api/tasks", { query: { ...filters, ...withoutText, limit, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
@@ -128,7 +131,7 @@ export function waitingFor(userId: string) {
 
 /** What has waited longest for this person. */
 export function oldestWaitingQuery(userId: string) {
-  const query = { ...waitingFor(userId), sort_by: "updated_at", sort_order: "asc", limit: 1 };
+  const query = { ...waitingFor(userId), sort_by: "updated_at", sort_order: "asc", ...withoutText, limit: 1 };
   return queryOptions({
     queryKey: [...taskKeys.counts, "oldest-waiting"],
     queryFn: async ({ signal }) => (await callApi<TaskPage>("/api/tasks", { query, signal })).tasks[0] ?? null,

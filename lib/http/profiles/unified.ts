@@ -51,7 +51,7 @@ export function presentTask(task: TaskDetail): TaskResponse {
   };
 }
 
-function presentSummary(task: TaskSummary): TaskListItem {
+function presentSummary(task: TaskSummary): TaskListItem & Pick<TaskResponse, "content"> {
   const result = task.result && signReferences(task.result, task);
   const text = (field: string) => textOf(result, field);
   return {

@@ -3366,7 +3366,8 @@ export interface components {
             attempt: number;
             cancelled_at: string | null;
             completed_at: string | null;
-            content: string | null;
+            /** @description Left out where the list was asked for without */
+            content?: string | null;
             /**
              * Format: date-time
              * @description UTC, ISO 8601

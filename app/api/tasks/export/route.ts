@@ -25,6 +25,8 @@ export const GET = route(
   async ({ ctx, query, profile }) => {
     const { format, sort_by: sortBy, sort_order: sortOrder } = query;
     const filters = readTaskFilters(query, profile);
-    return taskFile(format, exportTasks(ctx, { filters, sortBy, sortOrder }));
+    // A table has no column for the text.
+    const briefly = format === "csv";
+    return taskFile(format, exportTasks(ctx, { filters, sortBy, sortOrder, briefly }));
   },
 );
