@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "#db/client.ts";
 import type { ActorRecord } from "#db/schema/history.ts";
+import type { KeptHistory } from "#domain/kept-history.ts";
 import type { Profile, Role, Scope } from "#lib/contract/access.ts";
 import { HubError } from "#lib/errors.ts";
 
@@ -24,7 +25,11 @@ export type Actor = {
 export type Ctx = { db: Database; actor: Actor; requestId: string | null };
 
 /** A verb's context inside its transaction. */
-export type TxCtx = Ctx & { tx: Transaction };
+export type TxCtx = Ctx & {
+  tx: Transaction;
+  /** Where a verb is carried out on many tasks: it reads nothing of what it adds to their history. */
+  kept?: KeptHistory;
+};
 
 export function requireScope(ctx: Ctx, scope: Scope): void {
   if (ctx.actor.scopes.has(scope)) return;

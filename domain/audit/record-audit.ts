@@ -1,5 +1,5 @@
-import { audit } from "#db/schema/audit.ts";
 import { actorRecord, type TxCtx } from "#domain/context.ts";
+import { addHistory } from "#domain/kept-history.ts";
 import type { AuditAction } from "#lib/contract/audit-action.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 
@@ -12,7 +12,7 @@ export type AuditEntry = {
 
 /** Writes down a decision in the transaction that carries it out. Never secrets, never content. */
 export async function recordAudit(ctx: TxCtx, entry: AuditEntry): Promise<void> {
-  await ctx.tx.insert(audit).values({
+  const row = {
     accountId: ctx.actor.accountId,
     actor: actorRecord(ctx.actor),
     action: entry.action,
@@ -20,5 +20,6 @@ export async function recordAudit(ctx: TxCtx, entry: AuditEntry): Promise<void> 
     targetId: entry.targetId,
     detail: entry.detail ?? {},
     requestId: ctx.requestId,
-  });
+  };
+  await addHistory(ctx, { audit: [row] });
 }

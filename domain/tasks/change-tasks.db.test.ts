@@ -53,6 +53,9 @@ it.each(verbs)("to %s many is one transaction, which looks for them once and rea
   expect(outcomes.map(({ status }) => status)).toEqual(tasks.map(() => "done"));
   expect(asked.filter((query) => /^begin/i.test(query))).toHaveLength(1);
   expect(asked.filter((query) => /from "tasks".*for no key update$/s.test(query))).toHaveLength(1);
+  for (const table of ["task_events", "audit", "reviews"]) {
+    expect(asked.filter((query) => query.startsWith(`insert into "${table}"`)).length, table).toBeLessThanOrEqual(1);
+  }
   expect(asked.filter((query) => /^select.*from "(?:phases|comments|task_events)"/s.test(query))).toEqual([]);
   expect(asked.filter((query) => /^select.*"(?:content|output)"/s.test(query))).toEqual([]);
 });

@@ -1,8 +1,11 @@
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, requireScope, type TxCtx } from "#domain/context.ts";
+import { KeptHistory } from "#domain/kept-history.ts";
 import type { TaskChange } from "#domain/tasks/change-task.ts";
 import { findTaskRow, lockTaskRows } from "#domain/tasks/find-task-row.ts";
 import { HubError, taskNotFound } from "#lib/errors.ts";
+
+type BatchCtx = TxCtx & { kept: KeptHistory };
 
 /** `reason` says what was refused, and what is left to do where something is. */
 export type ItemOutcome = { task_id: string; status: "done" | "failed" | "not_found"; reason: string | null };
@@ -23,7 +26,8 @@ export async function changeTasks<Args extends unknown[]>(
   requireScope(ctx, verb.scope);
   const given = new Map(taskIds.map((id) => [read(id), id]));
   return inAccount(ctx, async (tx) => {
-    const txCtx = { ...ctx, tx };
+    const kept = new KeptHistory();
+    const txCtx = { ...ctx, tx, kept };
     const held = await lockTaskRows(tx, ctx.actor.accountId, [...given.keys()]);
     const changed = new Set<string>();
     const outcomes: ItemOutcome[] = [];
@@ -33,28 +37,34 @@ export async function changeTasks<Args extends unknown[]>(
       const outcome = await outcomeOf(txCtx, task && (await asItIsNow(txCtx, task, changed)), verb, argsHere);
       outcomes.push({ ...outcome, task_id: id });
     }
+    await kept.write(tx);
     return outcomes;
   });
 }
 
 /** The row that was locked, unless the same task has been changed under another of its names. */
-async function asItIsNow(ctx: TxCtx, task: TaskRow, changed: Set<string>): Promise<TaskRow | undefined> {
-  if (changed.has(task.uid)) return (await findTaskRow(ctx.tx, ctx.actor.accountId, { uid: task.uid })) ?? undefined;
-  changed.add(task.uid);
-  return task;
+async function asItIsNow(ctx: BatchCtx, task: TaskRow, changed: Set<string>): Promise<TaskRow | undefined> {
+  if (!changed.has(task.uid)) {
+    changed.add(task.uid);
+    return task;
+  }
+  await ctx.kept.write(ctx.tx);
+  return (await findTaskRow(ctx.tx, ctx.actor.accountId, { uid: task.uid })) ?? undefined;
 }
 
 async function outcomeOf<Args extends unknown[]>(
-  ctx: TxCtx,
+  ctx: BatchCtx,
   task: TaskRow | undefined,
   verb: TaskChange<Args>,
   args: Args,
 ): Promise<Omit<ItemOutcome, "task_id">> {
+  const forget = ctx.kept.mark();
   try {
     if (!task) throw taskNotFound();
     const remark = await ctx.tx.transaction((tx) => verb.change({ ...ctx, tx }, task, ...args));
     return { status: "done", reason: typeof remark === "string" ? remark : null };
   } catch (error) {
+    forget();
     if (!(error instanceof HubError) || error.code === "FORBIDDEN" || error.status >= 500) throw error;
     const status = error.code === "TASK_NOT_FOUND" ? "not_found" : "failed";
     return { status, reason: error.message };

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { reviews } from "#db/schema/history.ts";
+import type { reviews } from "#db/schema/history.ts";
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { actorRecord, type TxCtx } from "#domain/context.ts";
+import { addHistory } from "#domain/kept-history.ts";
 import { HubError } from "#lib/errors.ts";
 
 export type Decision = (typeof reviews.$inferInsert)["decision"];
@@ -14,7 +15,7 @@ export async function recordReview(
   reason: string | null = null,
 ): Promise<void> {
   const { revision, revisionSha256 } = currentRevision(task);
-  await ctx.tx.insert(reviews).values({
+  const row = {
     accountId: ctx.actor.accountId,
     taskUid: task.uid,
     decision,
@@ -24,7 +25,8 @@ export async function recordReview(
     actor: actorRecord(ctx.actor),
     // The caller holds the task: decisions on it stand in the order in which they took effect, not began.
     createdAt: sql`clock_timestamp()`,
-  });
+  };
+  await addHistory(ctx, { reviews: [row] });
 }
 
 /** @throws HubError REVISION_CHANGED for a task that has no revision to decide on. */

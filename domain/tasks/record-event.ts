@@ -1,6 +1,7 @@
-import { taskEvents } from "#db/schema/history.ts";
+import type { taskEvents } from "#db/schema/history.ts";
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { actorRecord, type TxCtx } from "#domain/context.ts";
+import { addHistory } from "#domain/kept-history.ts";
 import type { JsonObject } from "#lib/contract/json.ts";
 import type { TaskStatus } from "#lib/contract/status.ts";
 
@@ -41,7 +42,7 @@ type EventTask = Pick<TaskRow, "uid" | "id" | "accountId" | "taskSourceGroupId" 
 
 /** Appends to the task's history and, with the commit, wakes whoever watches it. */
 export async function recordEvent(ctx: TxCtx, task: EventTask, event: NewEvent): Promise<void> {
-  await ctx.tx.insert(taskEvents).values(eventRow(ctx, task, event));
+  await addHistory(ctx, { events: [eventRow(ctx, task, event)] });
 }
 
 /** The row that recordEvent inserts; bulk verbs insert many in one statement. */
