@@ -56,7 +56,9 @@ async function main(): Promise<void> {
   // At a terminal people read; what is not a warning would bury the address.
   if (process.stdout.isTTY) childEnv.LOG_LEVEL ??= "warn";
   if (web) children.push(new Supervised("web process", "server.ts", childEnv, giveUp));
-  if (worker) children.push(new Supervised("worker", "worker/index.ts", childEnv, giveUp));
+  // Pictures are drawn on many threads, and glibc keeps what each has freed for that thread: two pools do for all.
+  const workerEnv = { MALLOC_ARENA_MAX: "2", ...childEnv };
+  if (worker) children.push(new Supervised("worker", "worker/index.ts", workerEnv, giveUp));
   await Promise.all(children.map(({ ready }) => ready));
 
   const setup = setupToken ? `\nCreate the first admin, once, at ${publicUrl()}/setup?token=${setupToken}` : "";
