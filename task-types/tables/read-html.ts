@@ -1,4 +1,5 @@
 import { type CheerioAPI, load } from "cheerio";
+import { requireBounded } from "#lib/net/bounded-markup.ts";
 import { htmlToText } from "#lib/net/page-text.ts";
 import type { Row } from "#task-types/table-data.ts";
 import { readCell } from "./read-cell.ts";
@@ -13,9 +14,12 @@ export type HtmlReading = { kind: "table" | "article"; rows: Row[]; tables: numb
  * read as an article: title, text, author and time.
  */
 export function readHtml(html: string, fields: readonly string[]): HtmlReading {
+  requireBounded(html, "html");
   const $ = load(html);
-  const tables = tablesOf($)
-    .filter((table) => $(table).find("table").length === 0)
+  const all = tablesOf($);
+  const outer = new Set<unknown>(all.flatMap((table) => $(table).parents("table").toArray()));
+  const tables = all
+    .filter((table) => !outer.has(table))
     .map((table) => readTable($, table))
     .filter((rows) => rows.length > 0 && Object.keys(rows[0] ?? {}).length > 1);
   const [best] = tables.sort((left, right) => suits(right, fields) - suits(left, fields));
@@ -27,10 +31,15 @@ function tablesOf($: CheerioAPI) {
   return $("table").toArray();
 }
 
+/** By their parents, not by `find`, which takes the square of the time for an element of many children. */
+function linesOf($: CheerioAPI, table: Element) {
+  return $(table).children("thead, tbody, tfoot").children("tr").toArray();
+}
+
 function readTable($: CheerioAPI, table: Element): Row[] {
   const grid = spread($, table);
   const width = Math.max(0, ...grid.map((cells) => cells.length));
-  const lines = $(table).find("tr").toArray();
+  const lines = linesOf($, table);
   const above = Math.max(1, headerLines($, lines));
   const headers = grid.length > 1 ? grid.slice(0, above) : [];
   const columns = uniqueColumns(Array.from({ length: width }, (_, index) => nameOver(headers, index)));
@@ -48,7 +57,7 @@ function readTable($: CheerioAPI, table: Element): Row[] {
 /** Lines above the first that holds a value: those of the head, or of header cells alone. */
 function headerLines($: CheerioAPI, lines: Element[]): number {
   const isHeader = (line: Element) =>
-    $(line).parent().is("thead") || ($(line).find("td").length === 0 && $(line).find("th").length > 0);
+    $(line).parent().is("thead") || ($(line).children("td").length === 0 && $(line).children("th").length > 0);
   const first = lines.findIndex((line) => !isHeader(line));
   return first === -1 ? 0 : first;
 }
@@ -60,19 +69,24 @@ function nameOver(headers: readonly string[][], index: number): string {
 
 /** One cell across the whole table says something about it and is no row. */
 function isNote($: CheerioAPI, line: Element | undefined, width: number): boolean {
-  const cells = line ? $(line).find("th, td") : null;
+  const cells = line ? $(line).children("th, td") : null;
   return width > 1 && cells?.length === 1 && Number(cells.attr("colspan")) >= width;
 }
+
+const mostColumns = 1_000;
+/** A few thousand cells can claim to cover millions of places. */
+const mostPlaces = 1_000_000;
 
 /** Cells that span rows or columns stand in each of the places that they cover. */
 function spread($: CheerioAPI, table: Element): string[][] {
   const grid: string[][] = [];
+  let places = 0;
   const lineAt = (index: number): string[] => {
     while (grid.length <= index) grid.push([]);
     return grid[index] ?? [];
   };
-  for (const [at, row] of $(table).find("tr").toArray().slice(0, 5000).entries()) {
-    for (const cell of $(row).find("th, td").toArray()) {
+  for (const [at, row] of linesOf($, table).slice(0, 5000).entries()) {
+    for (const cell of $(row).children("th, td").toArray().slice(0, mostColumns)) {
       const text = $(cell)
         .text()
         .replace(/\[\w{1,3}\]/g, "")
@@ -81,6 +95,8 @@ function spread($: CheerioAPI, table: Element): string[][] {
       const from = firstFree(lineAt(at));
       const across = Math.min(Number($(cell).attr("colspan")) || 1, 50);
       const down = Math.min(Number($(cell).attr("rowspan")) || 1, 200);
+      places += across * down;
+      if (places > mostPlaces) throw new Error("a table in it has more cells than can be read");
       for (let y = 0; y < down; y++) {
         for (let x = 0; x < across; x++) lineAt(at + y)[from + x] = text;
       }

@@ -1,4 +1,5 @@
 import { type Cheerio, type CheerioAPI, load } from "cheerio";
+import { requireBounded } from "#lib/net/bounded-markup.ts";
 import type { Row } from "#task-types/table-data.ts";
 import { readCell } from "./read-cell.ts";
 
@@ -14,6 +15,7 @@ const longest = 10_000;
  * @throws Error in words for a caller when nothing in it repeats.
  */
 export function readXml(text: string): Row[] {
+  requireBounded(text, "xml");
   const $ = load(text, { xml: true });
   const groups = allOf($).flatMap((parent) => repeatedIn($, parent));
   const best = groups.sort((left, right) => right.length - left.length)[0];
@@ -29,7 +31,9 @@ function repeatedIn($: CheerioAPI, parent: Element): Element[][] {
   for (const child of $(parent).children().toArray()) {
     if ($(child).children().length === 0 && Object.keys($(child).attr() ?? {}).length === 0) continue;
     const name = nameOf(child);
-    byName.set(name, [...(byName.get(name) ?? []), child]);
+    const same = byName.get(name);
+    if (same) same.push(child);
+    else byName.set(name, [child]);
   }
   const lists = [...byName.values()].sort((left, right) => right.length - left.length);
   const [most] = lists;
@@ -41,6 +45,7 @@ function flatten($: CheerioAPI, record: Cheerio<Element>, prefix: string): Row {
   const row: Row = {};
   const put = (name: string, value: string) => {
     const before = row[name];
+    if (typeof before === "string" && before.length >= longest) return;
     row[name] = readCell((before ? `${before}; ${value}` : value).slice(0, longest));
   };
   for (const [name, value] of Object.entries(record.attr() ?? {}))
