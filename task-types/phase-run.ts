@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import type { Json, JsonObject } from "#lib/contract/json.ts";
 import type { Sound } from "#lib/media/wav.ts";
 
@@ -99,7 +99,8 @@ export type NewArtifact = {
 };
 
 /** How results and content name a stored file: `artifact:{id}`. Answers of the API carry a signed address instead. */
-export type ArtifactReference = `artifact:${string}`;
+export const artifactReferenceSchema = z.templateLiteral(["artifact:", z.string()]);
+export type ArtifactReference = z.output<typeof artifactReferenceSchema>;
 
 /** A page that was asked for by address and read through the guarded client. */
 type FetchedPage = { url: string; title: string; text: string };

@@ -43,7 +43,7 @@ type Numbers = {
 };
 
 async function readNumbers(tx: Transaction, accountId: string, { userId, since }: Payload): Promise<Numbers> {
-  const [row] = (await tx.execute(sql`
+  const [row] = await tx.execute<Numbers>(sql`
     select
       count(*) filter (where status = 'awaiting_approval')::int as waiting,
       count(*) filter (where status = 'awaiting_approval' and assigned_to = ${userId})::int as own,
@@ -55,7 +55,7 @@ async function readNumbers(tx: Transaction, accountId: string, { userId, since }
       count(*) filter (where status = 'published' and published_at >= ${since}::timestamptz)::int as published
     from tasks
     where account_id = ${accountId} and (status in ('awaiting_approval', 'failed', 'published'))
-      and (status = 'awaiting_approval' or updated_at >= ${since}::timestamptz)`)) as unknown as Numbers[];
+      and (status = 'awaiting_approval' or updated_at >= ${since}::timestamptz)`);
   return row ?? { waiting: 0, own: 0, oldest_hours: null, due: 0, late: 0, failed: 0, published: 0 };
 }
 

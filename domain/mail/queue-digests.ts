@@ -20,8 +20,8 @@ export async function queueDigests(db: Database, now = new Date()): Promise<numb
   const at = now.toISOString();
   const unasked = roles.filter((role) => defaultSettings(role).digestHour !== null);
   const hour = defaultSettings("admin").digestHour;
-  const wanted = (await asSystem(db, (tx) =>
-    tx.execute(sql`
+  const wanted = await asSystem(db, (tx) =>
+    tx.execute<Wanted>(sql`
       with chosen as (
         select m.account_id, m.user_id, m.role, m.created_at, s.last_digest_at,
           case when s.user_id is not null then s.digest_hour when m.role in ${unasked} then ${hour}::int end as hour
@@ -35,7 +35,7 @@ export async function queueDigests(db: Database, now = new Date()): Promise<numb
       where slot <= ${at}::timestamptz and slot > ${at}::timestamptz - ${latest} * interval '1 hour'
         and slot > created_at and (last_digest_at is null or last_digest_at < slot)
       limit 1000`),
-  )) as unknown as Wanted[];
+  );
   let queued = 0;
   for (const digest of wanted) if (await queueOne(db, digest)) queued += 1;
   return queued;

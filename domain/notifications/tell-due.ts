@@ -31,8 +31,8 @@ type Due = {
  * @returns how many notices there were
  */
 export async function tellDue(db: Database): Promise<number> {
-  const found = (await asSystem(db, (tx) =>
-    tx.execute(sql`
+  const found = await asSystem(db, (tx) =>
+    tx.execute<Due>(sql`
       select account_id, assigned_to, task_source_group_id as group_id, due_at, due_at <= now() as late,
         count(*)::int as tasks, (array_agg(uid order by created_at))[1] as task_uid,
         (array_agg(id order by created_at))[1] as id, (array_agg(title order by created_at))[1] as title
@@ -42,7 +42,7 @@ export async function tellDue(db: Database): Promise<number> {
       group by account_id, assigned_to, task_source_group_id, due_at,
         case when task_source_group_id is null then uid end
       order by due_at limit 1000`),
-  )) as unknown as Due[];
+  );
   let told = 0;
   for (const due of found) told += await tell(db, due);
   return told;
@@ -60,14 +60,12 @@ async function tell(db: Database, due: Due): Promise<number> {
   });
   return withAccount(db, accountId, async (tx) => {
     // Looked up before anything is written: nearly always all of them have been told.
-    const people = (await tx.execute(sql`
+    const people = await tx.execute<{ user_id: string }>(sql`
       select user_id from memberships m
       where account_id = ${accountId}
         and ${owner === null ? sql`role in ${reviewing}` : sql`user_id = ${owner}`}
         and not exists (select from notifications n
-          where n.account_id = m.account_id and n.user_id = m.user_id and n.once_key = ${onceKey})`)) as unknown as {
-      user_id: string;
-    }[];
+          where n.account_id = m.account_id and n.user_id = m.user_id and n.once_key = ${onceKey})`);
     if (people.length === 0) return 0;
     const ctx = { db, tx, actor: systemActor(accountId, "Oversight Hub"), requestId: null };
     const userIds = people.map(({ user_id }) => user_id);

@@ -56,8 +56,8 @@ export async function deliverOutbox(db: Database, handlers: Partial<OutboxHandle
 }
 
 async function claim(db: Database, kinds: string[]): Promise<Claimed | null> {
-  const [row] = (await asSystem(db, (tx) =>
-    tx.execute(sql`
+  const [row] = await asSystem(db, (tx) =>
+    tx.execute<Claimed>(sql`
       update outbox set attempts = attempts + 1, not_before = now() + ${leaseSeconds} * interval '1 second'
       where id = (
         select id from outbox
@@ -68,7 +68,7 @@ async function claim(db: Database, kinds: string[]): Promise<Claimed | null> {
           )})
         order by not_before limit 1 for update skip locked)
       returning id, account_id, task_uid, kind, idempotency_key, payload, attempts, created_at`),
-  )) as unknown as Claimed[];
+  );
   return row ?? null;
 }
 

@@ -23,7 +23,7 @@ const fetchedForSeconds = 30;
  */
 export async function reenqueueLostTasks(db: Database, olderThanMs = 5_000): Promise<number> {
   return asSystem(db, async (tx) => {
-    const lost = (await tx.execute(sql`
+    const lost = await tx.execute<Lost>(sql`
       select t.uid, t.account_id, t.job_id, t.priority, t.run_after
       from tasks t
       where t.status = 'queued'
@@ -35,7 +35,7 @@ export async function reenqueueLostTasks(db: Database, olderThanMs = 5_000): Pro
             or (j.state = 'active' and j.started_on > now() - ${fetchedForSeconds} * interval '1 second')))
       order by t.queued_at
       limit 500
-      for update of t skip locked`)) as unknown as Lost[];
+      for update of t skip locked`);
     if (lost.length === 0) return 0;
     const queued = lost.map(({ account_id: accountId, ...task }) => ({ ...task, accountId, jobId: uuidv7() }));
     const changed = JSON.stringify(queued.map(({ uid, jobId }) => ({ uid, job_id: jobId })));

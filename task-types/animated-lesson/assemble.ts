@@ -7,7 +7,7 @@ import { encodeWav, joinSounds, placeSound, type Sound } from "#lib/media/wav.ts
 import { type Cue, cuesOf, toSrt, toVtt } from "#task-types/film/cues.ts";
 import { readNarration } from "#task-types/film/narrate.ts";
 import { renderShot } from "#task-types/film/shots.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
+import type { ArtifactReference } from "#task-types/phase-run.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { drawSlide } from "./draw-slide.ts";
 import { lessonPage, type PageScene } from "./lesson-page.ts";
@@ -68,7 +68,7 @@ async function timeScenes(run: LessonRun): Promise<Timed[]> {
   for (const [index, scene] of scenes.entries()) {
     const { sound, seconds: spoken } = voice[index] ?? { sound: null, seconds: 2 };
     const narration = script.segments[index]?.narration ?? "";
-    const speech = sound ? await readNarration(run as unknown as PhaseRun, sound) : null;
+    const speech = sound ? await readNarration(run, sound) : null;
     const seconds = Math.round((lead + spoken + tail) * filmFormat.framesPerSecond) / filmFormat.framesPerSecond;
     const cues = cuesOf(narration, lead, seconds - tail);
     const mp3 = speech && (await encodeSound(speech, "mp3", run.signal));
@@ -91,7 +91,7 @@ async function renderFilm(run: LessonRun, scenes: Timed[]): Promise<Uint8Array> 
       motion: "none" as const,
       fadeColour: colours.ground,
     };
-    films.push(await renderShot(run as unknown as PhaseRun, wish, filmFormat));
+    films.push(await renderShot(run, wish, filmFormat));
     run.progress(0.3 + (0.6 * (index + 1)) / scenes.length, `Rendered ${index + 1} of ${scenes.length}`);
   }
   return withScratchFolder(async (folder) => {

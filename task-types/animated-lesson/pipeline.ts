@@ -6,7 +6,7 @@ import { narrate } from "#task-types/film/narrate.ts";
 import { notRecorded } from "#task-types/film/not-recorded.ts";
 import { rewriteScript } from "#task-types/film/rewrite-script.ts";
 import { writeScript } from "#task-types/film/script.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
+import type { ArtifactReference } from "#task-types/phase-run.ts";
 import { assemble } from "./assemble.ts";
 import { scenes } from "./scenes.ts";
 import { animatedLesson } from "./schema.ts";
@@ -26,21 +26,19 @@ export const animatedLessonPipeline = definePipeline(animatedLesson, {
 });
 
 /** The shared steps know a request only as JSON. */
-const plain = (run: LessonRun) => run as unknown as PhaseRun;
-
 function script(run: LessonRun) {
   const { prompt: story, scenes: segments, title } = run.request;
   if (run.blocks) {
     const narrations = scenesBefore(run).map(({ narration }) => narration);
-    return rewriteScript(plain(run), { narrations, title, story, kind: "lesson" });
+    return rewriteScript(run, { narrations, title, story, kind: "lesson" });
   }
-  return writeScript(plain(run), { story, segments, title, kind: "lesson" });
+  return writeScript(run, { story, segments, title, kind: "lesson" });
 }
 
 function voice(run: LessonRun) {
   const { segments } = savedSchemas.script.parse(run.outputs.script);
   const texts = segments.map(({ narration }) => narration);
-  return narrate(plain(run), texts, run.request.voice_name, 1);
+  return narrate(run, texts, run.request.voice_name, 1);
 }
 
 /** Opens what was made as a browser and a player would. @throws Error for a lesson that would not play offline */
@@ -59,7 +57,7 @@ async function qa(run: LessonRun): Promise<z.output<typeof checkedSchema>> {
     page("audio").length === voices ? "" : "a narration is missing",
   ].filter(Boolean);
   if (faults.length > 0) throw new Error(`The lesson is not as it should be: ${faults.join("; ")}`);
-  if (made.video_url) await checkFilm(plain(run), made.video_url, { ...filmFormat, seconds: made.duration_seconds });
+  if (made.video_url) await checkFilm(run, made.video_url, { ...filmFormat, seconds: made.duration_seconds });
   const { working_draft } = savedSchemas.script.parse(run.outputs.script);
   const fewer = made.scenes.length < run.request.scenes ? 1 : 0;
   return { score: 8 - (working_draft ? 2 : 0) - (voices < narration.length ? 2 : 0) - fewer };

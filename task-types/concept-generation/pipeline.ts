@@ -2,7 +2,7 @@ import * as z from "zod";
 import { definePipeline } from "#task-types/define-pipeline.ts";
 import { conceptBefore, markBefore, redrawsMark, wishFor } from "#task-types/design/concept-before.ts";
 import { type Drawn, drawVariations, type Palette } from "#task-types/design/draw-variations.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
+import { artifactReferenceSchema, type PhaseRun } from "#task-types/phase-run.ts";
 import { palettes, palettesSchema } from "./palettes.ts";
 import { replacePalettes } from "./replace-palettes.ts";
 import { conceptGeneration } from "./schema.ts";
@@ -13,7 +13,7 @@ const savedPalettes = palettesSchema.shape.palettes;
 export const drawnSchema = z.object({
   colors: z.array(z.string()).optional(),
   svg: z.string().nullable(),
-  image: z.string() as unknown as z.ZodType<ArtifactReference>,
+  image: artifactReferenceSchema,
 });
 const resultSchema = conceptGeneration.result;
 
@@ -71,7 +71,7 @@ export function markPrompt(description: string, theme: string, palette: Palette 
 
 function variations(run: Run) {
   return drawVariations(
-    run as unknown as PhaseRun,
+    run,
     drawnSchema.parse(run.outputs.design),
     savedPalettes.parse(run.outputs.palettes),
     run.blocks && !redrawsMark(run) ? conceptBefore(run) : null,

@@ -135,5 +135,5 @@ function noteOn(aspect: Preserved[number]["aspect"], colors: string[], isRebuilt
 function variations(run: Run) {
   const { palettes, ...drawn } = savedDesign.parse(run.outputs.design);
   const before = run.blocks && !redrawsMark(run) ? conceptBefore(run) : null;
-  return drawVariations(run as unknown as PhaseRun, drawn, palettes, before);
+  return drawVariations(run, drawn, palettes, before);
 }

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { conceptFileSchema, variationSchema } from "#task-types/concept-generation/palette.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
+import type { AnyRun, ArtifactReference } from "#task-types/phase-run.ts";
 import { designIn, writeNote } from "./concept-note.ts";
 import { decodePicture, encodePicture, pictureSizes, type Raster, renderSvg } from "./picture-file.ts";
 import { recolourPixels } from "./recolour-pixels.ts";
@@ -24,7 +24,7 @@ export type Variations = {
  * @param before in a round for some palettes: the concept whose other pictures stay the files that they are
  */
 export async function drawVariations(
-  run: PhaseRun,
+  run: AnyRun,
   drawn: Drawn,
   palettes: Palette[],
   before: Variations | null = null,
@@ -70,7 +70,7 @@ export async function drawVariations(
 type Original = { svg: string | null; original: Raster; note: string; stem: string };
 
 async function storeSizes(
-  run: PhaseRun,
+  run: AnyRun,
   { svg, original, note, stem }: Original,
 ): Promise<Omit<ConceptFile, "palette_name">[]> {
   const files: Omit<ConceptFile, "palette_name">[] = [];

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findDecodingFaults, probe } from "#lib/media/probe.ts";
 import { withScratchFolder } from "#lib/media/scratch-folder.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
+import type { AnyRun, ArtifactReference } from "#task-types/phase-run.ts";
 
 export type FilmWish = { width: number; height: number; seconds: number };
 
@@ -13,7 +13,7 @@ const tolerance = 0.4;
  * Opens the finished film as a player would and decodes all of it.
  * @throws Error naming everything that is not as it should be
  */
-export async function checkFilm(run: PhaseRun, reference: string, wish: FilmWish): Promise<void> {
+export async function checkFilm(run: AnyRun, reference: string, wish: FilmWish): Promise<void> {
   const { bytes } = await run.readArtifact(reference as ArtifactReference);
   const faults = await withScratchFolder(async (folder) => {
     const path = join(folder, "film.mp4");

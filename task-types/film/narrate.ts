@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { decodeWav, durationOf, encodeWav, joinSounds, type Sound } from "#lib/media/wav.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
+import type { AnyRun, ArtifactReference } from "#task-types/phase-run.ts";
 import { splitForSpeech } from "#task-types/speech/split-for-speech.ts";
 import { languageCode } from "#task-types/text/language.ts";
 import { countWords } from "#task-types/text/words.ts";
@@ -21,7 +21,7 @@ const shortest = 1.6;
 
 /** Every text spoken, each kept as a file of its own, so that an interrupted attempt speaks only what is missing. */
 export async function narrate(
-  run: PhaseRun,
+  run: AnyRun,
   texts: string[],
   voice: string | undefined,
   rate: number,
@@ -42,7 +42,7 @@ export async function narrate(
 }
 
 async function speakOnce(
-  run: PhaseRun,
+  run: AnyRun,
   text: string,
   voice: string | undefined,
   rate: number,
@@ -72,7 +72,7 @@ async function speakOnce(
 
 class NoVoice extends Error {}
 
-export async function readNarration(run: PhaseRun, reference: string): Promise<Sound> {
+export async function readNarration(run: AnyRun, reference: string): Promise<Sound> {
   // Narrations are only ever written by `narrate`, which names them by reference.
   return decodeWav((await run.readArtifact(reference as ArtifactReference)).bytes);
 }

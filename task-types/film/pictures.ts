@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
+import type { AnyRun, ArtifactReference } from "#task-types/phase-run.ts";
 import type { FilmTheme } from "./themes.ts";
 
 export type PictureWish = { picture: string; title: string | null; narration: string };
@@ -18,7 +18,7 @@ export type PictureLook = {
  * @param before the pictures of the revision before, where some alone are drawn again
  */
 export async function drawPictures(
-  run: PhaseRun,
+  run: AnyRun,
   wishes: PictureWish[],
   look: PictureLook,
   before: ArtifactReference[] = [],

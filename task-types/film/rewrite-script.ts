@@ -1,5 +1,5 @@
 import { rewriteItems } from "#task-types/blocks/rewrite-passages.ts";
-import type { PhaseRun } from "#task-types/phase-run.ts";
+import type { AnyRun } from "#task-types/phase-run.ts";
 import { type FilmScript, filmScriptSchema } from "./script.ts";
 
 export type ScriptRewrite = {
@@ -13,7 +13,7 @@ export type ScriptRewrite = {
 
 /** The script before with the round's segments rewritten; all others are said and shown as they were. */
 export async function rewriteScript(
-  run: PhaseRun,
+  run: AnyRun,
   { narrations, title, story, kind }: ScriptRewrite,
 ): Promise<FilmScript> {
   const before = filmScriptSchema.parse(run.earlier.script);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PhaseRun } from "#task-types/phase-run.ts";
+import type { AnyRun } from "#task-types/phase-run.ts";
 
 export const filmScriptSchema = z.object({
   title: z.string().min(1).max(200).describe("The film's title, at most 70 characters"),
@@ -44,7 +44,7 @@ export type ScriptWish = {
 };
 
 /** What is said and shown, segment by segment. The built-in writer keeps to the words that were given. */
-export async function writeScript(run: PhaseRun, { story, segments, title, kind }: ScriptWish): Promise<FilmScript> {
+export async function writeScript(run: AnyRun, { story, segments, title, kind }: ScriptWish): Promise<FilmScript> {
   const { language, sourceMaterial } = run.common;
   const material = await withPages(run, sourceMaterial);
   const told = run.feedback ? `${story}\n\nA reviewer asked: ${run.feedback}` : story;
@@ -67,7 +67,7 @@ export async function writeScript(run: PhaseRun, { story, segments, title, kind 
 }
 
 /** A page that cannot be read is a warning. */
-async function withPages(run: PhaseRun, material: string | null): Promise<string | null> {
+async function withPages(run: AnyRun, material: string | null): Promise<string | null> {
   const texts = material?.trim() ? [material] : [];
   for (const url of run.common.referenceUrls) {
     try {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encodeShot, type FilmFormat, type Motion } from "#lib/media/encode-film.ts";
 import { withScratchFolder } from "#lib/media/scratch-folder.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
+import type { AnyRun, ArtifactReference } from "#task-types/phase-run.ts";
 import { drawCaption, drawNothing, lettersInLine, over } from "./cards.ts";
 import { cuesOf } from "./cues.ts";
 
@@ -25,7 +25,7 @@ export type ShotWish = {
 export const motions: readonly Motion[] = ["in", "right", "out", "left"];
 
 /** One shot as a film without sound, kept: a later attempt at the task renders only those that are missing. */
-export function renderShot(run: PhaseRun, wish: ShotWish, format: FilmFormat): Promise<ArtifactReference> {
+export function renderShot(run: AnyRun, wish: ShotWish, format: FilmFormat): Promise<ArtifactReference> {
   const { picture, still, ...rest } = wish;
   return run.keepArtifact(JSON.stringify({ ...rest, ...format }), () =>
     withScratchFolder(async (folder) => {
@@ -45,7 +45,7 @@ export function renderShot(run: PhaseRun, wish: ShotWish, format: FilmFormat): P
 }
 
 /** Captions as pictures with their times, in the list that ffmpeg's concat reads; null where they cannot be drawn. */
-async function drawCaptions(run: PhaseRun, wish: ShotWish, format: FilmFormat, folder: string): Promise<string | null> {
+async function drawCaptions(run: AnyRun, wish: ShotWish, format: FilmFormat, folder: string): Promise<string | null> {
   const { still } = wish;
   const cues = cuesOf(wish.caption ?? "", wish.lead, wish.seconds - wish.tail, lettersInLine(format) * 2);
   const entries: string[] = [];

@@ -7,7 +7,7 @@ import { drawLogo, drawTitleCard } from "#task-types/film/cards.ts";
 import { type Cue, cuesOf, toSrt, toVtt } from "#task-types/film/cues.ts";
 import { readNarration } from "#task-types/film/narrate.ts";
 import { motions, renderShot } from "#task-types/film/shots.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
+import type { ArtifactReference } from "#task-types/phase-run.ts";
 import { type Extras, readExtras } from "./extras.ts";
 import { type Assembled, formatOf, savedSchemas, scriptOf, themeOf, type VideoRun } from "./state.ts";
 
@@ -24,7 +24,6 @@ export async function assemble(run: VideoRun): Promise<Assembled> {
   const images = savedSchemas.images.parse(run.outputs.images);
   const voice = savedSchemas.voice.parse(run.outputs.voice);
   // The shared steps know a request only as JSON.
-  const plain = run as unknown as PhaseRun;
   const format = formatOf(run.request);
   const { theme } = themeOf(run.request);
   const extras = await readExtras(run, format, sampleRate);
@@ -34,7 +33,7 @@ export async function assemble(run: VideoRun): Promise<Assembled> {
   const poster = await drawTitleCard(script.title, await read(0), theme, format);
   const shotOf = { lead, tail, fadeColour: theme.ground };
   const title = await renderShot(
-    plain,
+    run,
     {
       ...shotOf,
       pictureKey: `title ${script.title} ${images[0]}`,
@@ -62,8 +61,8 @@ export async function assemble(run: VideoRun): Promise<Assembled> {
     const caption = run.request.include_subtitles ? segment.narration : null;
     const pictureKey = `${images[index]} ${extras.logoKey}`;
     const motion = motions[index % motions.length] ?? "in";
-    const film = await renderShot(plain, { ...shotOf, pictureKey, picture, still, caption, seconds, motion }, format);
-    const narration = sound ? await readNarration(plain, sound) : null;
+    const film = await renderShot(run, { ...shotOf, pictureKey, picture, still, caption, seconds, motion }, format);
+    const narration = sound ? await readNarration(run, sound) : null;
     parts.push({ film, sound: placeSound(narration, sampleRate, seconds, lead) });
     cues.push(...cuesOf(segment.narration, at + lead, at + seconds - tail));
     const { title: name, narration: text } = segment;

@@ -6,7 +6,7 @@ import { notRecorded } from "#task-types/film/not-recorded.ts";
 import { drawPictures } from "#task-types/film/pictures.ts";
 import { rewriteScript } from "#task-types/film/rewrite-script.ts";
 import { writeScript } from "#task-types/film/script.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
+import type { ArtifactReference } from "#task-types/phase-run.ts";
 import { assemble } from "./assemble.ts";
 import { video } from "./schema.ts";
 import {
@@ -35,15 +35,13 @@ export const videoPipeline = definePipeline(video, {
 });
 
 /** The shared steps know a request only as JSON. */
-const plain = (run: VideoRun) => run as unknown as PhaseRun;
-
 function script(run: VideoRun) {
   const { story_prompt: story, segments } = run.request;
   if (run.blocks) {
     const narrations = segmentsBefore(run).map(({ text }) => text);
-    return rewriteScript(plain(run), { narrations, title: video.title(run.request), story, kind: "film" });
+    return rewriteScript(run, { narrations, title: video.title(run.request), story, kind: "film" });
   }
-  return writeScript(plain(run), { story, segments, title: null, kind: "film" });
+  return writeScript(run, { story, segments, title: null, kind: "film" });
 }
 
 function images(run: VideoRun) {
@@ -54,19 +52,19 @@ function images(run: VideoRun) {
   const { width, height } = formatOf(run.request);
   // References of stored files are all that a result names its pictures by.
   const before = run.blocks ? segmentsBefore(run).map(({ image_url }) => image_url as ArtifactReference) : [];
-  return drawPictures(plain(run), segments, { style, theme, themeName, width, height, captioned }, before);
+  return drawPictures(run, segments, { style, theme, themeName, width, height, captioned }, before);
 }
 
 function voice(run: VideoRun) {
   const { segments } = scriptOf(run);
   const texts = segments.map(({ narration }) => narration);
-  return narrate(plain(run), texts, run.request.voice_name, run.request.voice_rate);
+  return narrate(run, texts, run.request.voice_name, run.request.voice_rate);
 }
 
 /** A film that does not play as asked is none; how good one is depends on what it could be made of. */
 async function qa(run: VideoRun): Promise<z.output<typeof checkedSchema>> {
   const { video_url, duration_seconds } = assembledSchema.parse(run.outputs.assemble);
-  await checkFilm(plain(run), video_url, { ...formatOf(run.request), seconds: duration_seconds });
+  await checkFilm(run, video_url, { ...formatOf(run.request), seconds: duration_seconds });
   const narration = savedSchemas.voice.parse(run.outputs.voice);
   const { working_draft, segments } = scriptOf(run);
   const lost =

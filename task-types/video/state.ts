@@ -3,14 +3,13 @@ import * as z from "zod";
 import { narrationSchema } from "#task-types/film/narrate.ts";
 import { type FilmScript, filmScriptSchema } from "#task-types/film/script.ts";
 import { chooseTheme } from "#task-types/film/themes.ts";
-import type { ArtifactReference, PhaseRun } from "#task-types/phase-run.ts";
+import { artifactReferenceSchema, type PhaseRun } from "#task-types/phase-run.ts";
 import { video } from "./schema.ts";
 
 export type VideoRequest = z.output<typeof video.request>;
 export type VideoRun = PhaseRun<VideoRequest>;
 
-const reference = z.string() as unknown as z.ZodType<ArtifactReference>;
-const imagesSchema = z.array(reference);
+const imagesSchema = z.array(artifactReferenceSchema);
 
 /** What each phase leaves for the next; read back from the store when a task goes on after an interruption. */
 export const savedSchemas = { script: filmScriptSchema, images: imagesSchema, voice: narrationSchema };
