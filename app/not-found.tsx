@@ -5,6 +5,7 @@ export default function NotFound() {
   return (
     <main className="flex min-h-dvh items-center">
       <EmptyState
+        heading="h1"
         title="There is nothing at this address"
         action={
           // A plain link: every page carries this one, and few ever show it.

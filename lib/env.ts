@@ -38,7 +38,7 @@ export const envSchema = z.object({
     .string()
     .min(32, { error: "must have at least 32 characters; `openssl rand -hex 32` makes one" })
     .optional(),
-  ADMIN_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
+  ADMIN_EMAIL: z.email({ error: "must be an email address" }).optional(),
   ADMIN_PASSWORD: z.string().min(12, { error: "must have at least 12 characters" }).optional(),
   GOOGLE_CLIENT_ID: text(),
   GOOGLE_CLIENT_SECRET: text(),

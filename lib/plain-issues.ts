@@ -44,7 +44,7 @@ const typeWords: Partial<Record<string, string>> = {
 };
 
 const formatWords: Partial<Record<string, string>> = {
-  email: "must be an e-mail address",
+  email: "must be an email address",
   url: "must be a complete address such as https://example.com/page",
   uuid: "must be a UUID",
   datetime: "must be a time such as 2026-01-31T09:00:00Z",

@@ -20,7 +20,7 @@ function view(label: string, load: () => Promise<ComponentType<ResultViewProps>>
 const views = {
   blog_post: view("Article", async () => (await import("./blog-post/result-view.tsx")).BlogPostView),
   social_media: view("Posts", async () => (await import("./social-media/result-view.tsx")).SocialMediaView),
-  email: view("Mail", async () => (await import("./email/result-view.tsx")).EmailView),
+  email: view("Email", async () => (await import("./email/result-view.tsx")).EmailView),
   newsletter: view("Newsletter", async () => (await import("./newsletter/result-view.tsx")).NewsletterView),
   market_research: view("Report", async () => (await import("./market-research/result-view.tsx")).MarketResearchView),
   business_analytics: view(
@@ -35,7 +35,7 @@ const views = {
   documentation: view("Document", async () => (await import("./documentation/result-view.tsx")).DocumentationView),
   quiz: view("Quiz", async () => (await import("./quiz/result-view.tsx")).QuizView),
   animated_lesson: view("Lesson", async () => (await import("./animated-lesson/result-view.tsx")).AnimatedLessonView),
-  video: view("Film", async () => (await import("./video/result-view.tsx")).VideoView),
+  video: view("Video", async () => (await import("./video/result-view.tsx")).VideoView),
   text_generation: view("Text", async () => (await import("./text-generation/result-view.tsx")).TextGenerationView),
   text_to_speech: view("Sound", async () => (await import("./text-to-speech/result-view.tsx")).TextToSpeechView),
   image_generation: view(

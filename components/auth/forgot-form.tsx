@@ -13,7 +13,7 @@ export function ForgotForm() {
   if (asked) {
     return (
       <div role="status" className="flex flex-col gap-1">
-        <h1 className="text-display">Look into your mail</h1>
+        <h1 className="text-display">Look in your email</h1>
         <p className="text-body text-ink-soft">
           If {asked} is known here, a link for a new password is on its way. It works once, for a day.
         </p>
@@ -23,7 +23,7 @@ export function ForgotForm() {
   return (
     <AuthForm
       title="Forgot your password"
-      intro="A link for a new one comes by mail."
+      intro="A link for a new one comes by email."
       fields={[{ name: "email", label: "Email address", type: "email", autoComplete: "username" }]}
       form={form}
       failure={failure}

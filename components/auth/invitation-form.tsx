@@ -12,7 +12,7 @@ export function InvitationForm({ token }: { token: string }) {
   return (
     <AuthForm
       title="Join the account"
-      intro="You were invited to this hub. Choose how you are named and a password."
+      intro="You were invited to this hub. Choose the name that others see, and a password."
       fields={[
         { name: "name", label: "Your name", autoComplete: "name" },
         {

@@ -7,11 +7,11 @@ import { Button } from "../ui/button.tsx";
 import { ErrorLine } from "../ui/error-state.tsx";
 
 const about: Record<NotificationKind | "digest", string> = {
-  assigned: "mails about tasks that are assigned to you",
-  mentioned: "mails about comments that name you",
-  due: "mails about due dates",
-  failed: "mails about tasks that failed",
-  digest: "the daily mail",
+  assigned: "emails about tasks that are assigned to you",
+  mentioned: "emails about comments that name you",
+  due: "emails about due dates",
+  failed: "emails about tasks that failed",
+  digest: "the daily email",
 };
 
 /** One click of a person: opening a link alone must stop nothing, for mail scanners open links. */
@@ -32,17 +32,17 @@ export function UnsubscribeForm({ token, kind }: { token: string; kind: Notifica
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-col gap-1">
-        <h1 className="text-display">{state === "stopped" ? "Stopped" : "Stop mails"}</h1>
+        <h1 className="text-display">{state === "stopped" ? "Stopped" : "Stop emails"}</h1>
         <p className="text-body text-ink-soft">
           {state === "stopped"
-            ? `You get no more of ${about[kind]}. The hub itself tells you as before; settings bring the mails back.`
+            ? `You get no more of ${about[kind]}. The hub itself tells you as before; your settings bring the emails back.`
             : `Stop ${about[kind]}. The hub itself goes on telling you.`}
         </p>
       </div>
       {failure ? <ErrorLine error={new Error(failure)} /> : null}
       {state === "stopped" ? null : (
         <Button look="primary" className="h-10" busy={state === "busy"} onClick={() => void stop()}>
-          Stop these mails
+          Stop these emails
         </Button>
       )}
     </div>

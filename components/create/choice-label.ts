@@ -5,6 +5,7 @@ const names: Readonly<Record<string, string>> = {
   linkedin: "LinkedIn",
   youtube: "YouTube",
   tiktok: "TikTok",
+  colors: "Colours",
   true_false: "True or false",
 };
 const abbreviations = /^(json|csv|html|pdf|wav|mp3|mp4|ogg|png|jpg|svg|ocr|swot)$/;

@@ -21,7 +21,7 @@ export function FieldControl({ field, aria, binding }: Props) {
   if (kind === "choice") {
     return (
       <Select {...bound}>
-        {schema.default === undefined ? <option value="">Not set</option> : null}
+        {schema.default === undefined ? <option value="">{field.required ? "Choose one" : "Not set"}</option> : null}
         {schema.enum?.map((choice) => (
           <option key={choice} value={choice}>
             {choiceLabel(String(choice))}

@@ -1,4 +1,5 @@
 "use client";
+import { useSyncExternalStore } from "react";
 import type { JsonObject } from "#lib/contract/json.ts";
 import { useStoredState } from "../shell/stored-state.ts";
 import { CodeBlock } from "../ui/code-block.tsx";
@@ -9,7 +10,12 @@ import { type CodeLanguage, codeLanguages, requestCode } from "./request-code.ts
 export function RequestCodePanel({ request }: { request: JsonObject }) {
   const [stored, store] = useStoredState("code-language", "curl");
   const language: CodeLanguage = codeLanguages.find((each) => each === stored) ?? "curl";
-  const origin = typeof window === "undefined" ? "" : window.location.origin;
+  // The server does not know by which address it is open; what it lays out must be what the browser begins with.
+  const origin = useSyncExternalStore(
+    () => () => {},
+    () => window.location.origin,
+    () => "",
+  );
   return (
     <section aria-label="The same request as code" className="min-w-0">
       <Tabs

@@ -1,4 +1,5 @@
 "use client";
+import { count } from "#lib/format/number.ts";
 import { Checkbox, Field } from "../ui/field.tsx";
 import { ChoicesField } from "./choices-field.tsx";
 import { FieldControl } from "./field-control.tsx";
@@ -30,15 +31,21 @@ export function SchemaField({ field, error, binding, idPrefix = "field" }: Props
   );
 }
 
+/** Above it a limit is the computer's own, and tells a person nothing. */
+const tellingLimit = 1_000_000_000;
+
 const forms: Partial<Record<FormField["kind"], string>> = {
   tags: "Separated by commas.",
   numbers: "Numbers, separated by commas or blanks.",
-  lines: "One on each line.",
+  lines: "One per line.",
   json: "As JSON.",
 };
 
 function helpFor({ kind, schema }: FormField): string | undefined {
   const { minimum, maximum, description } = schema;
-  const said = kind === "number or word" || minimum === undefined || maximum === undefined;
-  return [description, said ? "" : `${minimum} to ${maximum}.`, forms[kind]].filter(Boolean).join(" ") || undefined;
+  const said = kind === "number or word" || minimum === undefined || maximum === undefined || maximum > tellingLimit;
+  return (
+    [description, said ? "" : `${count(minimum)} to ${count(maximum)}.`, forms[kind]].filter(Boolean).join(" ") ||
+    undefined
+  );
 }

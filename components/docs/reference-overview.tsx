@@ -35,7 +35,7 @@ export function ReferenceOverview({ document }: { document: ApiDocument }) {
               <li key={operationId}>
                 <a
                   href={`/docs/${slug}#${operationId}`}
-                  className="grid gap-x-4 py-1.5 hover:bg-hover sm:grid-cols-[4rem_minmax(0,24rem)_minmax(0,1fr)]"
+                  className="grid items-baseline gap-x-4 py-1.5 hover:bg-hover sm:grid-cols-[4rem_minmax(0,24rem)_minmax(0,1fr)]"
                 >
                   <span className="font-mono text-small text-ink-faint">{method}</span>
                   <span className="font-mono text-small break-all">{path}</span>

@@ -1,6 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { plural } from "#lib/format/number.ts";
 import { useStoredState } from "../shell/stored-state.ts";
 import { SkeletonLines } from "../ui/skeleton.tsx";
 import { TabPanel, Tabs } from "../ui/tabs.tsx";
@@ -68,7 +69,7 @@ export function ContentEditor({ taskId, value, onChange, label, pictures, compac
         </TabPanel>
       </Tabs>
       <p className="tabular mt-1 text-small text-ink-faint">
-        {words} {words === 1 ? "word" : "words"}, {characters} characters
+        {plural(words, "word")}, {plural(characters, "character")}
         {compact ? "" : `, ${minutes} min to read`}
       </p>
     </div>

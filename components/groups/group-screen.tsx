@@ -48,7 +48,7 @@ export function GroupScreen({ id }: { id: string }) {
             step={20}
             value={size}
             onChange={(event) => setSize(event.target.value)}
-            className="w-28 accent-accent-fill"
+            className="w-28 accent-accent"
           />
         </label>
         {waiting > 0 ? (
@@ -64,7 +64,7 @@ export function GroupScreen({ id }: { id: string }) {
             <StatusCountList counts={group.data.counts} />
             <p className="tabular flex flex-wrap gap-x-6 text-ink-soft sm:ml-auto">
               <span>{plural(group.data.total, "task")}</span>
-              <span>{Math.round(group.data.progress)} % done</span>
+              <span>{Math.round(group.data.progress)} % made</span>
               {group.data.quality_score === null ? null : <span>quality {score(group.data.quality_score)}</span>}
               <Money value={group.data.total_cost} />
               <FinishEstimate group={group.data} />

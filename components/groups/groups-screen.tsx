@@ -55,7 +55,7 @@ function GroupRow({ group }: { group: TaskGroup }) {
         </span>
         <span className="tabular flex items-center gap-6 text-ink-soft">
           {group.quality_score === null ? null : (
-            <span title="Average quality, of 10">{score(group.quality_score)}</span>
+            <span title="On average, of 10">quality {score(group.quality_score)}</span>
           )}
           <Money value={group.total_cost} />
           <Time at={group.last_activity} className="w-20 text-right text-ink-faint" />

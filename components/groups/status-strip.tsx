@@ -13,8 +13,12 @@ const fills: Record<StatusFamily, string> = {
   stopped: "bg-line-strong",
 };
 
+const families: StatusFamily[] = ["waiting", "working", "stopped", "person", "good", "bad"];
+/** As life goes on, but what has one colour together. */
+const inOrder = families.flatMap((family) => taskStatuses.filter((status) => statusFamily(status) === family));
+
 function statusesIn(counts: Partial<Record<TaskStatus, number>>): { status: TaskStatus; number: number }[] {
-  return taskStatuses.flatMap((status) => (counts[status] ? [{ status, number: counts[status] }] : []));
+  return inOrder.flatMap((status) => (counts[status] ? [{ status, number: counts[status] }] : []));
 }
 
 /** A group's tasks by status, as one strip in proportion. */
@@ -26,7 +30,7 @@ export function StatusStrip({
   className?: string;
 }) {
   return (
-    <div aria-hidden="true" className={clsx("flex h-1.5 gap-0.5 overflow-hidden rounded-full", className)}>
+    <div data-bar aria-hidden="true" className={clsx("flex h-1.5 gap-0.5 overflow-hidden rounded-full", className)}>
       {statusesIn(counts).map(({ status, number }) => (
         <div key={status} className={fills[statusFamily(status)]} style={{ flexGrow: number }} />
       ))}

@@ -66,7 +66,11 @@ export function NoticesPanel({ onClose }: { onClose: () => void }) {
       <div className="min-h-0 flex-1 overflow-y-auto">
         {list.isPending ? <SkeletonLines label="Loading notifications" /> : null}
         {list.isError ? (
-          <ErrorState error={list.error} what="Notifications could not be loaded" onRetry={() => void list.refetch()} />
+          <ErrorState
+            error={list.error}
+            what="The notifications could not be read"
+            onRetry={() => void list.refetch()}
+          />
         ) : null}
         {list.isSuccess && notices.length === 0 ? (
           <EmptyState title="Nothing to tell you">

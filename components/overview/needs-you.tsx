@@ -41,7 +41,7 @@ export function NeedsYou() {
           the oldest for {duration(Math.max(0, (now - Date.parse(oldest.updated_at)) / 1000))}
         </Link>
       ) : null}
-      <Link href="/review" className={`${buttonClass("primary")} sm:ml-auto`}>
+      <Link href="/review" className={`${buttonClass("primary")} ml-auto`}>
         Review
       </Link>
     </div>

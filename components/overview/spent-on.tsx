@@ -21,13 +21,13 @@ export function SpentOn({ title, rows }: { title: string; rows: readonly Spendin
             <th scope="col" className="pb-2 text-left">
               {title}
             </th>
-            <th scope="col" className="w-16 pb-2 text-right">
+            <th scope="col" className="w-16 pb-2 max-sm:w-10 text-right">
               Tasks
             </th>
-            <th scope="col" className="w-18 pb-2 text-right">
+            <th scope="col" className="w-18 pb-2 max-sm:w-14 text-right">
               Quality
             </th>
-            <th scope="col" className="w-22 pb-2 text-right">
+            <th scope="col" className="w-22 pb-2 max-sm:w-18 text-right">
               Cost
             </th>
           </tr>
@@ -36,7 +36,7 @@ export function SpentOn({ title, rows }: { title: string; rows: readonly Spendin
           {(all ? rows : rows.slice(0, shown)).map((row) => (
             <tr key={row.name} className="h-9">
               <th scope="row" className="pr-4 text-left font-normal">
-                <Link href={row.href} className="block truncate hover:text-accent">
+                <Link href={row.href} title={row.name} className="block truncate hover:text-accent">
                   {row.name}
                 </Link>
                 <span aria-hidden="true" className="mt-0.5 block h-0.5 rounded-full bg-line">

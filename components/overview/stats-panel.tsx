@@ -92,6 +92,7 @@ function Figure({ href, name, value, note, children }: FigureProps) {
   return (
     <Link
       href={href}
+      aria-label={`${name}: ${value}${note ? `, ${note}` : ""}`}
       className="flex flex-col gap-3 p-4 transition-colors hover:bg-hover focus-visible:-outline-offset-2"
     >
       <span className="flex items-baseline justify-between gap-2">

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import type { Stats } from "#lib/contract/stats.ts";
-import { count } from "#lib/format/number.ts";
+import { count, plural } from "#lib/format/number.ts";
 import { typeLabel } from "#lib/format/type-label.ts";
 import { useSession } from "../shell/session-context.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -31,7 +31,7 @@ export function WaitingByKind({ waiting }: { waiting: Stats["waiting"] | undefin
         {others.length > 0 ? (
           <Row
             href={`/queue?status=awaiting_approval&unapproved=${user.id}&snoozed=false&type=${others.map(({ name }) => encodeURIComponent(name)).join(",")}`}
-            name={`${others.length} more types`}
+            name={plural(others.length, "more type")}
             number={others.reduce((sum, type) => sum + type.count, 0)}
           />
         ) : null}

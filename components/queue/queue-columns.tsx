@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { score } from "#lib/format/number.ts";
-import { typeLabel } from "#lib/format/type-label.ts";
+import { sentenceCase, typeLabel } from "#lib/format/type-label.ts";
 import type { SortField } from "#lib/queries/tasks.ts";
 import { ApprovalCount } from "../task/approval-note.tsx";
 import { SnoozeMark } from "../task/snooze-mark.tsx";
@@ -17,41 +17,51 @@ export type QueueColumn = {
   id: string;
   label: string;
   sort?: SortField;
-  width: string;
+  /** In px; null takes what the others leave. */
+  width: number | null;
   numeric?: true;
   cell: (task: TaskListItem) => ReactNode;
 };
 
 /** The columns in order; `title` always shows. */
 export const queueColumns: readonly QueueColumn[] = [
-  { id: "status", label: "Status", sort: "status", width: "w-42", cell: (task) => <StatusCell task={task} /> },
+  { id: "status", label: "Status", sort: "status", width: 168, cell: (task) => <StatusCell task={task} /> },
   {
     id: "picture",
     label: "Picture",
-    width: "w-18",
+    width: 72,
     cell: (task) =>
       task.thumbnail_url ? (
         <Thumbnail src={task.thumbnail_url} taskType={task.task_type} className="block h-6 w-11 max-w-none" />
       ) : null,
   },
-  { id: "title", label: "Task", width: "w-auto", cell: (task) => <TitleCell task={task} /> },
-  { id: "type", label: "Type", sort: "task_type", width: "w-38", cell: (task) => typeLabel(task.task_type) },
-  { id: "group", label: "Group", width: "w-40", cell: (task) => task.task_source_group_id ?? <Nothing /> },
-  { id: "source", label: "Source", width: "w-36", cell: (task) => task.task_source_id ?? <Nothing /> },
-  { id: "priority", label: "Priority", sort: "priority", width: "w-24", cell: (task) => task.priority },
+  { id: "title", label: "Task", width: null, cell: (task) => <TitleCell task={task} /> },
+  { id: "type", label: "Type", sort: "task_type", width: 152, cell: (task) => typeLabel(task.task_type) },
+  { id: "group", label: "Group", width: 160, cell: (task) => task.task_source_group_id ?? <Nothing /> },
+  { id: "source", label: "Source", width: 144, cell: (task) => task.task_source_id ?? <Nothing /> },
+  { id: "priority", label: "Priority", sort: "priority", width: 96, cell: (task) => sentenceCase(task.priority) },
   {
     id: "quality",
     label: "Quality",
     sort: "quality_score",
-    width: "w-22",
+    width: 88,
     numeric: true,
     cell: (task) => (task.quality_score === null ? <Nothing /> : score(task.quality_score)),
   },
-  { id: "cost", label: "Cost", width: "w-24", numeric: true, cell: (task) => <Money value={task.total_cost} /> },
-  { id: "model", label: "Model", width: "w-40", cell: (task) => task.model_used ?? <Nothing /> },
-  { id: "updated", label: "Updated", sort: "updated_at", width: "w-26", cell: (task) => <Time at={task.updated_at} /> },
-  { id: "created", label: "Created", sort: "created_at", width: "w-26", cell: (task) => <Time at={task.created_at} /> },
+  { id: "cost", label: "Cost", width: 96, numeric: true, cell: (task) => <Money value={task.total_cost} /> },
+  { id: "model", label: "Model", width: 160, cell: (task) => task.model_used ?? <Nothing /> },
+  { id: "updated", label: "Updated", sort: "updated_at", width: 104, cell: (task) => <Time at={task.updated_at} /> },
+  { id: "created", label: "Created", sort: "created_at", width: 104, cell: (task) => <Time at={task.created_at} /> },
 ];
+
+/** Below this a title says nothing, and the table scrolls instead. */
+const narrowestTitle = 240;
+const checkboxes = 48;
+
+/** In px, of a table with these columns. */
+export function narrowestTable(columns: readonly QueueColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + (width ?? narrowestTitle), checkboxes);
+}
 
 /** Columns that are off until someone wants them. */
 export const hiddenAtFirst: readonly string[] = ["source", "priority", "model", "updated"];

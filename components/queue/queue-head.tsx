@@ -41,7 +41,8 @@ export function QueueHead({ columns, tasks, selection, filters, setFilters }: Pr
               key={column.id}
               scope="col"
               aria-sort={sorted ? (filters.order === "asc" ? "ascending" : "descending") : undefined}
-              className={clsx(cell, column.width, "px-2", column.numeric && "text-right")}
+              style={{ width: column.width ?? undefined }}
+              className={clsx(cell, "px-2", column.numeric && "text-right")}
             >
               {column.sort ? (
                 <button

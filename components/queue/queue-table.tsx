@@ -6,7 +6,7 @@ import type { TaskListItem } from "#lib/contract/task-response.ts";
 import { useShortcuts } from "../shell/shortcuts.tsx";
 import { useStoredState } from "../shell/stored-state.ts";
 import { RowSpace, useRowWindow } from "../ui/row-window.tsx";
-import { queueColumns } from "./queue-columns.tsx";
+import { narrowestTable, queueColumns } from "./queue-columns.tsx";
 import type { QueueFilters } from "./queue-filters.ts";
 import { QueueHead } from "./queue-head.tsx";
 import type { SetQueueFilters } from "./use-queue-filters.ts";
@@ -36,7 +36,11 @@ export function QueueTable({ tasks, total, visibility, selection, filters, setFi
 
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
-      <table aria-rowcount={total + 1} className="w-full min-w-200 table-fixed border-separate border-spacing-0">
+      <table
+        aria-rowcount={total + 1}
+        style={{ minWidth: narrowestTable(columns) }}
+        className="w-full table-fixed border-separate border-spacing-0"
+      >
         <QueueHead columns={columns} tasks={tasks} selection={selection} filters={filters} setFilters={setFilters} />
         <tbody>
           <RowSpace height={above} />

@@ -60,7 +60,7 @@ function ViewTab({ name, current, onShow, view }: TabProps) {
     <span
       className={clsx(
         "-mb-px inline-flex items-center border-b-2",
-        current ? "border-ink font-strong" : "border-transparent text-ink-soft",
+        current ? "border-ink font-strong" : "border-transparent text-ink-soft forced-colors:border-[Canvas]",
       )}
     >
       <button

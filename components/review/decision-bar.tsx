@@ -18,10 +18,15 @@ export function DecisionBar({ task, onDecide, onSkip, onSnooze, onEdit }: Props)
   const can = (verb: string) => task.available_actions.includes(verb);
   if (!can("approve") && !can("reject") && !can("regenerate")) {
     return (
-      <p className="border-t border-line px-6 py-3 text-ink-soft">
-        {task.state === "awaiting_approval"
-          ? "Reviewers decide on this; your role reads it."
-          : "Press J for the next one."}
+      <p className="border-t border-line px-6 py-3 text-ink-soft max-sm:px-4">
+        {task.state === "awaiting_approval" ? (
+          "Reviewers decide on this; your role reads it."
+        ) : (
+          <>
+            <span className="max-sm:hidden">Press J for the next one.</span>
+            <span className="sm:hidden">The list has the next one.</span>
+          </>
+        )}
       </p>
     );
   }

@@ -44,7 +44,7 @@ function Keys() {
       {keys.data && live.length === 0 ? (
         <EmptyState title="No keys yet">The first one lets a program create tasks.</EmptyState>
       ) : null}
-      <ul className="divide-y divide-line">
+      <ul className="divide-y divide-line border-y border-line empty:border-none">
         {live.map((key) => (
           <KeyRow key={key.id} apiKey={key} />
         ))}

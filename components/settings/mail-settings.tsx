@@ -34,20 +34,20 @@ export function MailSettings() {
     scope: { id: "mail-settings" },
     onMutate: (choice) => client.setQueryData(query.queryKey, (before) => before && { ...before, ...choice }),
     onError: (failure) => {
-      notifyError("What is mailed stays as it was", failure);
+      notifyError("What is sent by email stays as it was", failure);
       void client.invalidateQueries({ queryKey: query.queryKey });
     },
   });
   if (error)
-    return <ErrorState error={error} what="What is mailed could not be loaded" onRetry={() => void refetch()} />;
-  if (!settings) return <SkeletonLines label="Loading what is mailed" />;
+    return <ErrorState error={error} what="What is sent by email could not be read" onRetry={() => void refetch()} />;
+  if (!settings) return <SkeletonLines label="Loading what is sent by email" />;
   return (
     <Section
-      title="By mail"
+      title="By email"
       text={
         settings.mail_available
-          ? "The hub tells you of all of it in any case. What you read there at once is not mailed."
-          : "This hub sends no mail yet: whoever runs it names a mail server in SMTP_URL. What you choose holds from then on."
+          ? "The hub tells you of all of it in any case. What you read there at once is not sent."
+          : "This hub sends no email yet: whoever runs it names a mail server in SMTP_URL. What you choose holds from then on."
       }
     >
       <div className="flex flex-col items-start gap-2">
@@ -65,7 +65,7 @@ export function MailSettings() {
         })}
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <label htmlFor={id}>Every day, what waits, is due, failed and went live</label>
+        <label htmlFor={id}>A daily summary of what waits, is due, failed or went live</label>
         <Select
           id={id}
           className="w-56!"

@@ -32,7 +32,7 @@ export function MembersScreen() {
       {members.isError ? (
         <ErrorState error={members.error} what="The members could not be read" onRetry={() => void members.refetch()} />
       ) : null}
-      <ul className="divide-y divide-line">
+      <ul className="divide-y divide-line border-y border-line empty:border-none">
         {members.data?.map((member) => (
           <MemberRow key={member.id} member={member} />
         ))}

@@ -1,7 +1,10 @@
 "use client";
 import { useState } from "react";
+import { plural } from "#lib/format/number.ts";
+import { calendarDay } from "#lib/format/time.ts";
 import { typeLabel } from "#lib/format/type-label.ts";
 import { describePrice } from "#lib/models/describe-price.ts";
+import { providerName } from "#lib/models/provider-name.ts";
 import type { Models } from "#lib/queries/account-settings.ts";
 import { useCan } from "../shell/session-context.tsx";
 import { Button } from "../ui/button.tsx";
@@ -23,12 +26,12 @@ export function ModelPrices({ models }: { models: Models }) {
       title="Models and prices"
       text={
         <>
-          List prices of {models.prices_as_of}, as published by{" "}
+          List prices of {calendarDay(models.prices_as_of)}, as published by{" "}
           {sources.map(({ name, price_source }, index) => (
             <span key={name}>
               {index > 0 ? ", " : ""}
               <a href={price_source ?? ""} target="_blank" rel="noreferrer" className="underline">
-                {name}
+                {providerName(name)}
               </a>
             </span>
           ))}
@@ -40,7 +43,7 @@ export function ModelPrices({ models }: { models: Models }) {
       {others.length > 0 ? (
         <details>
           <summary className="cursor-pointer text-ink-soft">
-            {others.length} models of providers that are not connected
+            {plural(others.length, "model")} of providers that are not connected
           </summary>
           <ModelList models={others} asOf={models.prices_as_of} served={[]} isAdmin={isAdmin} />
         </details>
@@ -127,7 +130,7 @@ function PriceOf({ model: { price, price_from, price_set }, asOf }: { model: Mod
           , set by {price_set.by} <Time at={price_set.at} />
         </span>
       ) : price_from === "list" && price?.unit !== "free" ? (
-        <span className="text-ink-faint">, list of {asOf}</span>
+        <span className="text-ink-faint">, list of {calendarDay(asOf)}</span>
       ) : null}
     </>
   );

@@ -33,42 +33,43 @@ export function ModelTiers({ models }: { models: Models }) {
           save.mutate({ model_tiers: toChains(tiers) });
         }}
       >
-        <div className="overflow-x-auto">
-          <table className="w-full min-w-140 border-separate border-spacing-x-2 border-spacing-y-1">
-            <thead>
-              <tr className="text-left text-ink-faint">
-                <td className="w-20" />
+        <table className="w-full max-sm:block">
+          <thead className="max-sm:hidden">
+            <tr className="text-left text-ink-faint">
+              <td className="w-18" />
+              {modelTiers.map((tier) => (
+                <th key={tier} scope="col" className="pl-2 font-normal">
+                  {tier}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="max-sm:flex max-sm:flex-col max-sm:gap-4">
+            {modelKinds.map((kind) => (
+              <tr key={kind} className="max-sm:grid max-sm:gap-2">
+                <th scope="row" className="text-left font-normal text-ink-soft max-sm:font-strong max-sm:text-ink">
+                  {kind}
+                </th>
                 {modelTiers.map((tier) => (
-                  <th key={tier} scope="col" className="font-normal">
-                    {tier}
-                  </th>
+                  <td key={tier} className="py-0.5 pl-2 max-sm:flex max-sm:items-center max-sm:p-0">
+                    <span aria-hidden className="w-20 shrink-0 text-ink-soft sm:hidden">
+                      {tier}
+                    </span>
+                    <Input
+                      aria-label={`${tier}, ${kind}`}
+                      list={`models-${kind}`}
+                      placeholder="automatic"
+                      readOnly={!mayChange}
+                      value={tiers[tier][kind] ?? ""}
+                      onChange={(event) => set(tier, kind, event.target.value)}
+                      className="font-mono text-small!"
+                    />
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {modelKinds.map((kind) => (
-                <tr key={kind}>
-                  <th scope="row" className="text-left font-normal text-ink-soft">
-                    {kind}
-                  </th>
-                  {modelTiers.map((tier) => (
-                    <td key={tier}>
-                      <Input
-                        aria-label={`${tier}, ${kind}`}
-                        list={`models-${kind}`}
-                        placeholder="automatic"
-                        readOnly={!mayChange}
-                        value={tiers[tier][kind] ?? ""}
-                        onChange={(event) => set(tier, kind, event.target.value)}
-                        className="font-mono text-small!"
-                      />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
         {modelKinds.map((kind) => (
           <datalist key={kind} id={`models-${kind}`}>
             {models.models

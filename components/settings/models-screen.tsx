@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { providerName } from "#lib/models/provider-name.ts";
 import { type Models, modelsQuery, modelsWatchedMs } from "#lib/queries/account-settings.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonLines } from "../ui/skeleton.tsx";
@@ -42,10 +43,13 @@ function Providers({ models }: { models: Models }) {
         {models.providers.map((provider) => (
           <li key={provider.name} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
             <FamilyMark family={provider.connected ? "good" : "stopped"} />
-            <span className="font-strong">{provider.name}</span>
+            <span className="font-strong">{providerName(provider.name)}</span>
+            <code className="font-mono text-small text-ink-faint">{provider.name}/…</code>
             <span className="text-ink-soft">{standingOf(provider)}</span>
             {provider.variable ? (
-              <code className="ml-auto font-mono text-small text-ink-soft">{provider.variable}</code>
+              <code className="ml-auto font-mono text-small text-ink-soft max-sm:ml-0 max-sm:basis-full max-sm:pl-6.5">
+                {provider.variable}
+              </code>
             ) : null}
           </li>
         ))}

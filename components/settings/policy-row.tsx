@@ -28,10 +28,10 @@ export function PolicyRow({ policy, label, reviewers }: Props) {
   return (
     <li
       aria-label={label}
-      className="grid items-center gap-x-3 gap-y-1.5 py-1.5 max-md:py-3 md:grid-cols-[1fr_14rem_9rem_11rem]"
+      className="grid items-center gap-x-3 gap-y-1.5 py-1.5 max-md:grid-cols-2 max-md:py-3 md:grid-cols-[1fr_14rem_9rem_11rem]"
     >
-      <span className="max-md:font-strong">{label}</span>
-      <Choice id={id} name="Approval" of={label}>
+      <span className="max-md:col-span-2 max-md:font-strong">{label}</span>
+      <Choice id={id} name="Approval" of={label} className="max-md:col-span-2">
         <Select
           id={id}
           value={textOf(shown.requires_approval)}
@@ -69,7 +69,7 @@ export function PolicyRow({ policy, label, reviewers }: Props) {
         </Select>
       </Choice>
       {warning ? (
-        <p role="status" className="flex gap-2 rounded-md bg-person-soft px-3 py-2 md:col-span-4">
+        <p role="status" className="flex gap-2 col-span-full rounded-md bg-person-soft px-3 py-2">
           <FamilyMark family="person" className="mt-[3px]" />
           {warning}
         </p>
@@ -79,9 +79,11 @@ export function PolicyRow({ policy, label, reviewers }: Props) {
 }
 
 /** Its name shows where the columns' heads do not. */
-function Choice({ id, name, of, children }: { id: string; name: string; of: string; children: ReactNode }) {
+type ChoiceProps = { id: string; name: string; of: string; children: ReactNode; className?: string };
+
+function Choice({ id, name, of, children, className }: ChoiceProps) {
   return (
-    <div>
+    <div className={className}>
       <label htmlFor={id} className="text-ink-soft md:sr-only">
         {name}
         <span className="sr-only">: {of}</span>

@@ -25,13 +25,15 @@ export function TypeModels({ models }: { models: Models }) {
       <ul className="divide-y divide-line border-y border-line">
         {models.uses.map(({ task_type, phases }) => (
           <li key={task_type} className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[10rem_1fr]">
-            <span>{types.data?.find(({ name }) => name === task_type)?.label ?? task_type}</span>
+            <span className="max-sm:font-strong">
+              {types.data?.find(({ name }) => name === task_type)?.label ?? task_type}
+            </span>
             {phases.length === 0 ? <span className="text-ink-faint">no model</span> : null}
             <ul className="flex flex-col gap-0.5">
               {phases.map((phase) => (
-                <li key={phase.name} className="grid gap-x-3 sm:grid-cols-[11rem_1fr]">
+                <li key={phase.name} className="grid grid-cols-[minmax(0,10rem)_minmax(0,1fr)] items-baseline gap-x-3">
                   <span className="text-ink-soft">{labelOf(task_type, phase.name)}</span>
-                  <code className="font-mono text-small break-words">{modelsOf(phase)}</code>
+                  <code className="font-mono text-small/5 break-words">{modelsOf(phase)}</code>
                 </li>
               ))}
             </ul>

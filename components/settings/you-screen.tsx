@@ -26,7 +26,7 @@ export function YouScreen() {
   return (
     <div className="flex flex-col gap-8">
       <section aria-label="Who you are">
-        <p className="text-title">{user.name}</p>
+        <p className="text-title font-strong">{user.name}</p>
         <p className="text-ink-soft">
           {user.email}, {account.role} of {account.name}
         </p>
@@ -36,7 +36,7 @@ export function YouScreen() {
           On this device
         </h2>
         <Checkbox
-          label="Keys without ⌘ or Ctrl are on"
+          label="Single-key shortcuts, such as A to approve"
           checked={singleKeys}
           onChange={(event) => setSingleKeys(event.target.checked)}
         />

@@ -34,7 +34,7 @@ export function AccountMenu() {
         trigger={
           <button
             type="button"
-            className="flex h-10 w-full items-center gap-2.5 rounded-md px-1 text-left hover:bg-hover"
+            className="flex h-10 w-full items-center gap-2 rounded-md px-1 text-left hover:bg-hover rail:pr-0"
           >
             <span
               aria-hidden="true"
@@ -44,7 +44,9 @@ export function AccountMenu() {
             </span>
             <span className="min-w-0 flex-1 max-rail:sr-only">
               <span className="sr-only">Account </span>
-              <span className="block truncate font-strong">{account.name}</span>
+              <span className="block truncate font-strong" title={account.name}>
+                {account.name}
+              </span>
               <span className="block truncate text-small text-ink-faint">{user.name}</span>
             </span>
             <ChevronsUpDown className="size-3.5 text-ink-faint max-rail:hidden" aria-hidden />

@@ -45,7 +45,7 @@ function RailLink({ place }: { place: Place }) {
       title={place.label}
       className={clsx(
         "relative flex h-8 items-center gap-3 rounded-md px-2.5 transition-colors hover:bg-hover",
-        current ? "bg-hover font-strong text-ink" : "text-ink-soft",
+        current ? "bg-hover font-strong text-ink" : "bg-paper text-ink-soft",
       )}
     >
       <place.icon className="size-4 shrink-0" aria-hidden strokeWidth={current ? 2.25 : 1.75} />
@@ -59,7 +59,7 @@ function PlaceCount({ number, needsPerson }: { number: number; needsPerson: bool
   return (
     <span
       className={clsx(
-        "tabular ml-auto text-small max-rail:absolute max-rail:-top-0.5 max-rail:right-0 max-rail:rounded-full max-rail:bg-paper max-rail:px-1",
+        "tabular ml-auto text-small max-rail:absolute max-rail:top-0 max-rail:right-px max-rail:bg-inherit max-rail:pl-0.5",
         needsPerson ? "font-strong text-person" : "font-normal text-ink-faint",
       )}
     >

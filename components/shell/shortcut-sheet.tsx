@@ -29,7 +29,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
       </div>
       <Checkbox
         className="mt-6"
-        label="Keys without ⌘ or Ctrl are on"
+        label="Single-key shortcuts, such as A to approve"
         checked={singleKeys}
         onChange={(event) => setSingleKeys(event.target.checked)}
       />

@@ -41,3 +41,10 @@ it("keeps every paragraph that only one side has", () => {
   expect(kinds("A", "A\n\nB\n\nC")).toEqual(["same", "added", "added"]);
   expect(kinds("", "")).toEqual([]);
 });
+
+it("tells a figure or an address that changed as a whole, not digit by digit", () => {
+  expect(compareParagraphs("8.8", "8.7")[0]?.pieces).toEqual([
+    { kind: "removed", text: "8.8" },
+    { kind: "added", text: "8.7" },
+  ]);
+});

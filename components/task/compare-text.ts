@@ -42,6 +42,16 @@ function whole(kind: Piece["kind"], text: string): ComparedBlock {
 }
 
 function compareWords(before: string, after: string): ComparedBlock {
+  // One figure or address became another: no part of it is a word that stayed.
+  if (!/\s/.test(before) && !/\s/.test(after)) {
+    return {
+      changed: true,
+      pieces: [
+        { kind: "removed", text: before },
+        { kind: "added", text: after },
+      ],
+    };
+  }
   const pieces = diffWordsWithSpace(before, after).map(
     (part): Piece => ({ kind: part.added ? "added" : part.removed ? "removed" : "same", text: part.value }),
   );

@@ -16,6 +16,7 @@ import { PhaseTimeline } from "./phase-timeline.tsx";
 import { QualityChecks, readChecks } from "./quality-checks.tsx";
 import { RevisionList } from "./revision-list.tsx";
 import { SourceList } from "./source-list.tsx";
+import { useContentView } from "./task-tabs.ts";
 import { Warnings } from "./warnings.tsx";
 
 type Props = {
@@ -29,13 +30,17 @@ type Props = {
 
 /** Everything that a decision can rest on, beside the content. */
 export function Evidence({ task, anchor, onAnchorUsed, commentField, withPhases = true }: Props) {
+  const [view] = useContentView();
   const checks = readChecks(task.result);
   const absent = useMemo(() => absentComments(task), [task]);
   const passed = checks.filter((check) => check.passed).length;
   return (
     <div>
       <LastRound task={task} />
-      <Warnings task={task} />
+      {/* Where the evidence stands below, they are told above the preview. */}
+      <div className={task.result && view === "preview" ? "max-xl:hidden" : undefined}>
+        <Warnings task={task} />
+      </div>
       {task.notes_for_reviewer ? (
         <EvidenceSection id="notes" title="Notes from the producer">
           <p className="break-words whitespace-pre-wrap">{task.notes_for_reviewer}</p>

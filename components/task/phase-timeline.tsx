@@ -53,7 +53,7 @@ export function PhaseTimeline({ task: given }: { task: TimedTask }) {
       {task.state === "generating" || total === 0 ? (
         <PhaseProgress task={task} />
       ) : (
-        <div aria-hidden="true" className="flex h-2 gap-0.5 overflow-hidden rounded-full">
+        <div data-bar aria-hidden="true" className="flex h-2 gap-0.5 overflow-hidden rounded-full">
           {task.phases.map((phase, index) => (
             <div
               key={phase.name}

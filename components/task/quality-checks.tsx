@@ -48,7 +48,7 @@ export function QualityChecks({ checks }: { checks: readonly QualityCheck[] }) {
               {check.label}
               {check.score === null ? null : <span className="tabular text-ink-faint">{score(check.score)}</span>}
             </p>
-            <p className="whitespace-pre-line text-ink-soft">{check.finding}</p>
+            <p className="whitespace-pre-line text-ink-soft">{sentence(check.finding)}</p>
             {check.sentence ? (
               <button
                 type="button"
@@ -63,4 +63,9 @@ export function QualityChecks({ checks }: { checks: readonly QualityCheck[] }) {
       ))}
     </ul>
   );
+}
+
+/** Pipelines and models end what they found in one way or another; here each ends as a sentence does. */
+function sentence(finding: string): string {
+  return /[\p{L}\p{N})%”"]$/u.test(finding) ? `${finding}.` : finding;
 }

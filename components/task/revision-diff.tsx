@@ -1,6 +1,7 @@
 "use client";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import type { RevisionDetailResponse } from "#lib/contract/task-response.ts";
+import { plural } from "#lib/format/number.ts";
 import { revisionQuery, revisionsQuery } from "#lib/queries/tasks.ts";
 import { useShortcuts } from "../shell/shortcuts.tsx";
 import { useStoredState } from "../shell/stored-state.ts";
@@ -102,7 +103,7 @@ function Compared({ before, after, layout }: ComparedProps) {
           ? ""
           : changed === 0
             ? "The text is the same. "
-            : `${changed} of ${blocks.length} paragraphs changed. `}
+            : `${changed} of ${plural(blocks.length, "paragraph")} changed. `}
         {fields.length === 0 ? "The fields are the same." : null}
       </p>
       {changed > 0 ? <Diff blocks={blocks} /> : null}

@@ -16,7 +16,7 @@ export function buttonClass(look: ButtonLook = "secondary", size: "regular" | "s
   return clsx(
     "inline-flex shrink-0 items-center justify-center gap-2 rounded-md border whitespace-nowrap select-none",
     "transition-colors disabled:opacity-50",
-    size === "regular" ? "h-8 px-3 max-sm:h-10" : "h-7 px-2",
+    size === "regular" ? "h-8 px-3 max-sm:h-11" : "h-7 px-2",
     looks[look],
   );
 }

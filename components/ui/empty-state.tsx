@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 
+type Props = { title: string; children?: ReactNode; action?: ReactNode; heading?: "h1" | "h2" };
+
 /** Nothing here: why, and what one can do about it. */
-export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({ title, children, action, heading: Heading = "h2" }: Props) {
   return (
     <div className="mx-auto flex max-w-100 animate-appear flex-col items-center gap-2 px-4 py-16 text-center">
       <svg
@@ -13,7 +15,7 @@ export function EmptyState({ title, children, action }: { title: string; childre
       >
         <path d="M4 8h40M4 16h28M4 24h18" strokeWidth="2" strokeLinecap="round" strokeDasharray="1 5" />
       </svg>
-      <h2 className="text-body">{title}</h2>
+      <Heading className="text-body">{title}</Heading>
       {children ? <p className="text-ink-soft text-pretty">{children}</p> : null}
       {action ? <div className="mt-2">{action}</div> : null}
     </div>

@@ -22,7 +22,7 @@ export function Kbd({ keys, onColour = false, always = false }: Props) {
       className={clsx(
         "inline-flex h-4 min-w-4 items-center justify-center rounded-sm px-1 font-sans text-small whitespace-nowrap",
         !always && "max-sm:hidden",
-        onColour ? "bg-black/20 text-on-accent" : "border border-line bg-paper text-ink-faint",
+        onColour ? "bg-[#00000033] text-on-accent" : "border border-line bg-paper text-ink-faint",
       )}
     >
       {named.includes("mod") ? (

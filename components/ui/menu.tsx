@@ -74,7 +74,7 @@ function placeBeside(button: HTMLElement | null, side: "top" | "bottom", align: 
 }
 
 const itemClass =
-  "flex h-8 w-full items-center gap-2 rounded-sm px-2 text-left whitespace-nowrap outline-hidden hover:bg-hover focus:bg-hover disabled:opacity-50 max-sm:h-10";
+  "flex h-8 w-full items-center gap-2 rounded-sm px-2 text-left whitespace-nowrap outline-hidden hover:bg-hover focus:bg-hover disabled:opacity-50 max-sm:h-11";
 
 export function MenuItem(props: { onSelect: () => void; children: ReactNode; danger?: boolean }) {
   return (

@@ -14,7 +14,7 @@ export function PageFailure({ what, message, onRetry }: Props) {
       <button
         type="button"
         onClick={onRetry}
-        className="inline-flex h-8 items-center rounded-md border border-line-strong/60 bg-surface px-3 hover:bg-hover max-sm:h-10"
+        className="inline-flex h-8 items-center rounded-md border border-line-strong/60 bg-surface px-3 hover:bg-hover max-sm:h-11"
       >
         Try again
       </button>

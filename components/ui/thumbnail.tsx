@@ -15,10 +15,12 @@ export function Thumbnail({ src, taskType, className }: Props) {
       alt=""
       loading="lazy"
       decoding="async"
-      // A document of before there were thumbnails has none.
-      onError={({ currentTarget }) => {
-        currentTarget.hidden = true;
+      // A document of before there were thumbnails has none; it may have failed before anything listened.
+      ref={(image) => {
+        if (image?.complete) hideIfBroken(image);
       }}
+      onError={(event) => hideIfBroken(event.currentTarget)}
+      onLoad={(event) => hideIfBroken(event.currentTarget)}
       className={clsx(
         "shrink-0 rounded-sm",
         shownWhole.test(taskType) ? "bg-[white] object-contain" : "bg-sunken object-cover",
@@ -28,4 +30,9 @@ export function Thumbnail({ src, taskType, className }: Props) {
       )}
     />
   );
+}
+
+/** Rather nothing than the browser's sign of a broken picture. */
+function hideIfBroken(image: HTMLImageElement): void {
+  image.hidden = image.naturalWidth === 0;
 }

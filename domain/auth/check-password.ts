@@ -21,7 +21,7 @@ export async function checkPassword(
   await countAttempt(db, limits);
   const user = await findUser(db, email);
   const matches = await verifyPassword(user?.passwordHash ?? null, password);
-  if (!user || !matches || user.disabledAt) throw unauthenticated("The e-mail address or the password is wrong");
+  if (!user || !matches || user.disabledAt) throw unauthenticated("The email address or the password is wrong");
   await forgiveAttempt(db, limits);
   const { id, name, sessionVersion } = user;
   return { id, name, email: user.email, sessionVersion };

@@ -51,7 +51,7 @@ export function nextAuthOptions(db: Database, clientIp: string | null): NextAuth
 function passwordProvider(db: Database, clientIp: string | null) {
   return defaultExport(CredentialsModule)({
     name: "Password",
-    credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
+    credentials: { email: { label: "Email", type: "email" }, password: { label: "Password", type: "password" } },
     async authorize(credentials) {
       try {
         const { email = "", password = "" } = credentials ?? {};

@@ -72,7 +72,7 @@ function linesOf(numbers: Numbers, reviews: boolean): Line[] {
     ...line(due, `${one(due, "is due", "are due")} within a day`, "/review"),
     ...line(
       failed,
-      `${one(failed, "has failed", "have failed")} since the last of these mails`,
+      `${one(failed, "has failed", "have failed")} since the last of these emails`,
       "/queue?status=failed",
     ),
     ...line(published, `${one(published, "was published", "were published")} since`, "/queue?status=published"),

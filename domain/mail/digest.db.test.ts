@@ -55,7 +55,7 @@ it("tells what waits, how long, what is due, failed and published, at the hour t
   const text = mail?.part("text/plain") ?? "";
   for (const line of [
     ...["1 of them is assigned to you", "1 is past its date", "1 is due within a day"],
-    ...["1 has failed since the last of these mails", "1 was published since"],
+    ...["1 has failed since the last of these emails", "1 was published since"],
   ]) {
     expect(text).toContain(line);
   }

@@ -28,11 +28,11 @@ export async function findRecipient(tx: Transaction, accountId: string, userId: 
 }
 
 const stopWords: Record<MailedKind, string> = {
-  assigned: "Stop mails about assigned tasks",
-  mentioned: "Stop mails about mentions",
-  due: "Stop mails about due dates",
-  failed: "Stop mails about failed tasks",
-  digest: "Stop the daily mail",
+  assigned: "Stop emails about assigned tasks",
+  mentioned: "Stop emails about mentions",
+  due: "Stop emails about due dates",
+  failed: "Stop emails about failed tasks",
+  digest: "Stop the daily email",
 };
 
 /** Why one gets a mail and how to stop it, for the reader and for their mail program. */
@@ -46,7 +46,7 @@ export function waysOut(
     footer: [
       { text: `You get this as a member of ${accountName}.` },
       { text: stopWords[kind], url: absoluteUrl(`/unsubscribe?token=${token}`) },
-      { text: "Choose what is mailed", url: absoluteUrl("/settings/you") },
+      { text: "Choose what is sent by email", url: absoluteUrl("/settings/you") },
     ],
     unsubscribeUrl: absoluteUrl(`/api/notifications/unsubscribe?token=${token}`),
   };

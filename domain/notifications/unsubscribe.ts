@@ -11,7 +11,7 @@ import { readSubscription } from "#lib/mail/unsubscribe-token.ts";
  */
 export async function unsubscribe(db: Database, token: string): Promise<void> {
   const subscription = readSubscription(token);
-  if (!subscription) throw new HubError("NOT_FOUND", "This link is not whole; open it from the mail again");
+  if (!subscription) throw new HubError("NOT_FOUND", "This link is not whole; open it from the email again");
   const { accountId, userId, kind } = subscription;
   await withAccount(db, accountId, async (tx) => {
     if (!(await isMember(tx, accountId, userId))) return;

@@ -26,7 +26,7 @@ const hours = 24;
  */
 export async function requestPasswordReset(db: Database, email: string, clientIp: string | null): Promise<void> {
   if (!isMailSet()) {
-    throw new HubError("NOT_FOUND", "This hub sends no mail: an admin makes the link, under Settings, Members");
+    throw new HubError("NOT_FOUND", "This hub sends no email: an admin makes the link, under Settings, Members");
   }
   const address = email.trim().toLowerCase();
   await countAttempt(db, [

@@ -81,11 +81,11 @@ test("what is mailed is chosen under Settings, and kept", async ({ page, db }) =
   await open(page, "/settings/you");
   const failed = page.getByRole("checkbox", { name: /has failed/ });
   await expect(failed).toBeChecked();
-  await expect(page.getByText("This hub sends no mail yet")).toBeVisible();
+  await expect(page.getByText("This hub sends no email yet")).toBeVisible();
   // Clicked and then looked at: a box that is bound to its data shows the choice a moment after the click.
   await failed.click();
   await expect(failed).not.toBeChecked();
-  await page.getByRole("combobox", { name: /^Every day/ }).selectOption("17");
+  await page.getByRole("combobox", { name: /^A daily summary/ }).selectOption("17");
   await expect
     .poll(async () => (await db`select mailed, digest_hour from notification_settings where digest_hour = 17`)[0])
     .toEqual({ mailed: ["assigned", "mentioned", "due"], digest_hour: 17 });

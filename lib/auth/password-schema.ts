@@ -6,6 +6,6 @@ export const passwordSchema = z
   .min(12, "must have at least 12 characters")
   .max(200, "must have at most 200 characters");
 
-export const emailSchema = z.email("must be an e-mail address").trim().toLowerCase().max(254);
+export const emailSchema = z.email("must be an email address").trim().toLowerCase().max(254);
 
 export const personNameSchema = z.string().trim().min(1, "must not be empty").max(120);

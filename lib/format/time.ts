@@ -30,19 +30,25 @@ export function relativeTime(instant: string, now: number): string {
 
 function shortSpan(seconds: number): string | null {
   if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
-  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h`;
+  if (seconds < 3570) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 84_600) return `${Math.round(seconds / 3600)} h`;
   return seconds < 14 * 86_400 ? `${Math.round(seconds / 86_400)} d` : null;
+}
+
+/** "30 Nov 2025" of a day of the calendar, "2025-11-30". */
+export function calendarDay(day: string): string {
+  return dayMonthYear.format(new Date(`${day}T00:00:00`));
 }
 
 /** A length of time: "12 ms", "0.8 s", "12 s", "3 min 5 s", "3 h 10 min". */
 export function duration(seconds: number): string {
   if (seconds < 0.1) return `${Math.round(seconds * 1000)} ms`;
   if (seconds < 9.95) return `${Number(seconds.toFixed(1))} s`;
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  const minutes = Math.floor(seconds / 60);
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
   if (minutes < 60) {
-    const rest = Math.round(seconds % 60);
+    const rest = whole % 60;
     return rest ? `${minutes} min ${rest} s` : `${minutes} min`;
   }
   if (minutes < 48 * 60) {

@@ -1,6 +1,6 @@
 /** Those whose name alone would say too little, or too much. */
 const otherwise: Readonly<Record<string, string>> = {
-  email: "E-mail",
+  email: "Email",
   concept_generation: "Concept",
   concept_refinement: "Refined concept",
 };

@@ -17,7 +17,7 @@ export function userCommands(): Command {
     .action(async () => {
       const found = await withHub((db) => listUsers(db));
       printTable(
-        ["e-mail", "name", "accounts"],
+        ["email", "name", "accounts"],
         found.map(({ email, name, memberships }) => [
           email,
           name,

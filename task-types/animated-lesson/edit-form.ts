@@ -1,7 +1,7 @@
 import type { EditForm } from "../edit-form.ts";
 
 export const animatedLessonForm: EditForm = {
-  note: "The lesson's page, film and subtitles stay as they were recorded. Send it back to have new words spoken.",
+  note: "The lesson's page, video and subtitles stay as they were recorded. Send it back to have new words spoken.",
   fields: [
     {
       kind: "items",

@@ -22,7 +22,7 @@ export function AnimatedLessonView({ title, result }: ResultViewProps) {
         className="aspect-[4/3] max-h-[85dvh] w-full rounded-md border border-line bg-sunken max-sm:aspect-[3/4]"
       />
       <div className="mt-4 flex flex-wrap items-center gap-3">
-        <p className="tabular mr-auto text-body text-ink-faint">
+        <p className="tabular mr-auto text-body text-ink-faint max-sm:basis-full">
           {clock(lesson.duration_seconds)}, {lesson.scenes.length} {lesson.scenes.length === 1 ? "scene" : "scenes"}
         </p>
         <FileLink href={lesson.lesson_url}>HTML</FileLink>
@@ -31,7 +31,7 @@ export function AnimatedLessonView({ title, result }: ResultViewProps) {
         <FileLink href={lesson.vtt_url}>VTT</FileLink>
       </div>
       {lesson.video_url ? (
-        <Section title="As a film">
+        <Section title="As a video">
           {/* biome-ignore lint/a11y/useMediaCaption: they are there wherever the film has them */}
           <video
             controls
@@ -39,7 +39,7 @@ export function AnimatedLessonView({ title, result }: ResultViewProps) {
             preload="metadata"
             src={ownFile(lesson.video_url) ?? undefined}
             aria-label={`${title}, as a film`}
-            className="aspect-video w-full rounded-md bg-black"
+            className="aspect-video w-full rounded-md bg-[black]"
           >
             {lesson.vtt_url ? (
               <track kind="captions" src={ownFile(lesson.vtt_url) ?? undefined} srcLang="en" label="Captions" default />

@@ -6,8 +6,8 @@ export const blogPostForm: EditForm = {
     { kind: "lines", name: "excerpt", label: "Excerpt" },
     { kind: "line", name: "seo_title", label: "Search title", limit: 60 },
     { kind: "lines", name: "seo_description", label: "Search description", limit: 160 },
-    { kind: "words", name: "tags", label: "Tags", help: "One in each line." },
-    { kind: "words", name: "seo_keywords", label: "Search keywords", help: "One in each line." },
+    { kind: "words", name: "tags", label: "Tags", help: "One per line." },
+    { kind: "words", name: "seo_keywords", label: "Search keywords", help: "One per line." },
     { kind: "line", name: "featured_image_alt", label: "Description of the picture", nullable: true },
   ],
 };

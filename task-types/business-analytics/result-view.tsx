@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { plural } from "#lib/format/number.ts";
 import { MarkdownView } from "#lib/markdown/markdown-view.tsx";
 import type { ResultViewProps } from "../result-view-props.ts";
 import { ChartList } from "../view-parts/chart-list.tsx";
@@ -11,21 +12,22 @@ import type { businessAnalytics, Metric } from "./schema.ts";
 
 type Result = z.output<typeof businessAnalytics.result>;
 
+const number = (value: Cell) => (typeof value === "number" ? figure(value) : "–");
 const percent = (value: Cell) => (typeof value === "number" ? share(value, true) : "–");
 const columns = [
   { key: "name", label: "Column" },
-  { key: "total", label: "Total" },
-  { key: "mean", label: "Mean" },
-  { key: "median", label: "Median" },
-  { key: "minimum", label: "Lowest" },
-  { key: "maximum", label: "Highest" },
+  { key: "total", label: "Total", format: number },
+  { key: "mean", label: "Mean", format: number },
+  { key: "median", label: "Median", format: number },
+  { key: "minimum", label: "Lowest", format: number },
+  { key: "maximum", label: "Highest", format: number },
   { key: "growth", label: "Growth", format: percent },
   { key: "trend", label: "Trend" },
   { key: "outliers", label: "Out of line" },
 ];
 const groupColumns = [
   { key: "name", label: "Group" },
-  { key: "total", label: "Total" },
+  { key: "total", label: "Total", format: number },
   { key: "share", label: "Share", format: (value: Cell) => (typeof value === "number" ? share(value) : "–") },
 ];
 
@@ -37,7 +39,7 @@ export function BusinessAnalyticsView({ title, content, result }: ResultViewProp
       <header className="mb-6 font-sans">
         <h2 className="font-serif text-display text-balance">{title}</h2>
         <p className="tabular mt-2 text-body text-ink-faint">
-          {figure(rows)} rows
+          {plural(rows, "row")}
           {period_column && periods.length > 0 ? `, ${periods[0]} to ${periods.at(-1)} by ${period_column}` : ""}
         </p>
       </header>

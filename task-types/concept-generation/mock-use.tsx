@@ -7,9 +7,9 @@ export function MockUse({ mark, colors }: { mark: string; colors: readonly strin
   return (
     <Section title="In use">
       <div className="grid gap-4 sm:grid-cols-3" aria-hidden="true">
-        <div className="flex h-44 flex-col overflow-hidden rounded-md border border-line bg-white">
+        <div className="flex h-44 flex-col overflow-hidden rounded-md border border-line bg-[white]">
           <div className="flex items-end gap-1 bg-[#dfe1e5] px-2 pt-2">
-            <span className="flex w-32 items-center gap-2 rounded-t-md bg-white px-2 py-1.5 text-small text-[#333333]">
+            <span className="flex w-32 items-center gap-2 rounded-t-md bg-[white] px-2 py-1.5 text-small text-[#333333]">
               <Mark src={mark} alt="" className="w-4" /> Home
             </span>
           </div>
@@ -40,7 +40,7 @@ export function MockUse({ mark, colors }: { mark: string; colors: readonly strin
           </div>
         </div>
       </div>
-      <div className="mt-4 flex items-end gap-6">
+      <div className="mt-4 flex flex-wrap items-end gap-x-6 gap-y-4">
         {[16, 24, 32, 48, 64, 96].map((size) => (
           <figure key={size} className="flex flex-col items-center gap-1">
             <span style={{ width: size }}>

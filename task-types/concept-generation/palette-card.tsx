@@ -27,7 +27,7 @@ export function PaletteCard({ variation, chosen, onChoose }: Props) {
         <ul className="mt-auto flex flex-col gap-1 pt-1">
           <Colour hex={ground} note="ground" />
           {others.map((hex) => (
-            <Colour key={hex} hex={hex} note={`${contrast(hex, ground).toFixed(1)} : 1`} />
+            <Colour key={hex} hex={hex} note={`${contrast(hex, ground).toFixed(1)}:1`} />
           ))}
         </ul>
       </div>

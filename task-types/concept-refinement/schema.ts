@@ -14,7 +14,7 @@ const exampleMark = `data:image/svg+xml,${encodeURIComponent(
 export const conceptRefinement = defineTaskType({
   name: "concept_refinement",
   label: "Refined concept",
-  description: "A concept changed as asked, with what was to be kept kept.",
+  description: "A concept changed as asked, keeping what it should.",
   request: z.strictObject({
     original_image_url: pictureAddressSchema.meta({
       title: "Picture",

@@ -30,9 +30,9 @@ export function DataRetrievalView({ result }: ResultViewProps) {
           {sources.map((source, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same source may be named twice
             <li key={index} data-part={`sources.${index}`} className="flex flex-wrap gap-x-4 gap-y-1 py-2 text-body">
-              <span className="min-w-0 flex-1 basis-60 break-all">{source.source}</span>
+              <span className="min-w-0 flex-1 basis-60 break-all">{sourceName(source.source)}</span>
               <span className="tabular text-ink-faint">
-                {source.format ? `${source.format}, ` : ""}
+                {source.format ? `${source.format.toUpperCase()}, ` : ""}
                 {figure(source.rows)} {source.rows === 1 ? "row" : "rows"}
               </span>
               <SourceStatus source={source} />
@@ -42,6 +42,11 @@ export function DataRetrievalView({ result }: ResultViewProps) {
       </Section>
     </article>
   );
+}
+
+/** The pipeline's "inline 2" and "upload {id}" as people call them; an address as it is. */
+function sourceName(source: string): string {
+  return source.replace(/^inline (\d+)$/, "Given text $1").replace(/^upload (\S+)$/, "Uploaded file $1");
 }
 
 const statusWords = { ok: "✓ read", empty: "◇ nothing in it", failed: "✕ failed" };

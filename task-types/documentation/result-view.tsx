@@ -21,7 +21,7 @@ export function DocumentationView({ title, content, result }: ResultViewProps) {
   return (
     <article className="mx-auto max-w-240 font-sans">
       <header className="mb-8 flex flex-wrap items-center gap-3">
-        <p className="tabular mr-auto text-body text-ink-faint">
+        <p className="tabular mr-auto text-body text-ink-faint max-sm:basis-full">
           {formats[made.format]}
           {made.pages === null ? "" : `, ${figure(made.pages)} ${made.pages === 1 ? "page" : "pages"}`},{" "}
           {figure(made.word_count)} words

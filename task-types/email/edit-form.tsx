@@ -6,8 +6,8 @@ export const emailForm: EditForm = {
     {
       kind: "items",
       name: "emails",
-      label: "Mails",
-      itemLabel: (mail) => `Mail ${mail.number}`,
+      label: "Emails",
+      itemLabel: (mail) => `Email ${mail.number}`,
       fields: [
         { kind: "line", name: "subject", label: "Subject" },
         { kind: "line", name: "preheader", label: "Preheader" },

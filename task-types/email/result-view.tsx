@@ -19,8 +19,8 @@ export function EmailView({ result, publisher }: ResultViewProps) {
       {emails.length > 1 ? (
         <div className="mb-6 overflow-x-auto font-sans">
           <Choice
-            label="Mail of the sequence"
-            options={emails.map((each) => ({ value: String(each.number), label: `Mail ${each.number}` }))}
+            label="Email of the sequence"
+            options={emails.map((each) => ({ value: String(each.number), label: `Email ${each.number}` }))}
             value={String(mail.number)}
             onChange={setNumber}
           />

@@ -4,8 +4,8 @@ import { qualityFields } from "#task-types/quality/finding.ts";
 
 export const email = defineTaskType({
   name: "email",
-  label: "E-mail",
-  description: "One mail or a sequence: subject, preheader, responsive HTML and plain text.",
+  label: "Email",
+  description: "One email or a sequence: subject, preheader, responsive HTML and plain text.",
   request: z.strictObject({
     topic: z.string().trim().min(3).max(200).meta({ title: "Topic" }),
     goal: z
@@ -21,7 +21,7 @@ export const email = defineTaskType({
       .max(2000)
       .optional()
       .meta({ title: "Button's address" }),
-    sequence_length: z.int().min(1).max(10).default(1).meta({ title: "Mails in the sequence" }),
+    sequence_length: z.int().min(1).max(10).default(1).meta({ title: "Emails in the sequence" }),
   }),
   result: z.object({
     emails: z.array(
@@ -46,7 +46,7 @@ export const email = defineTaskType({
   blocks: {
     list: "emails",
     words: ["subject", "preheader", "markdown"],
-    noun: ["mail", "mails"],
+    noun: ["email", "emails"],
     from: ["creative"],
     keeps: [],
     derived: ["quality_score", "qa_feedback"],

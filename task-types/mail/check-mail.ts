@@ -26,13 +26,13 @@ export async function checkMails(
   const body = mails.map(({ markdown }) => markdown).join("\n\n");
   const lines = mails.flatMap(({ subject, preheader }, index) => [
     ...(subject.length > longestSubject
-      ? [`the subject of mail ${index + 1} is longer than ${longestSubject} characters`]
+      ? [`the subject of email ${index + 1} is longer than ${longestSubject} characters`]
       : []),
     ...(preheader.length > longestPreheader
-      ? [`the preheader of mail ${index + 1} is longer than ${longestPreheader} characters`]
+      ? [`the preheader of email ${index + 1} is longer than ${longestPreheader} characters`]
       : []),
     ...(preheader.trim().toLowerCase() === subject.trim().toLowerCase()
-      ? [`the preheader of mail ${index + 1} repeats its subject`]
+      ? [`the preheader of email ${index + 1} repeats its subject`]
       : []),
   ]);
   const placeholders = [
@@ -40,15 +40,15 @@ export async function checkMails(
   ].map(([found]) => `a placeholder is left: ${found}`);
   const thin = mails
     .filter(({ markdown }) => countWords(markdown) < 8)
-    .map((_, index) => `mail ${index + 1} says almost nothing`);
+    .map((_, index) => `email ${index + 1} says almost nothing`);
   return [
-    check("lines", "Subject and preheader", lines, "Short enough for the list of mails"),
+    check("lines", "Subject and preheader", lines, "Short enough for an inbox"),
     check("placeholders", "Finished text", placeholders, "No placeholder is left"),
     check(
       "length",
       "Length",
       thin,
-      `${countWords(body)} words in ${mails.length} ${mails.length === 1 ? "mail" : "mails"}`,
+      `${countWords(body)} words in ${mails.length} ${mails.length === 1 ? "email" : "emails"}`,
     ),
     ...(isPlan ? [] : [checkFigures(body, evidence), checkClaims(body, evidence)]),
     await checkLinks(run, body),

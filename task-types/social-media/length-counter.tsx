@@ -1,4 +1,4 @@
-import { figure } from "../view-parts/figure-text.ts";
+import { count } from "#lib/format/number.ts";
 
 const round = 2 * Math.PI * 8;
 
@@ -13,8 +13,8 @@ export function LengthCounter({ length, limit, unit }: { length: number; limit: 
         <circle cx="10" cy="10" r="8" stroke="currentColor" strokeDasharray={`${used * round} ${round}`} />
       </svg>
       {over
-        ? `${figure(length - limit)} over the limit of ${figure(limit)} ${unit}`
-        : `${figure(length)} of ${figure(limit)} ${unit}`}
+        ? `${count(length - limit)} over the limit of ${count(limit)} ${unit}`
+        : `${count(length)} of ${count(limit)} ${unit}`}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { count, plural } from "#lib/format/number.ts";
 import type { ResultViewProps } from "../result-view-props.ts";
 import { figure } from "../view-parts/figure-text.ts";
 import { resultOf } from "../view-parts/result-of.ts";
@@ -14,8 +15,8 @@ export function TextGenerationView({ title, content, result }: ResultViewProps) 
         {content ?? generated_text}
       </div>
       <p className="tabular mt-8 border-t border-line pt-3 text-small text-ink-faint">
-        {figure(tokens_generated)} tokens in {figure(inference_time)} s
-        {inference_time > 0 ? `, ${figure(Math.round(tokens_generated / inference_time))} a second` : ""}
+        {plural(tokens_generated, "token")} in {figure(inference_time)} s
+        {inference_time > 0 ? `, ${count(Math.round(tokens_generated / inference_time))} a second` : ""}
       </p>
     </article>
   );

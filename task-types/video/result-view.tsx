@@ -39,14 +39,14 @@ export function VideoView({ title, result }: ResultViewProps) {
         src={ownFile(film.video_url) ?? undefined}
         aria-label={title}
         onTimeUpdate={(event) => setTime(event.currentTarget.currentTime)}
-        className="max-h-[70dvh] w-full rounded-md bg-black"
+        className="max-h-[70dvh] w-full rounded-md bg-[black]"
         style={{ aspectRatio: `${width} / ${height}` }}
       >
         {captions ? <track kind="captions" src={captions} srcLang="en" label="Captions" default /> : null}
       </video>
       <SegmentStrip segments={segments} duration={film.duration_seconds} time={time} onSeek={seek} />
       <div className="mt-4 flex flex-wrap items-center gap-3">
-        <p className="tabular mr-auto text-body text-ink-faint">
+        <p className="tabular mr-auto text-body text-ink-faint max-sm:basis-full">
           {clock(film.duration_seconds)}, {film.resolution.replace("*", " × ")}, {film.segments.length}{" "}
           {film.segments.length === 1 ? "segment" : "segments"}
         </p>

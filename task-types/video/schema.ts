@@ -33,8 +33,8 @@ export const video = defineTaskType({
   request: z.strictObject({
     story_prompt: z.string().trim().min(1).max(50_000).meta({ title: "Story" }),
     segments: z
-      .union([z.int().min(1).max(50), z.literal("maximum")], { error: "must be a whole number of 1–50, or maximum" })
-      .meta({ title: "Segments", description: "1–50, or maximum: as many as the text gives." }),
+      .union([z.int().min(1).max(50), z.literal("maximum")], { error: "must be a whole number of 1 to 50, or maximum" })
+      .meta({ title: "Segments", description: "1 to 50, or maximum: as many as the text gives." }),
     voice_name: z.string().trim().max(100).optional().meta({ title: "Voice" }),
     voice_rate: z.number().min(0.5).max(2).default(1).meta({ title: "Rate of speech" }),
     image_style: z
@@ -59,10 +59,10 @@ export const video = defineTaskType({
       .meta({ title: "Colours of a custom theme" }),
     logo_url: fileAddressSchema.optional().meta({ title: "Address of the logo" }),
     logo_upload_id: uploadSchema("Uploaded logo", pictureFile),
-    intro_video_url: fileAddressSchema.optional().meta({ title: "Address of the opening film" }),
-    intro_video_upload_id: uploadSchema("Uploaded opening film", filmFile),
-    outro_video_url: fileAddressSchema.optional().meta({ title: "Address of the closing film" }),
-    outro_video_upload_id: uploadSchema("Uploaded closing film", filmFile),
+    intro_video_url: fileAddressSchema.optional().meta({ title: "Address of the opening video" }),
+    intro_video_upload_id: uploadSchema("Uploaded opening video", filmFile),
+    outro_video_url: fileAddressSchema.optional().meta({ title: "Address of the closing video" }),
+    outro_video_upload_id: uploadSchema("Uploaded closing video", filmFile),
     bgm_url: fileAddressSchema.optional().meta({ title: "Address of the music" }),
     bgm_upload_id: uploadSchema("Uploaded music", soundFile),
     test_mode: z

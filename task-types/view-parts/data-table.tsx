@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { useMemo, useState } from "react";
 import { type ColumnSummary, summarise, summaryText } from "./column-summary.ts";
-import { figure } from "./figure-text.ts";
+import { figure, yearFigure } from "./figure-text.ts";
 import { type Cell, sortRows } from "./sort-rows.ts";
 
 type TableColumn = { key: string; label: string; format?: (value: Cell) => string };
@@ -58,7 +58,12 @@ export function DataTable({ label, columns, rows, withSummary = false }: Props) 
                       </span>
                     </span>
                     {withSummary ? (
-                      <span className="tabular block text-small font-normal text-ink-faint sm:whitespace-nowrap">
+                      <span
+                        className={clsx(
+                          "tabular block text-small font-normal text-ink-faint",
+                          isNumeric(summaries.get(key)) ? "sm:whitespace-nowrap" : "whitespace-nowrap",
+                        )}
+                      >
                         {summaryText(summaries.get(key))}
                       </span>
                     ) : null}
@@ -79,7 +84,7 @@ export function DataTable({ label, columns, rows, withSummary = false }: Props) 
                       isNumeric(summaries.get(key)) ? "tabular text-right whitespace-nowrap" : "max-w-100 break-words",
                     )}
                   >
-                    {format ? format(row[key] ?? null) : cellText(row[key] ?? null)}
+                    {format ? format(row[key] ?? null) : cellText(row[key] ?? null, summaries.get(key))}
                   </td>
                 ))}
               </tr>
@@ -104,8 +109,9 @@ function isNumeric(summary: ColumnSummary | undefined): boolean {
   return summary?.kind === "numbers";
 }
 
-function cellText(value: Cell): string {
+function cellText(value: Cell, summary: ColumnSummary | undefined): string {
   if (value === null) return "–";
-  if (typeof value === "number") return figure(value);
+  if (typeof value === "number")
+    return summary?.kind === "numbers" && summary.years ? yearFigure(value) : figure(value);
   return typeof value === "boolean" ? (value ? "yes" : "no") : value;
 }

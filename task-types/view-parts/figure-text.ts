@@ -1,11 +1,21 @@
-const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2, useGrouping: "min2" });
+const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+const ungrouped = new Intl.NumberFormat("en-US", { useGrouping: false });
 const fine = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4 });
 const shares = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 1 });
 
-/** "12,600", "2026", "3.14", "0.004213" */
+/** "1,600", "3.14", "0.004213" */
 export function figure(value: number): string {
   const text = value !== 0 && Math.abs(value) < 0.1 ? fine.format(value) : plain.format(value);
   return text.replace("-", "−");
+}
+
+/** "2026": whole numbers that all may be years are written without commas. */
+export function yearFigure(value: number): string {
+  return ungrouped.format(value);
+}
+
+export function mayBeYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 1500 && value < 2200;
 }
 
 /** "25 %" of 0.25, with its sign where it is a change. */

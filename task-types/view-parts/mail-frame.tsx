@@ -34,7 +34,7 @@ export function MailFrame({ html, title, width, look }: Props) {
     <div className="overflow-x-auto">
       <iframe
         ref={frame}
-        title={`Mail: ${title}`}
+        title={`Email: ${title}`}
         srcDoc={source}
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
         className="max-w-full rounded-md border border-line"

@@ -14,7 +14,8 @@ it("sorts numbers by size and words as people do, what is empty last either way"
 });
 
 it("says what a column holds", () => {
-  expect(summaryText(summarise([1200, null, 400]))).toBe("Σ 1600 · ⌀ 800 · 400 to 1200, 1 empty");
+  expect(summaryText(summarise([1200, null, 400]))).toBe("sum 1,600 · mean 800 · 400 to 1,200, 1 empty");
+  expect(summaryText(summarise([2024, 2026, null]))).toBe("2024 to 2026, 1 empty");
   expect(summaryText(summarise(["a", "b", "a", ""]))).toBe("2 different, 1 empty");
   expect(summarise([1, "2"])).toMatchObject({ kind: "words" });
   expect(summarise([])).toEqual({ kind: "words", distinct: 0, empty: 0 });

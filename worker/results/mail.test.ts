@@ -90,7 +90,7 @@ describe("mails from the built-in writer", () => {
       source_material: "The spring catalogue holds 64 courses, 12 of them new.",
       sequence_length: 2,
     });
-    expect(short.degraded.join()).toContain("1 of 2 mails");
+    expect(short.degraded.join()).toContain("1 of 2 emails");
   });
 
   it("follow feedback as far as rules can, and say where they cannot", async () => {

@@ -9,7 +9,7 @@ export default function ForgotPasswordPage() {
   if (isMailSet()) return <ForgotForm />;
   return (
     <MissingLink
-      what="This hub sends no mail"
+      what="This hub sends no email"
       how="Ask an admin of your account for a link: Settings, Members, Make a link for a new password."
     />
   );

@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "#components/auth/sign-in-form.tsx";
 import { getDb } from "#db/client.ts";
 import { hasUsers } from "#domain/accounts/has-users.ts";
-import { isMailSet } from "#lib/mail/transport.ts";
 import { ownPath } from "#lib/own-path.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -18,13 +17,11 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <>
       <SignInForm next={back} email={typeof email === "string" ? email : ""} />
-      {isMailSet() ? (
-        <p className="mt-5 text-center">
-          <Link href="/forgot-password" className="text-ink-soft underline underline-offset-2 hover:text-ink">
-            Forgot your password?
-          </Link>
-        </p>
-      ) : null}
+      <p className="text-center">
+        <Link href="/forgot-password" className="text-ink-soft underline underline-offset-2 hover:text-ink">
+          Forgot your password?
+        </Link>
+      </p>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { json } from "#lib/http/route.ts";
 
 export const POST = route(
   {
-    summary: "Exchange e-mail and password for a token",
+    summary: "Exchange email and password for a token",
     access: "public",
     body: issueTokenSchema,
     responses: {

@@ -990,7 +990,7 @@ export interface components {
             task_type: "concept_generation";
         };
         /**
-         * @description A concept changed as asked, with what was to be kept kept.
+         * @description A concept changed as asked, keeping what it should.
          * @example {
          *       "task_type": "concept_refinement",
          *       "original_image_url": "data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A%2F%2Fwww.w3.org%2F2000%2Fsvg%22%20viewBox%3D%220%200%201000%201000%22%3E%3Cmetadata%3E%7B%22design%22%3A%7B%22symbol%22%3A%22network%22%2C%22letters%22%3A%22%22%2C%22name%22%3A%22%22%2C%22container%22%3A%22square%22%2C%22layout%22%3A%22mark%22%2C%22typeface%22%3A%22sans%22%2C%22soft%22%3Afalse%2C%22scale%22%3A0.88%2C%22mirrored%22%3Afalse%7D%7D%3C%2Fmetadata%3E%3Crect%20width%3D%221000%22%20height%3D%221000%22%20fill%3D%22%23ffffff%22%2F%3E%3Cpath%20d%3D%22M500%20260L710%20380L710%20620L500%20740L290%20620L290%20380Z%22%20fill%3D%22none%22%20stroke%3D%22%23065bb5%22%20stroke-width%3D%2240%22%2F%3E%3Ccircle%20cx%3D%22500%22%20cy%3D%22500%22%20r%3D%2280%22%20fill%3D%22%2306a4a4%22%2F%3E%3Ccircle%20cx%3D%22500%22%20cy%3D%22260%22%20r%3D%2255%22%20fill%3D%22%239769dc%22%2F%3E%3C%2Fsvg%3E",
@@ -1360,7 +1360,7 @@ export interface components {
             task_type: "documentation";
         };
         /**
-         * @description One mail or a sequence: subject, preheader, responsive HTML and plain text.
+         * @description One email or a sequence: subject, preheader, responsive HTML and plain text.
          * @example {
          *       "task_type": "email",
          *       "topic": "The spring course catalogue is out",
@@ -1404,7 +1404,7 @@ export interface components {
             reference_urls?: components["schemas"]["Field_reference_urls"];
             requires_approval?: components["schemas"]["Field_requires_approval"];
             /**
-             * Mails in the sequence
+             * Emails in the sequence
              * @default 1
              */
             sequence_length?: number;
@@ -1462,7 +1462,7 @@ export interface components {
                 reference_urls?: components["schemas"]["Field_reference_urls"];
                 requires_approval?: components["schemas"]["Field_requires_approval"];
                 /**
-                 * Mails in the sequence
+                 * Emails in the sequence
                  * @default 1
                  */
                 sequence_length?: number;
@@ -2749,12 +2749,12 @@ export interface components {
              */
             include_subtitles?: boolean;
             /**
-             * Uploaded opening film
+             * Uploaded opening video
              * Format: uuid
              * @description MP4, MOV, WebM or Matroska, up to 100 MiB.
              */
             intro_video_upload_id?: string;
-            /** Address of the opening film */
+            /** Address of the opening video */
             intro_video_url?: string;
             language?: components["schemas"]["Field_language"];
             /**
@@ -2770,12 +2770,12 @@ export interface components {
             models_by_phase?: components["schemas"]["Field_models_by_phase"];
             notes_for_reviewer?: components["schemas"]["Field_notes_for_reviewer"];
             /**
-             * Uploaded closing film
+             * Uploaded closing video
              * Format: uuid
              * @description MP4, MOV, WebM or Matroska, up to 100 MiB.
              */
             outro_video_upload_id?: string;
-            /** Address of the closing film */
+            /** Address of the closing video */
             outro_video_url?: string;
             parameters?: components["schemas"]["Field_parameters"];
             priority?: components["schemas"]["Field_priority"];
@@ -2790,7 +2790,7 @@ export interface components {
             resolution?: string;
             /**
              * Segments
-             * @description 1–50, or maximum: as many as the text gives.
+             * @description 1 to 50, or maximum: as many as the text gives.
              */
             segments: number | "maximum";
             source_material?: components["schemas"]["Field_source_material"];
@@ -2861,12 +2861,12 @@ export interface components {
                  */
                 include_subtitles?: boolean;
                 /**
-                 * Uploaded opening film
+                 * Uploaded opening video
                  * Format: uuid
                  * @description MP4, MOV, WebM or Matroska, up to 100 MiB.
                  */
                 intro_video_upload_id?: string;
-                /** Address of the opening film */
+                /** Address of the opening video */
                 intro_video_url?: string;
                 language?: components["schemas"]["Field_language"];
                 /**
@@ -2882,12 +2882,12 @@ export interface components {
                 models_by_phase?: components["schemas"]["Field_models_by_phase"];
                 notes_for_reviewer?: components["schemas"]["Field_notes_for_reviewer"];
                 /**
-                 * Uploaded closing film
+                 * Uploaded closing video
                  * Format: uuid
                  * @description MP4, MOV, WebM or Matroska, up to 100 MiB.
                  */
                 outro_video_upload_id?: string;
-                /** Address of the closing film */
+                /** Address of the closing video */
                 outro_video_url?: string;
                 parameters?: components["schemas"]["Field_parameters"];
                 priority?: components["schemas"]["Field_priority"];
@@ -2902,7 +2902,7 @@ export interface components {
                 resolution?: string;
                 /**
                  * Segments
-                 * @description 1–50, or maximum: as many as the text gives.
+                 * @description 1 to 50, or maximum: as many as the text gives.
                  */
                 segments: number | "maximum";
                 source_material?: components["schemas"]["Field_source_material"];

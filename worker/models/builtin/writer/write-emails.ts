@@ -57,7 +57,7 @@ export function writeEmails({ topic, goal, count, language, ...given }: z.output
   const lacking = parts.filter((own) => own.length === 0).length;
   if (lacking > 0 && lacking < count)
     shortcomings.push(
-      `The material was enough for ${count - lacking} of ${count} mails; the others are working drafts.`,
+      `The material was enough for ${count - lacking} of ${count} emails; the others are working drafts.`,
     );
   return { emails, working_draft: lacking === count, shortcomings };
 }

@@ -7,7 +7,7 @@ import { taskAnswer, taskParams } from "#lib/http/task-answer.ts";
 
 export const POST = route(
   {
-    summary: "Take a sending back back: the round under way ends, and the revision before it waits for review again",
+    summary: "Undo a send-back: the round under way ends, and the revision before it waits for review again",
     access: "tasks:review",
     params: taskParams,
     body: z.strictObject({ reason: reviewText.optional() }),
