@@ -9,12 +9,14 @@ import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { Checkbox } from "../ui/field.tsx";
 import { notifyError } from "../ui/toast.ts";
 import { MailSettings } from "./mail-settings.tsx";
+import { PasswordDialog } from "./password-dialog.tsx";
 
 export function YouScreen() {
   const { user, account } = useSession();
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const [density, setDensity] = useStoredState("density", "comfortable");
   const [leaving, setLeaving] = useState(false);
+  const [changing, setChanging] = useState(false);
   async function leave() {
     try {
       await signOutEverywhere();
@@ -47,6 +49,13 @@ export function YouScreen() {
         />
       </section>
       <MailSettings />
+      <section aria-labelledby="password" className="flex flex-col items-start gap-2">
+        <h2 id="password" className="text-body">
+          Password
+        </h2>
+        <Button onClick={() => setChanging(true)}>Change password</Button>
+      </section>
+      {changing ? <PasswordDialog onClose={() => setChanging(false)} /> : null}
       <section aria-labelledby="sessions" className="flex flex-col items-start gap-2">
         <h2 id="sessions" className="text-body">
           Sessions

@@ -17,7 +17,8 @@ export type Team = {
   open: (member: Member, options?: BrowserContextOptions) => Promise<Page>;
 };
 
-const password = "correct horse battery";
+/** Everybody's in a team, until they change it. */
+export const password = "correct horse battery";
 
 export const test = base.extend<{ team: Team }>({
   team: async ({ db, anonymous, browser, playwright }, use) => {

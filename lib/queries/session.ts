@@ -16,3 +16,8 @@ export function chooseAccount(accountId: string): Promise<unknown> {
 export function signOutEverywhere(): Promise<unknown> {
   return callApi("/api/session/sign-out-everywhere", { method: "POST", body: {} });
 }
+
+/** Ends every session of the person's, this one too. */
+export function changePassword(form: { current_password: string; password: string }): Promise<unknown> {
+  return callApi("/api/session/password", { method: "PUT", body: form });
+}
