@@ -22,7 +22,13 @@ export type Actor = {
 };
 
 /** What every domain verb takes first. */
-export type Ctx = { db: Database; actor: Actor; requestId: string | null };
+export type Ctx = {
+  db: Database;
+  actor: Actor;
+  requestId: string | null;
+  /** Where `db` is an open transaction: what is to be written again should that come to nothing. */
+  ifUndone?: ((ctx: Ctx) => Promise<void>)[];
+};
 
 /** A verb's context inside its transaction. */
 export type TxCtx = Ctx & {

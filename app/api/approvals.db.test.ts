@@ -94,6 +94,12 @@ describe("two approvals", () => {
     const history = await asBen("GET", `/api/tasks/${task.id}/status-history`);
     expect(history.body.history).toMatchObject([
       { old_status: "awaiting_approval", new_status: "awaiting_approval", success: true, actor: { name: "Ana" } },
+      {
+        new_status: "approved",
+        success: false,
+        actor: { name: "Ana" },
+        metadata: { refused_with: "ALREADY_APPROVED" },
+      },
       { old_status: "awaiting_approval", new_status: "approved", success: true, actor: { name: "Ben" } },
     ]);
   });

@@ -12,7 +12,7 @@ import { listStatusHistory } from "#domain/tasks/read-history.ts";
 import { rejectTask } from "#domain/tasks/reject-task.ts";
 import { resubmitTask } from "#domain/tasks/resubmit-task.ts";
 import { setValidatedStatus } from "#domain/tasks/set-validated-status.ts";
-import { createTestHub, insertTaskIn, readEverything, type TestHub } from "#domain/tasks/testing.ts";
+import { createTestHub, insertTaskIn, readEverything, type TestHub, withoutRefusals } from "#domain/tasks/testing.ts";
 import { unapproveTask } from "#domain/tasks/unapprove-task.ts";
 
 let hub: TestHub;
@@ -49,7 +49,7 @@ describe("with two approvals needed", () => {
     expect(await decisionsOn(task)).toEqual(["endorsed by Ana", "approved by Ben"]);
   });
 
-  it("the same person again is refused, who can is said, and nothing is written", async () => {
+  it("the same person again is refused, who can is said, and nothing else is written", async () => {
     const task = await waiting();
     await approve(ana, task);
     const before = await readEverything(hub);
@@ -61,7 +61,7 @@ describe("with two approvals needed", () => {
     expect(String(error)).toMatch(
       /You have approved this revision; one more person has to approve it too\. Ben, Cleo or /,
     );
-    expect(await readEverything(hub)).toEqual(before);
+    expect(withoutRefusals(await readEverything(hub))).toEqual(withoutRefusals(before));
   });
 
   it("what the caller may do agrees with what the verbs do", async () => {

@@ -7,7 +7,7 @@ import { getApprovedRevision } from "#domain/publications/approved-revision.ts";
 import { postPath } from "#domain/publications/post-path.ts";
 import { putLive } from "#domain/publications/put-live.ts";
 import { schedulePublication } from "#domain/publications/schedule-publication.ts";
-import { changeTask } from "#domain/tasks/change-task.ts";
+import { askMove } from "#domain/tasks/ask-move.ts";
 import { requireSeenRevision } from "#domain/tasks/decide.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { moveConflict, moveTask } from "#domain/tasks/move-task.ts";
@@ -29,7 +29,7 @@ export type PublishTask = {
  *   not what was approved
  */
 export async function publishTask(ctx: Ctx, ref: TaskRef, input: PublishTask = {}): Promise<TaskDetail> {
-  return changeTask(ctx, "tasks:publish", ref, async (txCtx, task) => {
+  return askMove(ctx, "publish", ref, input, async (txCtx, task) => {
     const { publishAt } = input;
     if (publishAt && publishAt > new Date()) await schedulePublication(txCtx, task, publishAt);
     else await publishNow(txCtx, task, input);

@@ -2,7 +2,7 @@ import type { TaskRow } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import type { Ctx, TxCtx } from "#domain/context.ts";
 import { withdraw } from "#domain/publications/put-live.ts";
-import { changeTask } from "#domain/tasks/change-task.ts";
+import { askMove } from "#domain/tasks/ask-move.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { changeSeenTask, moveConflict, moveTask } from "#domain/tasks/move-task.ts";
 import { recordEvent } from "#domain/tasks/record-event.ts";
@@ -14,7 +14,7 @@ import type { TaskDetail } from "#lib/contract/task-detail.ts";
  * @throws HubError INVALID_STATUS_TRANSITION when nothing of it is live or set for later
  */
 export async function unpublishTask(ctx: Ctx, ref: TaskRef, input: { reason?: string } = {}): Promise<TaskDetail> {
-  return changeTask(ctx, "tasks:publish", ref, async (txCtx, task) => {
+  return askMove(ctx, "unpublish", ref, input, async (txCtx, task) => {
     const wasLive = await withdraw(txCtx, task.uid);
     const changes = { publishedUrl: null, publishedAt: null, publishAt: null };
     if (task.status === "published") await moveTask(txCtx, task, "unpublish", { set: changes, reason: input.reason });

@@ -6,7 +6,7 @@ import { approvalsWith, judgeApproval } from "#domain/approvals/judge-approval.t
 import { personBehind } from "#domain/approvals/person-behind.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import type { TxCtx } from "#domain/context.ts";
-import { taskVerb } from "#domain/tasks/change-task.ts";
+import { moveVerb } from "#domain/tasks/ask-move.ts";
 import { currentRevision, recordReview, requireSeenRevision } from "#domain/tasks/decide.ts";
 import { changeSeenTask, moveConflict, moveTask } from "#domain/tasks/move-task.ts";
 import { moveNamed } from "#domain/tasks/moves.ts";
@@ -19,6 +19,8 @@ export type ApproveTask = { feedback?: string; revisionSha256?: string; metadata
 /** How many approvals there are with this one, of how many. */
 type Count = { approvals: number; approvals_needed: number };
 
+const askedOf = ({ feedback, metadata }: ApproveTask) => ({ reason: feedback, metadata });
+
 /**
  * Approves one revision by its SHA-256: the one that the caller read, or the current one when none is given. Where the
  * account's policy for the type, as it is at this moment, asks for more people than have approved that revision, the
@@ -26,7 +28,7 @@ type Count = { approvals: number; approvals_needed: number };
  * @throws HubError REVISION_CHANGED, INVALID_STATUS_TRANSITION; APPROVAL_NOT_ALLOWED for one's own work where the policy
  *   forbids it; ALREADY_APPROVED for the same person again
  */
-export const approveTask = taskVerb("tasks:review", async (txCtx, task, input: ApproveTask) => {
+export const approveTask = moveVerb("approve", askedOf, async (txCtx, task, input: ApproveTask) => {
   if (!moveNamed("approve").from.includes(task.status)) throw moveConflict(txCtx, task, "approve");
   requireSeenRevision(task, input.revisionSha256);
   const { revision, revisionSha256 } = currentRevision(task);

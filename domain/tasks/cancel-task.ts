@@ -1,13 +1,15 @@
 import { recordAudit } from "#domain/audit/record-audit.ts";
-import { taskVerb } from "#domain/tasks/change-task.ts";
+import { moveVerb } from "#domain/tasks/ask-move.ts";
 import { tryMoveTask } from "#domain/tasks/move-task.ts";
 import { HubError } from "#lib/errors.ts";
+
+const asGiven = (input: { reason?: string } = {}) => input;
 
 /**
  * Ends a task for good; a worker that runs it loses its lease and stops within seconds.
  * @throws HubError TASK_NOT_CANCELLABLE once it is finished.
  */
-export const cancelTask = taskVerb("tasks:write", async (txCtx, task, input: { reason?: string } = {}) => {
+export const cancelTask = moveVerb("cancel", asGiven, async (txCtx, task, input: { reason?: string } = {}) => {
   const cancelled = await tryMoveTask(txCtx, task, "cancel", {
     set: { cancelledAt: new Date(), leaseId: null, jobId: null, errorMessage: "Task was cancelled" },
     reason: input.reason,

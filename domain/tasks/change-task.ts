@@ -2,6 +2,7 @@ import type { TaskRow } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, requireScope, type TxCtx } from "#domain/context.ts";
 import { lockTaskRow, type TaskRef } from "#domain/tasks/find-task-row.ts";
 import { readTaskDetail } from "#domain/tasks/get-task.ts";
+import type { RefusedMove } from "#domain/tasks/refusals.ts";
 import type { Scope } from "#lib/contract/access.ts";
 import type { TaskDetail } from "#lib/contract/task-detail.ts";
 
@@ -10,6 +11,8 @@ export type TaskChange<Args extends unknown[]> = {
   scope: Scope;
   /** Of what it gives back, a text is what is left to do; anything else is passed over. */
   change: (ctx: TxCtx, task: TaskRow, ...args: Args) => Promise<unknown>;
+  /** Of one that moves the task: what its history tells when it is refused. */
+  refused?: (...args: Args) => Omit<RefusedMove, "code">;
 };
 
 /** A verb for one task, which changeTasks carries out on many. */

@@ -3,6 +3,7 @@ import { type Ctx, inAccount, requireScope, type TxCtx } from "#domain/context.t
 import { KeptHistory } from "#domain/kept-history.ts";
 import type { TaskChange } from "#domain/tasks/change-task.ts";
 import { findTaskRow, lockTaskRows } from "#domain/tasks/find-task-row.ts";
+import { isRefusal, recordRefusal } from "#domain/tasks/refusals.ts";
 import { HubError, taskNotFound } from "#lib/errors.ts";
 
 type BatchCtx = TxCtx & { kept: KeptHistory };
@@ -66,6 +67,9 @@ async function outcomeOf<Args extends unknown[]>(
   } catch (error) {
     forget();
     if (!(error instanceof HubError) || error.code === "FORBIDDEN" || error.status >= 500) throw error;
+    if (task && verb.refused && isRefusal(error)) {
+      await recordRefusal(ctx, task, { ...verb.refused(...args), code: error.code });
+    }
     const status = error.code === "TASK_NOT_FOUND" ? "not_found" : "failed";
     return { status, reason: error.message };
   }

@@ -7,6 +7,7 @@ import { approveTask } from "#domain/tasks/approve-task.ts";
 import { cancelTask } from "#domain/tasks/cancel-task.ts";
 import { editTask } from "#domain/tasks/edit-task.ts";
 import { getTaskRow } from "#domain/tasks/find-task-row.ts";
+import { listStatusHistory } from "#domain/tasks/read-history.ts";
 import { recallTask } from "#domain/tasks/recall-task.ts";
 import { regenerateTask } from "#domain/tasks/regenerate-task.ts";
 import { rejectTask } from "#domain/tasks/reject-task.ts";
@@ -101,22 +102,36 @@ describe("a legal move", () => {
 });
 
 describe("any other", () => {
-  it.each(cases.filter(({ to }) => !to))("$name of what is $from is refused and changes nothing", async (attempt) => {
-    const { name, verb, from } = attempt;
-    const task = await insertTaskIn(hub.ctx, from);
-    const before = await readEverything(hub);
-    const refused = verb.run(hub.ctx, task);
-    await expect(refused).rejects.toMatchObject(
-      name === "cancel"
-        ? { code: "TASK_NOT_CANCELLABLE", status: 409, details: { current_status: from } }
-        : {
-            code: "INVALID_STATUS_TRANSITION",
-            status: 409,
-            details: { current_status: from, allowed_transitions: expect.any(Array) },
-          },
-    );
-    expect(await readEverything(hub)).toEqual(before);
-  });
+  it.each(cases.filter(({ to }) => !to))(
+    "$name of what is $from is refused, and changes nothing but the history",
+    async (attempt) => {
+      const { name, verb, from } = attempt;
+      const task = await insertTaskIn(hub.ctx, from);
+      const before = await readEverything(hub);
+      const refused = verb.run(hub.ctx, task);
+      await expect(refused).rejects.toMatchObject(
+        name === "cancel"
+          ? { code: "TASK_NOT_CANCELLABLE", status: 409, details: { current_status: from } }
+          : {
+              code: "INVALID_STATUS_TRANSITION",
+              status: 409,
+              details: { current_status: from, allowed_transitions: expect.any(Array) },
+            },
+      );
+      const after = await readEverything(hub);
+      expect(after.tasks).toEqual(before.tasks);
+      // A text that is not taken is no change of status.
+      const isMove = name !== "edit" && name !== "enqueue";
+      expect(rowsAdded(before, after)).toEqual(isMove ? { task_events: 1 } : {});
+      const { history } = await listStatusHistory(hub.ctx, task);
+      if (isMove)
+        expect(history.at(-1)).toMatchObject({
+          type: "move_refused",
+          fromStatus: from,
+          actor: { id: hub.ctx.actor.id },
+        });
+    },
+  );
 });
 
 it("tells what would be allowed instead, by the caller's rights", async () => {

@@ -4,7 +4,7 @@ import type { TaskRow } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import type { Ctx, TxCtx } from "#domain/context.ts";
 import { cancelJob } from "#domain/jobs/cancel-job.ts";
-import { changeTask } from "#domain/tasks/change-task.ts";
+import { askMove } from "#domain/tasks/ask-move.ts";
 import { recordReview } from "#domain/tasks/decide.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { moveConflict, moveTask } from "#domain/tasks/move-task.ts";
@@ -19,7 +19,7 @@ import type { TaskDetail } from "#lib/contract/task-detail.ts";
  * @throws HubError INVALID_STATUS_TRANSITION when no such round is under way, or it did not begin at the desk
  */
 export async function recallTask(ctx: Ctx, ref: TaskRef, input: { reason?: string } = {}): Promise<TaskDetail> {
-  return changeTask(ctx, "tasks:review", ref, async (txCtx, task) => {
+  return askMove(ctx, "recall", ref, input, async (txCtx, task) => {
     const sentBack = wasSentBack(task) ? await findSendingBack(txCtx, task) : null;
     if (sentBack?.fromStatus !== "awaiting_approval") throw moveConflict(txCtx, task, "recall");
     await cancelJob(txCtx.tx, task.jobId);

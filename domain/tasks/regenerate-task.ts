@@ -1,7 +1,7 @@
 import type { TaskRow } from "#db/schema/tasks.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import type { TxCtx } from "#domain/context.ts";
-import { taskVerb } from "#domain/tasks/change-task.ts";
+import { moveVerb } from "#domain/tasks/ask-move.ts";
 import { currentRevision, recordReview, requireSeenRevision } from "#domain/tasks/decide.ts";
 import { moveConflict } from "#domain/tasks/move-task.ts";
 import { moveNamed } from "#domain/tasks/moves.ts";
@@ -22,12 +22,14 @@ export type RegenerateTask = {
   delaySeconds?: number;
 };
 
+const askedOf = ({ feedback }: RegenerateTask) => ({ reason: feedback });
+
 /**
  * Sends a task back for another round, with what a reviewer wants changed. Phases before `fromPhase` keep their output;
  * without it the round starts where feedback first matters: at the second phase, since material gathered stays gathered.
  * @throws HubError VALIDATION_ERROR for a phase or a block that there is not
  */
-export const regenerateTask = taskVerb("tasks:review", async (txCtx, task, input: RegenerateTask) => {
+export const regenerateTask = moveVerb("regenerate", askedOf, async (txCtx, task, input: RegenerateTask) => {
   if (!moveNamed("regenerate").from.includes(task.status)) throw moveConflict(txCtx, task, "regenerate");
   requireSeenRevision(task, input.revisionSha256);
   const blocks = input.blocks ? await namedBlocks(txCtx, task, input.blocks) : null;

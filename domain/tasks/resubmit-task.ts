@@ -1,6 +1,6 @@
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import type { Ctx } from "#domain/context.ts";
-import { changeTask } from "#domain/tasks/change-task.ts";
+import { askMove } from "#domain/tasks/ask-move.ts";
 import { recordReview } from "#domain/tasks/decide.ts";
 import type { TaskRef } from "#domain/tasks/find-task-row.ts";
 import { moveTask } from "#domain/tasks/move-task.ts";
@@ -13,7 +13,7 @@ export async function resubmitTask(
   ref: TaskRef,
   input: { reason?: string; metadata?: JsonObject },
 ): Promise<TaskDetail> {
-  return changeTask(ctx, "tasks:write", ref, async (txCtx, task) => {
+  return askMove(ctx, "resubmit", ref, input, async (txCtx, task) => {
     const waiting = await moveTask(txCtx, task, "resubmit", {
       set: { errorMessage: null, reviewedAt: null },
       reason: input.reason,

@@ -175,7 +175,8 @@ describe("an edited document", () => {
     }
     expect(await artifactsOf(task)).toEqual(before);
     const removed = await hub.owner`select 1 from outbox where task_uid = ${task.uid} and kind = 'artifact.remove'`;
-    expect(removed).toHaveLength(1);
+    // The document, and the picture of its first page.
+    expect(removed).toHaveLength(2);
   });
 
   it("cannot be emptied, nor given another file by hand", async () => {

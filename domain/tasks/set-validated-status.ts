@@ -2,9 +2,9 @@ import type { TaskRow } from "#db/schema/tasks.ts";
 import { type Ctx, inAccount, requireScope } from "#domain/context.ts";
 import { publishTask } from "#domain/publications/publish-task.ts";
 import { approveTask } from "#domain/tasks/approve-task.ts";
+import { keepRefusal } from "#domain/tasks/ask-move.ts";
 import { getTaskRow, type TaskRef } from "#domain/tasks/find-task-row.ts";
 import { refusedMove } from "#domain/tasks/move-task.ts";
-import { recordEvent } from "#domain/tasks/record-event.ts";
 import { rejectTask } from "#domain/tasks/reject-task.ts";
 import { resubmitTask } from "#domain/tasks/resubmit-task.ts";
 import type { Scope } from "#lib/contract/access.ts";
@@ -66,15 +66,7 @@ function required(reason: string | undefined): string {
 }
 
 async function refuse(ctx: Ctx, task: TaskRow, input: SetStatus): Promise<HubError> {
-  await inAccount(ctx, (tx) =>
-    recordEvent({ ...ctx, tx }, task, {
-      type: "move_refused",
-      fromStatus: task.status,
-      toStatus: input.status,
-      message: `Refused: ${task.status} → ${input.status}`,
-      reason: input.reason,
-      metadata: input.metadata,
-    }),
-  );
+  const { reason, metadata } = input;
+  await keepRefusal(ctx, { uid: task.uid }, { to: input.status, reason, metadata, code: "INVALID_STATUS_TRANSITION" });
   return refusedMove(task.status, input.status, [...(allowed[task.status] ?? [])]);
 }

@@ -92,6 +92,11 @@ export async function readEverything(test: Pick<TestDatabase, "owner">): Promise
   return Object.fromEntries(await Promise.all(entries));
 }
 
+/** All but that something was refused, which is remembered. */
+export function withoutRefusals(rows: Record<string, JsonObject[]>): Record<string, JsonObject[]> {
+  return { ...rows, task_events: (rows.task_events ?? []).filter(({ type }) => type !== "move_refused") };
+}
+
 /** How many rows each table has gained; tables that gained none are left out. */
 export function rowsAdded(
   before: Record<string, JsonObject[]>,

@@ -4,7 +4,7 @@ import { hasApproved } from "#domain/approvals/judge-approval.ts";
 import { personBehind } from "#domain/approvals/person-behind.ts";
 import { recordAudit } from "#domain/audit/record-audit.ts";
 import type { TxCtx } from "#domain/context.ts";
-import { taskVerb } from "#domain/tasks/change-task.ts";
+import { moveVerb } from "#domain/tasks/ask-move.ts";
 import { recordReview } from "#domain/tasks/decide.ts";
 import { changeSeenTask, moveConflict, moveTask } from "#domain/tasks/move-task.ts";
 import { moveNamed } from "#domain/tasks/moves.ts";
@@ -17,16 +17,21 @@ type Unapprove = { reason?: string };
  * else the whole. While a task still waits for more approvals, one can take back one's own.
  * @throws HubError INVALID_STATUS_TRANSITION
  */
-export const unapproveTask = taskVerb("tasks:review", async (txCtx, task, input: Unapprove) => {
-  const row = task.status === "awaiting_approval" ? await withdraw(txCtx, task, input) : await undo(txCtx, task, input);
-  await recordReview(txCtx, row, "unapproved", input.reason);
-  await recordAudit(txCtx, {
-    action: "task.unapprove",
-    targetType: "task",
-    targetId: task.id,
-    detail: { revision: task.revision, sha256: task.approvedSha256 ?? task.revisionSha256 },
-  });
-});
+export const unapproveTask = moveVerb(
+  "unapprove",
+  ({ reason }: Unapprove) => ({ reason }),
+  async (txCtx, task, input: Unapprove) => {
+    const row =
+      task.status === "awaiting_approval" ? await withdraw(txCtx, task, input) : await undo(txCtx, task, input);
+    await recordReview(txCtx, row, "unapproved", input.reason);
+    await recordAudit(txCtx, {
+      action: "task.unapprove",
+      targetType: "task",
+      targetId: task.id,
+      detail: { revision: task.revision, sha256: task.approvedSha256 ?? task.revisionSha256 },
+    });
+  },
+);
 
 function undo(ctx: TxCtx, task: TaskRow, { reason }: Unapprove): Promise<TaskRow> {
   return moveTask(ctx, task, "unapprove", {

@@ -8,6 +8,10 @@ import { taskParams } from "#lib/http/task-answer.ts";
 export const GET = route(
   {
     summary: "Every change of a task's status, refused ones included",
+    description:
+      "An attempt that the task's status, its revision or the account's policy refused has `success` false, and the code of " +
+      "the refusal as `refused_with` in its metadata, by whichever route it came: `/status/validated`, `/approve` and its " +
+      "siblings, or a bulk verb. A request that is at fault, or that needs a right that is missing, is no attempt.",
     access: "tasks:read",
     params: taskParams,
     query: z.strictObject({}),
