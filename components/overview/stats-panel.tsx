@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import type { Stats } from "#lib/contract/stats.ts";
 import { count, money, percent, score } from "#lib/format/number.ts";
 import { typeLabel } from "#lib/format/type-label.ts";
@@ -88,18 +88,22 @@ function approvalRate(day: DayStats): number | null {
 
 type FigureProps = { href: string; name: string; value: string; note?: string; children: ReactNode };
 
+/** The chart is in the link, and would make its name minutes long: the words and the number alone are its name. */
 function Figure({ href, name, value, note, children }: FigureProps) {
+  const id = useId();
   return (
     <Link
       href={href}
-      aria-label={`${name}: ${value}${note ? `, ${note}` : ""}`}
+      aria-labelledby={id}
       className="flex flex-col gap-3 p-4 transition-colors hover:bg-hover focus-visible:-outline-offset-2"
     >
-      <span className="flex items-baseline justify-between gap-2">
-        <span className="text-ink-soft">{name}</span>
-        {note ? <span className="tabular text-small text-ink-faint">{note}</span> : null}
+      <span id={id} className="flex flex-col gap-3">
+        <span className="flex items-baseline justify-between gap-2">
+          <span className="text-ink-soft">{name}</span>
+          {note ? <span className="tabular text-small text-ink-faint">{note}</span> : null}
+        </span>
+        <span className="tabular text-display font-strong">{value}</span>
       </span>
-      <span className="tabular text-display font-strong">{value}</span>
       {children}
     </Link>
   );
