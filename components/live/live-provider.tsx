@@ -9,6 +9,7 @@ import { taskKeys } from "#lib/queries/tasks.ts";
 import { goWhenSignedOut } from "../shell/go-when-signed-out.ts";
 import { type Live, LiveContext, type LiveState } from "./live-context.tsx";
 import { openStream } from "./open-stream.ts";
+import { keepRecent } from "./recent-messages.ts";
 
 /** Numbers and histories that follow from tasks are asked for again at most this often. */
 const followUpMs = 1200;
@@ -34,6 +35,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         void client.invalidateQueries({ queryKey });
       }
     }
+    function tell(message: LiveMessage) {
+      applyLiveMessage(client, message);
+      for (const listener of listeners.current) listener(message);
+      touched.add(message.task_id);
+      timer ??= setTimeout(followUp, followUpMs);
+    }
+    const recent = keepRecent(client, tell);
     const close = openStream("/api/tasks/stream?writing=true", {
       onState: setState,
       onSignal: (signal) => {
@@ -44,14 +52,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onRefused: () => void callApi("/api/session").catch(goWhenSignedOut),
       onReturn: () => void client.invalidateQueries(),
       onMessage: (message) => {
-        applyLiveMessage(client, message);
-        for (const listener of listeners.current) listener(message);
-        touched.add(message.task_id);
-        timer ??= setTimeout(followUp, followUpMs);
+        tell(message);
+        recent.add(message);
       },
     });
     return () => {
       close();
+      recent.stop();
       clearTimeout(timer);
     };
   }, [client, router]);

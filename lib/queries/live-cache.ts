@@ -7,7 +7,7 @@ export type LiveTask = Omit<TaskListItem, "content">;
 
 export type LiveMessage = { type: string; task_id: string; task?: LiveTask };
 
-type Pages = InfiniteData<TaskPage, string | null>;
+export type Pages = InfiniteData<TaskPage, string | null>;
 
 /**
  * Writes one message of the stream into the cache. Rows change where they stand; new rows are left to the lists, which
