@@ -30,8 +30,8 @@ export const route = createRoute<Ctx>({
   once: (ctx, { apart, ...request }, run) => (apart ? runApart : runOnce)(ctx, request, run),
 });
 
-/** A person at the hub loads lists, images and counts with every click. */
-const browserLimit = { perMinute: 1_200, burst: 300 };
+/** A person at the hub loads lists, images and counts with every click: some fifteen requests with each decision at the desk. */
+const browserLimit = { perMinute: 6_000, burst: 1_500 };
 
 function quotaOf({ kind, id, limitPerMinute, limitBurst }: Credential): Quota {
   const subject = `${kind}:${id}`;
