@@ -22,8 +22,8 @@ export function feedOf(db: Database): EventFeed {
 
 /**
  * The account's events as they happen, until `signal` aborts, or so many wait to be taken that they are not kept: whoever
- * comes back then goes on where it ended. The first batch is empty and says that it listens. After `since` every missed event comes first, none twice and none lost, however
- * late its transaction committed.
+ * comes back then goes on where it ended. The first batch is empty and says that it listens. After `since` every missed
+ * event comes first, none twice and none lost, however late its transaction committed.
  */
 export async function* watchTasks(
   ctx: Ctx,
