@@ -4,6 +4,7 @@ import { AppShell } from "#components/shell/app-shell.tsx";
 import { readTheme, themeCookie } from "#components/shell/theme.ts";
 import { unreadCountQuery } from "#lib/queries/notifications.ts";
 import { statusCountsQuery, taskCountQuery, waitingFor } from "#lib/queries/tasks.ts";
+import { liveFrom } from "./live-from.ts";
 import { prefetch } from "./prefetched.tsx";
 import { requireViewer } from "./viewer.ts";
 
@@ -16,7 +17,7 @@ export default async function HubLayout({ children }: { children: ReactNode }) {
     client.fetchQuery(unreadCountQuery()),
   ]);
   return (
-    <AppShell session={session} theme={theme} badges={badges}>
+    <AppShell session={session} theme={theme} badges={badges} liveFrom={await liveFrom()}>
       {children}
     </AppShell>
   );

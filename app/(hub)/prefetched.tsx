@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { sendCallsBy } from "#lib/api-client.ts";
 import { askWithin } from "#lib/http/within.ts";
+import { liveFrom } from "./live-from.ts";
 
 /** A page waits this long for its data; what comes later, or fails, the browser asks for itself. */
 const patienceMs = 250;
@@ -21,7 +22,8 @@ type Load = (client: QueryClient) => Promise<unknown>[];
 /** The answers that came in time, for the browser's cache. */
 export async function prefetch(load: Load): Promise<DehydratedState> {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  await Promise.race([Promise.allSettled(load(client)), sleep(patienceMs)]);
+  const loaded = liveFrom().then(() => Promise.allSettled(load(client)));
+  await Promise.race([loaded, sleep(patienceMs)]);
   return dehydrate(client);
 }
 

@@ -14,11 +14,19 @@ import { keepRecent } from "./recent-messages.ts";
 /** Numbers and histories that follow from tasks are asked for again at most this often. */
 const followUpMs = 1200;
 
+type Props = {
+  /** The event after which the data that the page came with may have missed something. */
+  from: string;
+  children: ReactNode;
+};
+
 /** One stream for the whole tab; what it says is written into the query cache. */
-export function LiveProvider({ children }: { children: ReactNode }) {
+export function LiveProvider({ from, children }: Props) {
   const client = useQueryClient();
   const router = useRouter();
   const [state, setState] = useState<LiveState>("connecting");
+  // A screen that the server shapes anew brings another, of which the open stream has no need.
+  const begin = useRef(from);
   const listeners = useRef(new Set<(message: LiveMessage) => void>());
 
   useEffect(() => {
@@ -42,7 +50,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       timer ??= setTimeout(followUp, followUpMs);
     }
     const recent = keepRecent(client, tell);
-    const close = openStream("/api/tasks/stream?writing=true", {
+    const close = openStream("/api/tasks/stream?writing=true", begin.current, {
       onState: setState,
       onSignal: (signal) => {
         applySignal(client, signal);

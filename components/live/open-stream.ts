@@ -18,8 +18,13 @@ const longestWaitMs = 30_000;
 /**
  * The browser reconnects by itself and says where it was (Last-Event-ID). After an answer that is no stream it gives up;
  * then a new one is opened, at growing distances.
+ * @param after the event that the first one begins after
  */
-export function openStream(url: string, { onState, onMessage, onSignal, onRefused, onReturn }: Handlers): () => void {
+export function openStream(
+  url: string,
+  after: string,
+  { onState, onMessage, onSignal, onRefused, onReturn }: Handlers,
+): () => void {
   let source: EventSource;
   let wait = 1000;
   let anew = false;
@@ -27,7 +32,7 @@ export function openStream(url: string, { onState, onMessage, onSignal, onRefuse
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function open() {
-    source = new EventSource(url);
+    source = new EventSource(anew ? url : `${url}&after=${after}`);
     source.onopen = () => {
       wait = 1000;
       onState("live");

@@ -31,14 +31,16 @@ type Props = {
   theme: Theme;
   /** What the rail counts, as the server knew it. */
   badges: DehydratedState;
+  /** The event after which the page may have missed something. */
+  liveFrom: string;
   children: ReactNode;
 };
 
-export function AppShell({ session, theme, badges, children }: Props) {
+export function AppShell({ session, theme, badges, liveFrom, children }: Props) {
   return (
     <SessionProvider session={session}>
       <QueryProvider>
-        <LiveProvider>
+        <LiveProvider from={liveFrom}>
           <ShortcutsProvider>
             <HydrationBoundary state={badges}>
               <Frame theme={theme}>{children}</Frame>

@@ -24,6 +24,11 @@ const heldBackPause = 30;
 /** Milliseconds between looks that no notification asked for, in case one was lost. */
 const silentPause = 5_000;
 
+/** Where the stream stands: what was committed before is seen by whoever reads from now on, and all else comes after it. */
+export function livePosition(db: Database): Promise<EventPosition> {
+  return asSystem(db, currentPosition);
+}
+
 /** The live streams of a process, which share one reading of the events while there are any. */
 export class EventFeed {
   readonly #db: Database;
@@ -79,7 +84,7 @@ class Reading {
     const wake = () => reading.#wake();
     reading.#stopListening = await listen("hub_events", wake, wake);
     try {
-      reading.#position = await asSystem(db, currentPosition);
+      reading.#position = await livePosition(db);
     } catch (error) {
       reading.#end();
       throw error;

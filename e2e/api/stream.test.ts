@@ -68,6 +68,10 @@ test("the stream tells a task's whole way, replays what was missed, and tells it
   );
   expect(again.slice(0, rest.length).map((message) => message.id)).toEqual(rest.map((message) => message.id));
 
+  const asked = new URLSearchParams({ task_source_group_id: unique, after: first?.id ?? "" });
+  const alike = await readUntil(`${asked}`, headers, (message) => message.id === rest.at(-1)?.id);
+  expect(alike.slice(0, rest.length).map((message) => message.id)).toEqual(rest.map((message) => message.id));
+
   await api.delete(`/api/tasks/${id}`);
   const after = { ...headers, "last-event-id": rest.at(-1)?.id ?? "" };
   const isEnd = ({ data }: Message) => data.task_id === id && data.type === "deleted";

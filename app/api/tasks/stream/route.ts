@@ -10,6 +10,10 @@ import { readTaskFilters, taskFilterSchema } from "#lib/http/task-list-query.ts"
 
 const streamSchema = z.strictObject({
   ...taskFilterSchema.shape,
+  after: z
+    .string()
+    .optional()
+    .meta({ description: "As Last-Event-ID, for a client that sends none with its first request" }),
   writing: z.stringbool({ error: "must be true or false" }).default(false),
 });
 
@@ -25,9 +29,9 @@ export const GET = route(
     responses: { 200: z.string() },
     responseType: "text/event-stream",
   },
-  async ({ ctx, query: { writing, ...query }, profile, request }) => {
+  async ({ ctx, query: { after, writing, ...query }, profile, request }) => {
     const filters = readTaskFilters(query, profile);
-    const since = readEventId(request.headers.get("last-event-id"));
+    const since = readEventId(request.headers.get("last-event-id"), "Last-Event-ID") ?? readEventId(after, "after");
     const events = async function* (signal: AbortSignal, end: () => void) {
       for await (const items of watchTasks(ctx, { filters, since, signal })) {
         yield items.map((item) => toServerSentEvent(item, profile));
