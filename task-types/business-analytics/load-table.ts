@@ -1,7 +1,9 @@
 import * as z from "zod";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import { type Row, rowsSchema, type TableData } from "#task-types/table-data.ts";
+import { requireBoundedTable } from "#task-types/tables/bounded-table.ts";
 import { guessFormat, readTable, type TableReading, textOf } from "#task-types/tables/read-table.ts";
+import { columnsOf } from "#task-types/tables/write-csv.ts";
 
 type Run = Pick<PhaseRun, "readUpload" | "readTaskResult" | "warn">;
 
@@ -9,6 +11,8 @@ type Run = Pick<PhaseRun, "readUpload" | "readTaskResult" | "warn">;
 export async function loadTable(run: Run, data: TableData): Promise<Row[]> {
   const rows = await readAny(run, data);
   if (rows.length === 0) throw new Error("the data holds no rows");
+  // Each row of JSON can bring columns of its own.
+  requireBoundedTable(rows.length, columnsOf(rows).length);
   return rows;
 }
 

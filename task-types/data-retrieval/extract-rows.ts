@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { PhaseRun } from "#task-types/phase-run.ts";
 import type { Row } from "#task-types/table-data.ts";
+import { isBoundedTable } from "#task-types/tables/bounded-table.ts";
 import { readTable } from "#task-types/tables/read-table.ts";
 import { columnsOf } from "#task-types/tables/write-csv.ts";
 import { attempt, type Fetched } from "./fetch-sources.ts";
@@ -77,11 +78,13 @@ async function extractOne(run: Run, { source, text, format, error }: Fetched[num
 /** The first rows that a result can hold, beside those that it holds already. */
 function fitting(rows: Row[], beside: Row[] = []): Row[] {
   const weigh = (row: Row) => JSON.stringify(row).length + 1;
+  const columns = new Set(columnsOf(beside));
   let left = beside.reduce((room, row) => room - weigh(row), mostCharacters);
   const most = Math.max(0, mostRows - beside.length);
-  const end = rows.slice(0, most).findIndex((row) => {
+  const end = rows.slice(0, most).findIndex((row, index) => {
     left -= weigh(row);
-    return left < 0;
+    for (const column of Object.keys(row)) columns.add(column);
+    return left < 0 || !isBoundedTable(beside.length + index + 1, columns.size);
   });
   return rows.slice(0, end === -1 ? most : end);
 }

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import type { Row } from "#task-types/table-data.ts";
+import { requireBoundedTable } from "./bounded-table.ts";
 import { isPeriod } from "./periods.ts";
 import { numberIn, readCell } from "./read-cell.ts";
 
@@ -39,6 +40,7 @@ export function readCsvTable(given: string): CsvReading {
   if (!named) notes.push(`it has no header line; its columns are called column_1 to column_${header.length}`);
   const columns = uniqueColumns(named ? header : header.map(() => ""));
   const body = named ? lines.slice(1) : lines;
+  requireBoundedTable(body.length, columns.length);
   const comma = body.some((cells) => cells.some((cell) => /^\D{0,5}\d{1,3}(\.\d{3})*,\d{1,2}\D{0,5}$/.test(cell)));
   const rows = body
     .filter((cells) => cells.some((cell) => cell !== ""))

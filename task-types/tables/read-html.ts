@@ -2,6 +2,7 @@ import { type CheerioAPI, load } from "cheerio";
 import { requireBounded } from "#lib/net/bounded-markup.ts";
 import { htmlToText } from "#lib/net/page-text.ts";
 import type { Row } from "#task-types/table-data.ts";
+import { mostCells, mostColumns } from "./bounded-table.ts";
 import { readCell } from "./read-cell.ts";
 import { toRow, uniqueColumns } from "./read-csv.ts";
 
@@ -73,10 +74,6 @@ function isNote($: CheerioAPI, line: Element | undefined, width: number): boolea
   return width > 1 && cells?.length === 1 && Number(cells.attr("colspan")) >= width;
 }
 
-const mostColumns = 1_000;
-/** A few thousand cells can claim to cover millions of places. */
-const mostPlaces = 1_000_000;
-
 /** Cells that span rows or columns stand in each of the places that they cover. */
 function spread($: CheerioAPI, table: Element): string[][] {
   const grid: string[][] = [];
@@ -86,29 +83,24 @@ function spread($: CheerioAPI, table: Element): string[][] {
     return grid[index] ?? [];
   };
   for (const [at, row] of linesOf($, table).slice(0, 5000).entries()) {
+    let from = 0;
     for (const cell of $(row).children("th, td").toArray().slice(0, mostColumns)) {
       const text = $(cell)
         .text()
         .replace(/\[\w{1,3}\]/g, "")
         .replace(/\s+/g, " ")
         .trim();
-      const from = firstFree(lineAt(at));
+      while (lineAt(at)[from] !== undefined) from++;
       const across = Math.min(Number($(cell).attr("colspan")) || 1, 50);
       const down = Math.min(Number($(cell).attr("rowspan")) || 1, 200);
       places += across * down;
-      if (places > mostPlaces) throw new Error("a table in it has more cells than can be read");
+      if (places > mostCells) throw new Error("a table in it has more cells than can be read");
       for (let y = 0; y < down; y++) {
         for (let x = 0; x < across; x++) lineAt(at + y)[from + x] = text;
       }
     }
   }
   return grid.map((line) => Array.from(line, (cell) => cell ?? ""));
-}
-
-function firstFree(line: readonly (string | undefined)[]): number {
-  // Not indexOf, which passes over places that were never set.
-  const hole = line.findIndex((cell) => cell === undefined);
-  return hole === -1 ? line.length : hole;
 }
 
 function readArticle($: CheerioAPI, html: string): Row[] {

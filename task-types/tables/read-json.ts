@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "#lib/contract/json.ts";
 import type { Cell, Row } from "#task-types/table-data.ts";
+import { requireBoundedTable } from "./bounded-table.ts";
 import { uniqueColumns } from "./read-csv.ts";
 
 /**
@@ -44,6 +45,7 @@ function fromLines(lines: readonly Json[], names?: readonly Json[]): JsonObject[
   const isHeader = !names && rest.length > 0 && first.length > 0 && first.every((cell) => typeof cell === "string");
   const header = names ?? (isHeader ? first : first.map(() => ""));
   const columns = uniqueColumns(header.map(String));
+  requireBoundedTable(lines.length, columns.length);
   return (isHeader ? rest : lines).map((line) =>
     Object.fromEntries(columns.map((column, index) => [column, (line as Json[])[index] ?? null])),
   );

@@ -28,6 +28,11 @@ describe("what is computed", () => {
     });
   });
 
+  it("is nothing where each row brings columns of its own without end", async () => {
+    const data = Array.from({ length: 2_001 }, (_, n) => ({ [`c${n}`]: n }));
+    await expect(runPipeline({ task_type: "business_analytics", data })).rejects.toThrow("2001 lines of 2001 columns");
+  });
+
   it("tells growth per period, a falling line, and no trend where there is none", () => {
     expect(measure("a", points(100, 110, 121), true).growth_per_period).toBeCloseTo(0.1, 10);
     expect(measure("a", points(9, 7, 5, 3), true).trend?.direction).toBe("falling");

@@ -52,6 +52,24 @@ describe("reading tables", () => {
   });
 });
 
+describe("tables wider than anyone can hold", () => {
+  const names = Array.from({ length: 20_001 }, (_, n) => `c${n}`);
+
+  it("are refused as CSV and as JSON, however short their lines are", () => {
+    expect(() => readCsv(`${names.join()}\n${"1\n".repeat(100)}`)).toThrow("it has 100 lines of 20001 columns");
+    const data = Array.from({ length: 100 }, () => [1]);
+    expect(() => readJson(JSON.stringify({ columns: names, data }))).toThrow("it has 100 lines of 20001 columns");
+  });
+
+  it("are kept as far as they can be where each row brings columns of its own", async () => {
+    const rows = Array.from({ length: 3_000 }, (_, n) => ({ [`c${n}`]: n }));
+    const source = { type: "inline", content: JSON.stringify(rows), format: "json" };
+    const { result, warnings } = await retrieve({ data_sources: [source] });
+    expect([result.row_count, result.columns.length]).toEqual([1_414, 1_414]);
+    expect(warnings).toContain("There were 3000 rows; the first 1414 are kept.");
+  });
+});
+
 describe("tables in other clothes", () => {
   it("are read from lists of lists, columns beside data, and records under their names", () => {
     expect(readJson('[["city","pop"],["Oslo",7],["Bergen",2]]')).toEqual([
