@@ -61,11 +61,20 @@ describe("the embedded Postgres", () => {
     ]);
   });
 
-  it("comes back with its data and, where asked, on its port after kill -9", async () => {
+  it("comes back with its data and, where asked, on its port after kill -9, once its last process is gone", async () => {
     running = await startEmbedded({ dataDir });
     await ask(running.url, "create table kept as select 42 as answer");
+    const last = await ask(running.url, "select pid from pg_stat_activity where backend_type = 'checkpointer'");
+    const { pid } = last as { pid: number };
+    process.kill(pid, "SIGSTOP");
     process.kill(running.pid, "SIGKILL");
-    const again = await startEmbedded({ dataDir, preferredPort: Number(new URL(running.url).port) });
+    const starting = startEmbedded({ dataDir, preferredPort: Number(new URL(running.url).port) });
+    try {
+      await expect.poll(() => readFileSync(join(dataDir, "postgres.log"), "utf8")).toContain("still in use");
+    } finally {
+      process.kill(pid, "SIGCONT");
+    }
+    const again = await starting;
     expect(again).toMatchObject({ adopted: false, url: running.url });
     expect(await ask(again.url, "select answer from kept")).toEqual({ answer: 42 });
     running = again;

@@ -50,7 +50,7 @@ export async function startEmbedded(options: Options): Promise<EmbeddedPostgres>
   }
   const deadline = Date.now() + startDeadlineMs;
   for (let attempt = 0; ; attempt += 1) {
-    const port = await freePort(attempt === 0 ? preferredPort : undefined);
+    const port = await freePort(preferredPort);
     const pid = await launch(home, options, port, deadline);
     if (pid) return { url: embeddedUrl(dataDir, port), pid, adopted: false, stop: () => stopPostmaster(pid) };
     // The lock of a killed postmaster holds until its last child is gone; or another start came first.
