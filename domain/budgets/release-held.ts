@@ -39,7 +39,7 @@ async function releaseOfAccount(db: Database, accountId: string): Promise<number
           inArray(tasks.holdKind, ["budget", "backlog"]),
         ),
       )
-      .orderBy(desc(tasks.priority), asc(tasks.createdAt))
+      .orderBy(desc(tasks.priority), asc(tasks.createdAt), asc(tasks.uid))
       .limit(room)
       .for("no key update", { skipLocked: true });
     for (const task of next) await requeueTask({ db, tx, actor, requestId: null }, task, "release");
