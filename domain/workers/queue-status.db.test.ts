@@ -24,7 +24,7 @@ it("depth, counts and the oldest wait are the account's own", async () => {
   await insertTaskIn(hub.ctx, "awaiting_approval");
   const other = await hub.addAccount("Second");
   await createTask(other, newPost({ task_id: "c" }));
-  await hub.owner`update tasks set queued_at = now() - interval '90 seconds' where id = 'a'`;
+  await hub.owner`update tasks set queued_at = now() - interval '95 seconds' where id = 'a'`;
   const status = await readQueueStatus(hub.ctx);
   expect(status).toMatchObject({
     depth: { total: 2, by_priority: { high: 1, normal: 1 }, by_type: { blog_post: 2 } },
