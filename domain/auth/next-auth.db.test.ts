@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#db/testing.ts";
 import { authenticate } from "#domain/auth/authenticate.ts";
 import { findSessionUser } from "#domain/auth/find-session-user.ts";
 import { handleNextAuth } from "#domain/auth/handle-next-auth.ts";
 import { nextAuthOptions } from "#domain/auth/next-auth-options.ts";
-import { insertTestAccount, insertTestUser, testPassword } from "#domain/auth/testing.ts";
+import { holdAttemptWindow, insertTestAccount, insertTestUser, testPassword } from "#domain/auth/testing.ts";
 
 let test: TestDatabase;
 let ada: { id: string; email: string };
@@ -14,6 +14,7 @@ beforeAll(async () => {
   await insertTestAccount(test.db, "First", ada.id);
 });
 afterAll(() => test.close());
+afterEach(() => void vi.useRealTimers());
 
 /** A browser that keeps cookies, on a host of its own. */
 function browser(host = "hub.example:4321", clientIp = "192.0.2.1") {
@@ -63,6 +64,7 @@ describe("next-auth", () => {
   });
 
   it("refuses a wrong password without saying more, and says when it was too often", async () => {
+    holdAttemptWindow();
     const { signIn, caller } = browser("hub.example", "192.0.2.7");
     for (let attempt = 0; attempt < 5; attempt++) {
       const { response } = await signIn("wrong");

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { vi } from "vitest";
 import type { Database } from "#db/client.ts";
 import { memberships, users } from "#db/schema/people.ts";
 import { insertAccount } from "#domain/accounts/insert-account.ts";
@@ -40,4 +41,10 @@ export async function ctxOf(db: Database, accountId: string, userId: string, rol
     profile: null,
   };
   return { db, actor, requestId: null };
+}
+
+/** Holds the clock in the middle of a window of counted attempts, that none ends between two; until `vi.useRealTimers()`. */
+export function holdAttemptWindow(): void {
+  const windowMs = 15 * 60_000;
+  vi.useFakeTimers({ toFake: ["Date"], now: (Math.floor(Date.now() / windowMs) + 0.5) * windowMs });
 }

@@ -1,7 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#db/testing.ts";
 import { checkPassword } from "#domain/auth/check-password.ts";
-import { addTestMember, ctxOf, insertTestAccount, insertTestUser, testPassword } from "#domain/auth/testing.ts";
+import {
+  addTestMember,
+  ctxOf,
+  holdAttemptWindow,
+  insertTestAccount,
+  insertTestUser,
+  testPassword,
+} from "#domain/auth/testing.ts";
 import type { Ctx } from "#domain/context.ts";
 import { acceptInvitation, findInvitation } from "#domain/members/accept-invitation.ts";
 import { changeRole } from "#domain/members/change-role.ts";
@@ -26,7 +33,10 @@ beforeEach(async () => {
   accountId = (await insertTestAccount(test.db, "First", ada.id)).id;
   admin = await ctxOf(test.db, accountId, ada.id, "admin");
 });
-afterEach(() => test.close());
+afterEach(() => {
+  vi.useRealTimers();
+  return test.close();
+});
 
 describe("an invitation", () => {
   it("brings a new person in, once, in the role it names", async () => {
@@ -166,6 +176,7 @@ describe("passwords", () => {
   });
 
   it("are changed by their owner for the old one, which cannot be guessed", async () => {
+    holdAttemptWindow();
     for (let run = 0; run < 5; run++) {
       const guess = changeOwnPassword(admin, { currentPassword: `guess ${run}`, password });
       await expect(guess).rejects.toMatchObject({ code: "VALIDATION_ERROR" });
