@@ -20,7 +20,12 @@ import {
   registerTestWorker,
 } from "#domain/work/testing.ts";
 import { yieldTask } from "#domain/work/yield-task.ts";
-import { beatHeart, markWorkerStopped, WorkerReplaced } from "#domain/workers/register-worker.ts";
+import {
+  beatHeart,
+  markWorkerStopped,
+  type WorkerIncarnation,
+  WorkerReplaced,
+} from "#domain/workers/register-worker.ts";
 import { workerContext } from "#domain/workers/worker-context.ts";
 
 let test: TestDatabase;
@@ -31,12 +36,19 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
+/** A worker that is thought silent when a test says so, and not because this machine stood still. */
+async function register(id: string): Promise<WorkerIncarnation> {
+  const worker = await registerTestWorker(test.db, id);
+  await test.owner`update workers set heartbeat_at = now() + interval '1 hour' where id = ${id}`;
+  return worker;
+}
+
 const silence = (id: string) => test.owner`
   update workers set heartbeat_at = now() - interval '1 minute' where id = ${id}`;
 
 describe("a claim", () => {
   it("is won by one of many", async () => {
-    for (const id of ["a", "b", "c", "d"]) await registerTestWorker(test.db, id);
+    for (const id of ["a", "b", "c", "d"]) await register(id);
     const task = await queueTestTask(test.db, accountId);
     const claims = await Promise.all(
       ["a", "b", "c", "d"].map((id) => claimTask(workerContext(test.db, id, accountId), task.uid)),
@@ -66,7 +78,7 @@ describe("a claim", () => {
 
 describe("a phase", () => {
   it("that is saved twice, since nobody heard of the first time, is counted once", async () => {
-    await registerTestWorker(test.db, "twice");
+    await register("twice");
     const task = await queueTestTask(test.db, accountId);
     const { lease } = await claimFor(test.db, "twice", task);
     const ctx = workerContext(test.db, "twice", accountId);
@@ -88,7 +100,7 @@ describe("a phase", () => {
 
 describe("a silent worker", () => {
   it("loses its task, with its phases kept and no attempt counted", async () => {
-    await registerTestWorker(test.db, "silent");
+    await register("silent");
     const task = await queueTestTask(test.db, accountId);
     const { lease } = await claimFor(test.db, "silent", task);
     const ctx = workerContext(test.db, "silent", accountId);
@@ -106,8 +118,8 @@ describe("a silent worker", () => {
   });
 
   it("changes nothing when it wakes, whatever it tries", async () => {
-    await registerTestWorker(test.db, "zombie");
-    await registerTestWorker(test.db, "heir");
+    await register("zombie");
+    await register("heir");
     const task = await queueTestTask(test.db, accountId);
     const { lease } = await claimFor(test.db, "zombie", task);
     const zombie = workerContext(test.db, "zombie", accountId);
@@ -135,7 +147,7 @@ describe("a silent worker", () => {
   });
 
   it("is taken for the task's fault after five times", async () => {
-    await registerTestWorker(test.db, "dying");
+    await register("dying");
     const task = await queueTestTask(test.db, accountId, { rescues: 5 });
     await claimFor(test.db, "dying", task);
     await silence("dying");
@@ -147,7 +159,7 @@ describe("a silent worker", () => {
 });
 
 it("a worker that said goodbye loses its tasks at once", async () => {
-  const worker = await registerTestWorker(test.db, "leaving");
+  const worker = await register("leaving");
   const task = await queueTestTask(test.db, accountId);
   await claimFor(test.db, "leaving", task);
   await markWorkerStopped(test.db, worker);
@@ -156,7 +168,7 @@ it("a worker that said goodbye loses its tasks at once", async () => {
 });
 
 it("a heartbeat tells which leases are held, and that another process took the id", async () => {
-  const worker = await registerTestWorker(test.db, "beating");
+  const worker = await register("beating");
   const task = await queueTestTask(test.db, accountId);
   const { lease } = await claimFor(test.db, "beating", task);
   expect(await beatHeart(test.db, worker)).toEqual([lease]);
@@ -165,7 +177,7 @@ it("a heartbeat tells which leases are held, and that another process took the i
 });
 
 it("two finishes of one lease make one revision", async () => {
-  await registerTestWorker(test.db, "twice");
+  await register("twice");
   const task = await queueTestTask(test.db, accountId);
   const { lease } = await claimFor(test.db, "twice", task);
   const ctx = workerContext(test.db, "twice", accountId);
@@ -185,7 +197,7 @@ it("two finishes of one lease make one revision", async () => {
 });
 
 it("progress never falls, is announced when asked, and is no change that an editor could conflict with", async () => {
-  await registerTestWorker(test.db, "going");
+  await register("going");
   const task = await queueTestTask(test.db, accountId);
   const { lease, task: claimed } = await claimFor(test.db, "going", task);
   const ctx = workerContext(test.db, "going", accountId);

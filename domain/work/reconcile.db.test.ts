@@ -18,8 +18,10 @@ describe("a queued task", () => {
     const lost = await queueTestTask(test.db, accountId);
     const kept = await queueTestTask(test.db, accountId);
     await test.owner`delete from pgboss.job where id = ${lost.jobId}`;
+    await test.owner`update tasks set queued_at = now() + interval '1 minute'`;
     expect(await reenqueueLostTasks(test.db), "too young to be lost").toBe(0);
-    expect(await reenqueueLostTasks(test.db, 0)).toBe(1);
+    await test.owner`update tasks set queued_at = now() - interval '6 seconds'`;
+    expect(await reenqueueLostTasks(test.db)).toBe(1);
 
     const sent = await readTask(test.db, lost);
     expect(sent).toMatchObject({ status: "queued", version: lost.version });
