@@ -97,11 +97,13 @@ describe("a file", () => {
       "artifact.remove": (e: { payload: { sha256: string } }) => removeUnusedFile(test.db, store, e.payload.sha256),
     };
     await inAccount(first, (tx) => removeTaskArtifacts({ ...first, tx }, mine?.taskUid ?? ""));
+    await makeDue();
     await deliverOutbox(test.db, handlers);
     expect(await findArtifact(first, mine?.id ?? "")).toBeNull();
     expect(await store.has(mine?.sha256 ?? "")).toBe(true);
 
     await inAccount(second, (tx) => removeTaskArtifacts({ ...second, tx }, theirs?.taskUid ?? ""));
+    await makeDue();
     await deliverOutbox(test.db, handlers);
     expect(await store.has(mine?.sha256 ?? "")).toBe(false);
   });
