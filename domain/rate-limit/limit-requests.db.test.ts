@@ -77,7 +77,7 @@ describe("two web processes", () => {
       expect(reset).toBeGreaterThan(begun - 1);
       expect(reset - Date.now() / 1000).toBeLessThanOrEqual(61);
     }
-    expect(served.at(0)?.headers["x-ratelimit-remaining"]).not.toBe(served.at(-1)?.headers["x-ratelimit-remaining"]);
+    expect(new Set(served.map(({ headers }) => headers["x-ratelimit-remaining"])).size).toBeGreaterThan(1);
   });
 
   it("count each subject by itself", async () => {
