@@ -51,7 +51,7 @@ function runner(modelName: string, model: "speech" | "vision") {
     settings: { allowSubstitution: true, modelAliases: {}, modelTiers: {}, modelPrices: {} },
     request: { modelName, modelsByPhase: {}, qualityPreference: "balanced" },
     idempotencyScope: "test",
-    signal: AbortSignal.timeout(10_000),
+    signal: new AbortController().signal,
     phases: [{ name: "generate", model }],
     onUsage: (each) => usage.push(each),
     onDegraded: (reason) => degraded.push(reason),

@@ -80,7 +80,7 @@ async function ask(modelName: string) {
     settings: { allowSubstitution: false, modelAliases: {}, modelTiers: {}, modelPrices: {} },
     request: { modelName, modelsByPhase: {}, qualityPreference: "balanced" },
     idempotencyScope: "test",
-    signal: AbortSignal.timeout(10_000),
+    signal: new AbortController().signal,
     onUsage: (used) => usage.push(used),
     onDegraded: () => {},
     environment: {

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import type { TextCall } from "#task-types/phase-run.ts";
 import { createModelRunner, type ModelUsage } from "./create-model-runner.ts";
-import { breaksOffAfter, type Reaction, says, saysSlowly, saysWhole, TestingProvider } from "./testing-provider.ts";
+import { breaksOffAfter, says, saysSlowly, saysWhole, TestingProvider } from "./testing-provider.ts";
+import { defaultRetryPolicy } from "./with-retries.ts";
 
 const provider = new TestingProvider();
 let url = "";
@@ -10,6 +11,13 @@ beforeAll(async () => {
   url = await provider.start();
 });
 afterAll(() => provider.stop());
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Time that passes where a test says so, however long the machine takes. */
+const holdTime = () => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+const patienceMs = defaultRetryPolicy.timeoutMs;
 
 const call: TextCall<{ score: number; criteria: unknown[] }> = {
   job: "article.critique",
@@ -31,17 +39,27 @@ function setUp(signal = new AbortController().signal, allowSubstitution = true) 
     onUsage: (used) => usage.push(used),
     onDegraded: (reason) => degraded.push(reason),
     environment: { OPENAI_COMPATIBLE_BASE_URL: url },
-    policy: { backoffMs: 5, timeoutMs: 400 },
+    policy: { backoffMs: 5 },
   });
   return { runner, usage, degraded };
 }
 
 describe("an answer that is streamed", () => {
   it("is heard as it comes, and may take longer than a silence may", async () => {
-    provider.answer(saysSlowly(['{"score": 7,', ' "criteria"', ": [", '"a', "b", '"]}'], 120));
+    holdTime();
+    const most = patienceMs - 1;
+    const says = saysSlowly(['{"score": 7,', ' "criteria"', ": [", '"a', "b", '"]}'], most);
+    provider.answer((...asked) => {
+      says(...asked);
+      vi.advanceTimersByTime(most);
+    });
     const heard: string[] = [];
     const { runner, usage } = setUp();
-    expect(await runner.generate("qa", call, (text) => heard.push(text))).toEqual({ score: 7, criteria: ["ab"] });
+    const answer = await runner.generate("qa", call, (text) => {
+      heard.push(text);
+      vi.advanceTimersByTime(most);
+    });
+    expect(answer).toEqual({ score: 7, criteria: ["ab"] });
     expect(heard).toHaveLength(6);
     expect(heard[0]).toBe('{"score": 7,');
     expect(heard[2]).toBe('{"score": 7, "criteria": [');
@@ -75,11 +93,14 @@ describe("an answer that is streamed", () => {
   );
 
   it("that falls silent midway is given up in time", async () => {
-    const fallsSilent: Reaction = (response) => {
-      response.writeHead(200, { "content-type": "text/event-stream" }).write(": still here\n\n");
-    };
-    provider.answer(fallsSilent, says(good));
-    expect(await setUp().runner.generate("qa", call)).toMatchObject({ score: 7 });
+    holdTime();
+    const begun = '{"score": 1, "crit';
+    provider.answer(breaksOffAfter(begun, "silence"), says(good));
+    const heard: string[] = [];
+    const answer = setUp().runner.generate("qa", call, (text) => heard.push(text));
+    await expect.poll(() => heard.at(-1)).toBe(begun);
+    vi.advanceTimersByTime(patienceMs);
+    expect(await answer).toMatchObject({ score: 7 });
     expect(provider.requests).toHaveLength(2);
   });
 

@@ -66,14 +66,13 @@ export function saysSlowly(pieces: string[], waitMs: number, closed?: () => void
   };
 }
 
-/** The beginning of a stream, then a closed connection, an end without a word, or the provider's own complaint. */
-export function breaksOffAfter(text: string, how: "cut" | "ended" | "complaint"): Reaction {
+/** The beginning of a stream, then a closed connection, an end without a word, the provider's own complaint, or nothing. */
+export function breaksOffAfter(text: string, how: "cut" | "ended" | "complaint" | "silence"): Reaction {
   return (response) => {
     response.writeHead(200, { "content-type": "text/event-stream" });
-    response.write(chunksOf(text).map(frame).join(""));
+    response.write(chunksOf(text).map(frame).join(""), () => how === "cut" && response.destroy());
     if (how === "complaint") response.write(frame({ error: { message: "The engine is overheated", code: 503 } }));
-    if (how === "cut") setTimeout(() => response.destroy(), 10);
-    else response.end();
+    if (how === "complaint" || how === "ended") response.end();
   };
 }
 
@@ -119,8 +118,7 @@ export function fails(status: number, headers: Record<string, string> = {}): Rea
 /** Headers and the first half of a body, then a closed connection. */
 export const breaksOff: Reaction = (response) => {
   response.writeHead(200, { "content-type": "application/json", "content-length": "500" });
-  response.write('{"id":"1","choices":[{"mess');
-  setTimeout(() => response.destroy(), 10);
+  response.write('{"id":"1","choices":[{"mess', () => response.destroy());
 };
 
 export const staysSilent: Reaction = () => undefined;

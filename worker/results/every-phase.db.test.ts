@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +18,7 @@ import type { PhaseRun } from "#task-types/phase-run.ts";
 import { pipelines } from "#task-types/pipelines.ts";
 import { findTaskType, type TaskTypeName, taskTypeNames } from "#task-types/schemas.ts";
 import { createModelRunner } from "#worker/models/create-model-runner.ts";
-import { fails, staysSilent, TestingProvider } from "#worker/models/testing-provider.ts";
+import { fails, TestingProvider } from "#worker/models/testing-provider.ts";
 import { WorkerStopping } from "#worker/stop-reasons.ts";
 import { attemptTask } from "#worker/testing.ts";
 
@@ -81,12 +82,14 @@ async function attempt(task: TaskRow, fault: Fault | null) {
     abortedAt ||= performance.now();
     controller.abort(new WorkerStopping());
   };
+  /** Told before a program runs; a turn later it does, and nobody can have heard of its end. */
+  const stopSoon = () => void setImmediate(stop);
   /** Stops the attempt when the phase is in the middle of what takes it longest, and before it is over in any case. */
   const aborted = async (work: Pipeline["phases"][string], run: PhaseRun) => {
-    const isAtWork = kind ? () => provider.requests.length > 0 : () => childProcesses() > 0;
-    if (kind || rendering.includes(fault?.phase ?? "")) void expect.poll(isAtWork).toBe(true).then(stop);
-    else setImmediate(stop);
-    const output = await work(run);
+    if (kind) provider.answer(stop);
+    else if (rendering.includes(fault?.phase ?? "")) subscribe("child_process", stopSoon);
+    else stopSoon();
+    const output = await work(run).finally(() => unsubscribe("child_process", stopSoon));
     await new Promise((resolve) => setImmediate(resolve));
     return output;
   };
@@ -169,7 +172,6 @@ describe.each(taskTypeNames as TaskTypeName[])("each phase of %s", (name) => {
         model ? /openai\/\S+ failed .*HTTP 500.*(Try again|Check)/ : /the tool broke.*Retry/,
       );
 
-      provider.answer(staysSilent);
       const aborted = await attempt(task, { phase, how: "is aborted" });
       expect([phase, aborted.outcome, aborted.ran]).toEqual([phase, "yielded", [phase]]);
       // It does not only look ended: nobody works on, and no program runs on.
