@@ -5,6 +5,7 @@ import type { FeedItem } from "#domain/tasks/event-feed.ts";
 import { followTasks, readTaskState } from "#domain/tasks/follow-tasks.ts";
 import { getGroup } from "#domain/tasks/list-groups.ts";
 import type { Profile } from "#lib/contract/access.ts";
+import type { TaskSummary } from "#lib/contract/task.ts";
 import { validationError } from "#lib/errors.ts";
 import { errorResponse } from "#lib/http/error-response.ts";
 import { readers } from "#lib/http/profiles/readers.ts";
@@ -26,6 +27,8 @@ export class TaskSocket {
   readonly #caller: SocketCaller;
   readonly #tasks = new Map<string, { id: string; number: number }>();
   readonly #groups = new Set<string>();
+  /** What came while the state of a task was read that is not followed yet. */
+  #meanwhile: FeedItem[] | null = null;
   readonly #ended = new AbortController();
   #socket: WebSocket | null = null;
   #answering: Promise<void> = Promise.resolve();
@@ -92,9 +95,15 @@ export class TaskSocket {
     }
     const { ctx, profile } = this.#caller;
     if (taskId !== undefined) {
-      const task = await readTaskState(ctx, readers[profile].taskId(taskId));
+      const meanwhile: FeedItem[] = [];
+      this.#meanwhile = meanwhile;
+      const task = await readTaskState(ctx, readers[profile].taskId(taskId)).finally(() => {
+        this.#meanwhile = null;
+      });
+      const untold = this.#tasks.has(task.uid) ? [] : meanwhile.filter((item) => isNewsOf(task, item));
       this.#tasks.set(task.uid, { id: task.id, number: task.number });
       this.#send(stateFrame(task, profile));
+      this.#tell(untold);
     } else if (groupId !== undefined) {
       const { counts, total, progress } = await getGroup(ctx, groupId);
       this.#groups.add(groupId);
@@ -119,6 +128,7 @@ export class TaskSocket {
   }
 
   #tell(items: FeedItem[]): void {
+    this.#meanwhile?.push(...items);
     for (const item of items) {
       const { taskUid, taskSourceGroupId } = item.event;
       const wanted = this.#tasks.has(taskUid) || (taskSourceGroupId !== null && this.#groups.has(taskSourceGroupId));
@@ -158,6 +168,11 @@ export class TaskSocket {
     const allowed = await isStillAllowed(ctx, request);
     if (!allowed) socket.close(1008, "The credential no longer counts");
   }
+}
+
+function isNewsOf(known: TaskSummary, { event, task }: FeedItem): boolean {
+  if (event.taskUid !== known.uid) return false;
+  return task === null || task.version > known.version || task.updatedAt > known.updatedAt;
 }
 
 /** Each event is worded once for all who are told. */

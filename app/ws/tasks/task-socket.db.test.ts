@@ -10,6 +10,18 @@ import { deleteTask } from "#domain/tasks/delete-task.ts";
 import { createTestHub, insertTaskIn, type TestHub } from "#domain/tasks/testing.ts";
 import { beginShutdown } from "#lib/http/shutdown.ts";
 
+/** What happens between the reading of a task's state and its coming. */
+const onItsWay = vi.hoisted(() => ({ happens: async () => {} }));
+vi.mock("#domain/tasks/follow-tasks.ts", async (original) => {
+  const real = await original<typeof import("#domain/tasks/follow-tasks.ts")>();
+  const readTaskState: typeof real.readTaskState = async (...args) => {
+    const task = await real.readTaskState(...args);
+    await onItsWay.happens();
+    return task;
+  };
+  return { ...real, readTaskState };
+});
+
 type Frame = Record<string, unknown> & { error?: { code: string; details: object } };
 
 let hub: TestHub;
@@ -73,6 +85,20 @@ describe("a subscription", () => {
     expect(update).toMatchObject({ type: "update", task_id: task.id, status: "cancelled", state: "cancelled" });
     await deleteTask(hub.ctx, task);
     expect(await client.next()).toMatchObject({ type: "deleted", task_id: task.id });
+  });
+
+  it("misses nothing that happens while the present state is on its way", async () => {
+    const task = await insertTaskIn(hub.ctx, "queued");
+    const [early, late] = [await connect(), await connect()];
+    await early.ask({ action: "subscribe", task_id: task.id });
+    onItsWay.happens = async () => {
+      onItsWay.happens = async () => {};
+      await cancelTask(hub.ctx, task);
+      await early.next();
+    };
+    expect(await late.ask({ action: "subscribe", task_id: task.id })).toMatchObject({ state: "queued" });
+    expect(await late.next()).toMatchObject({ type: "update", state: "cancelled" });
+    expect(late.frames).toEqual([]);
   });
 
   it("to a group tells of all its tasks, and of no other's", async () => {
