@@ -8,11 +8,13 @@ export function useCommenting() {
   const commentField = useRef<HTMLTextAreaElement>(null);
   const looking = useRef(0);
   useEffect(() => () => cancelAnimationFrame(looking.current), []);
-  /** The field comes with the evidence, which may still be on its way. */
+  /** At once, for the next key is meant for it; later where the evidence is still on its way, or a dialog has the focus. */
   function focusField() {
     cancelAnimationFrame(looking.current);
     const field = commentField.current;
     field?.closest("details")?.setAttribute("open", "");
+    field?.focus();
+    if (field && document.activeElement === field) return;
     looking.current = requestAnimationFrame(() => (field?.isConnected ? field.focus() : focusField()));
   }
   return {
