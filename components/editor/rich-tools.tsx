@@ -17,7 +17,7 @@ import {
   Superscript,
   Table as TableIcon,
 } from "lucide-react";
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { IconButton } from "../ui/button.tsx";
 import { Toolbar } from "../ui/toolbar.tsx";
 import { AddressField } from "./address-field.tsx";
@@ -63,6 +63,11 @@ function heading(label: string, icon: typeof Bold, level: 2 | 3): Tool {
   return { label, icon, name: "heading", attributes: { level }, run: (chain) => chain.toggleHeading({ level }) };
 }
 
+/** A mouse leaves the cursor in the text: what is typed next goes there, not to the button until the next frame. */
+function keepCursor(event: MouseEvent): void {
+  event.preventDefault();
+}
+
 type Props = {
   editor: Editor;
   pictures: readonly TaskPicture[];
@@ -101,6 +106,7 @@ export function RichTools({ editor, pictures, linking, onLinking, onFiles }: Pro
             key={tool.label}
             label={tool.label}
             aria-pressed={active.tools[index] ?? false}
+            onMouseDown={keepCursor}
             onClick={() => tool.run(editor.chain().focus()).run()}
           >
             <tool.icon className="size-4" aria-hidden />
