@@ -34,7 +34,7 @@ async function startProcess(workerId: string, hangIn = "") {
   return { child, phases };
 }
 
-const soon = { timeout: 60_000, interval: 100 };
+const soon = { timeout: 150_000, interval: 100 };
 const status = (task: Parameters<typeof readTask>[1]) => async () => (await readTask(test.db, task)).status;
 
 it("a worker that is killed loses its task to another, which repeats no phase", async () => {

@@ -15,6 +15,7 @@ import { defaultHousekeepingTimes, type HousekeepingTimes, keepHouse } from "#wo
 import { type FetchedJob, type JobQueue, tidySeconds } from "#worker/job-queue.ts";
 import type { LocalFinder } from "#worker/models/local-finder.ts";
 import { runTask } from "#worker/run-task.ts";
+import { usualGraceMs } from "#worker/stop-on-signals.ts";
 import { WorkerStopping } from "#worker/stop-reasons.ts";
 import type { Workshop } from "#worker/task-run.ts";
 import { watchLocalServers } from "#worker/watch-local-servers.ts";
@@ -81,7 +82,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   wake();
 
   return {
-    async drain(graceMs = 8_000) {
+    async drain(graceMs = usualGraceMs) {
       draining = true;
       await unlisten();
       await dispatcher.stop();

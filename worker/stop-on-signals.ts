@@ -3,6 +3,9 @@ import { log } from "#lib/log.ts";
 /** Whoever asked for the stop expects it within this. */
 const lastMomentMs = 11_500;
 
+/** What the phases that run have of it; the rest is for handing back what they did not finish. */
+export const usualGraceMs = 8_000;
+
 /** Stops in good order on SIGTERM and SIGINT, and when the process that started this one is gone; once. */
 export function stopOnSignals(stop: () => Promise<void>): void {
   let stopping = false;

@@ -28,7 +28,8 @@ const worker = await startWorker({
   },
 });
 stopOnSignals(async () => {
-  await worker.drain();
+  // Nothing that hangs here would end with more patience; a slow machine has the time to hand it back.
+  await worker.drain(500);
   await closeDb(1);
 });
 process.send?.("ready");

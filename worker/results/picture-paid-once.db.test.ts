@@ -72,7 +72,7 @@ it.each(cases)(
       const heir = await startProcess(hub, "heir");
 
       const state = async () => (await getTask(hub.ctx, { uid: row.uid })).status;
-      await expect.poll(state, { timeout: 60_000, interval: 200 }).toMatch(/^(completed|awaiting_approval)$/);
+      await expect.poll(state, { timeout: 150_000, interval: 200 }).toMatch(/^(completed|awaiting_approval)$/);
       heir.child.kill("SIGTERM");
       expect(provider.requests.length - bought).toBe(1);
       const [saved] = await hub.owner`select model from phases where task_uid = ${row.uid} and name = ${phase}`;
@@ -81,5 +81,5 @@ it.each(cases)(
       await hub.close();
     }
   },
-  120_000,
+  180_000,
 );
