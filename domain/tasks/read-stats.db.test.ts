@@ -71,7 +71,8 @@ it("counts as waiting what waits for whoever asks: not what they have approved, 
 
 describe("every number is the total of the list behind it", () => {
   const from = new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000 - 13 * 86_400_000);
-  const within = new Date(from.getTime() + 3600_000);
+  // In these days still, should a midnight pass while the tests run.
+  const within = new Date(from.getTime() + 25 * 3600_000);
   const before = new Date(from.getTime() - 1);
   let owner: Ctx;
   const total = (filters: TaskFilters) => countTasks(owner, filters);
@@ -107,7 +108,7 @@ describe("every number is the total of the list behind it", () => {
     const { totals, days } = await readStats(owner, 14);
     expect(totals.completed).toBe(4);
     expect(await total({ statuses: [...madeStatuses], finishedFrom: from })).toBe(4);
-    expect(days[0]?.completed).toBe(4);
+    expect(days.find(({ date }) => date === within.toISOString().slice(0, 10))?.completed).toBe(4);
   });
 
   it("what was decided, and what stands approved of it; no decision that was taken back", async () => {
@@ -115,7 +116,9 @@ describe("every number is the total of the list behind it", () => {
     expect([totals.decided, totals.approved, rate]).toEqual([3, 2, 0.6667]);
     expect(await total({ decidedFrom: from })).toBe(3);
     expect(await total({ decidedFrom: from, statuses: ["approved", "published"] })).toBe(2);
-    expect(days.at(-1)).toMatchObject({ approved: 2, rejected: 1 });
+    expect(days.filter(({ approved, rejected }) => approved + rejected > 0)).toMatchObject([
+      { approved: 2, rejected: 1 },
+    ]);
     expect(await total({ decidedFrom: new Date(before.getTime() - 1), decidedTo: before })).toBe(1);
   });
 
