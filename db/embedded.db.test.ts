@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -38,7 +39,8 @@ async function ask(url: string, statement: string): Promise<unknown> {
   }
 }
 
-describe("the embedded Postgres", () => {
+// Each makes a cluster, down to the disk.
+describe("the embedded Postgres", { timeout: 240_000 }, () => {
   it("listens on this machine alone, in UTF-8, behind a password", async () => {
     running = await startEmbedded({ dataDir });
     const settings = await ask(
@@ -62,7 +64,8 @@ describe("the embedded Postgres", () => {
   });
 
   it("comes back with its data and, where asked, on its port after kill -9, once its last process is gone", async () => {
-    running = await startEmbedded({ dataDir });
+    // Below the ports that systems give out: nobody is given it while Postgres is away.
+    running = await startEmbedded({ dataDir, preferredPort: randomInt(20_000, 30_000) });
     await ask(running.url, "create table kept as select 42 as answer");
     const last = await ask(running.url, "select pid from pg_stat_activity where backend_type = 'checkpointer'");
     const { pid } = last as { pid: number };

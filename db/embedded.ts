@@ -132,8 +132,9 @@ async function launch(home: PostgresHome, options: Options, port: number, deadli
 }
 
 async function stopPostmaster(pid: number): Promise<void> {
-  // Fast shutdown; then, for one that hangs, immediate: the log is replayed at the next start.
-  for (const [signal, seconds] of [["SIGINT", 4] as const, ["SIGQUIT", 2] as const]) {
+  // Fast shutdown; then, for one that hangs, immediate: the log is replayed at the next start. What does not heed that it
+  // kills itself, five seconds later.
+  for (const [signal, seconds] of [["SIGINT", 4] as const, ["SIGQUIT", 10] as const]) {
     if (!isPostgres(pid)) return;
     process.kill(pid, signal);
     for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
