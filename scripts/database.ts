@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { connect } from "#db/connect.ts";
 import { type EmbeddedPostgres, startEmbedded } from "#db/embedded.ts";
 import { isPostgres } from "#db/process.ts";
@@ -7,8 +8,11 @@ import { env } from "#lib/env.ts";
 export type OpenDatabase = {
   /** As its owner. */
   url: string;
-  /** Leaves it; an embedded Postgres is stopped unless someone else uses it. */
-  close(): Promise<void>;
+  /**
+   * Leaves it; an embedded Postgres is stopped unless someone else uses it.
+   * @param partingMs how long connections may still show of processes that have just ended
+   */
+  close(partingMs?: number): Promise<void>;
 };
 
 const watchMs = 1_000;
@@ -26,9 +30,9 @@ export async function openDatabase(say: (line: string) => void): Promise<OpenDat
   const kept = keepRunning(postgres, DATA_DIR, say);
   return {
     url: postgres.url,
-    async close() {
+    async close(partingMs = 0) {
       const running = await kept.release();
-      if (!(await isUsed(running))) await running.stop();
+      if (!(await isUsed(running, partingMs))) await running.stop();
     },
   };
 }
@@ -73,14 +77,17 @@ function keepRunning(first: EmbeddedPostgres, dataDir: string, say: (line: strin
 }
 
 /** Whether anyone else is connected: a `--web` and a `--worker` on one machine share the embedded Postgres. */
-async function isUsed(postgres: EmbeddedPostgres): Promise<boolean> {
+async function isUsed(postgres: EmbeddedPostgres, partingMs: number): Promise<boolean> {
   const sql = connect(postgres.url, { max: 1, connect_timeout: 2, fetch_types: false });
   try {
-    const [row] = await sql<{ others: boolean }[]>`
-      select exists(
-        select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
-      ) as others`;
-    return row?.others ?? false;
+    for (const end = Date.now() + partingMs; ; await sleep(50)) {
+      const [row] = await sql<{ others: boolean }[]>`
+        select exists(
+          select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
+        ) as others`;
+      if (!row?.others) return false;
+      if (Date.now() >= end) return true;
+    }
   } catch {
     return false;
   } finally {

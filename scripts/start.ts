@@ -94,7 +94,8 @@ async function stop(code: number): Promise<void> {
   await Promise.all(children.map((child) => child.stop(drainSeconds)));
   await closeDb(1);
   const database = await opening?.catch(() => null);
-  await database?.close();
+  // Postgres learns only by and by that the children are gone.
+  await database?.close(2_000);
   process.exit(code);
 }
 
