@@ -15,11 +15,12 @@ export function whenOrphaned(act) {
   timer.unref();
 }
 
-/** The parent, and where the system tells the parent's: npm runs its scripts in a shell, which outlives it. */
+/** The parent; where that is a shell and the system tells it, the shell's parent too: npm's shell outlives npm. */
 function ancestors() {
   try {
     const stat = readFileSync(`/proc/${process.ppid}/stat`, "utf8");
-    return `${process.ppid} ${stat.slice(stat.lastIndexOf(")")).split(" ")[2]}`;
+    const [, name, parent] = /\((.*)\) \S (\d+)/s.exec(stat) ?? [];
+    return /^(?:ba|da|z|k)?sh$/.test(name ?? "") ? `${process.ppid} ${parent}` : `${process.ppid}`;
   } catch {
     return `${process.ppid}`;
   }
