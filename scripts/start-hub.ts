@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -19,7 +20,9 @@ export type Hub = {
   stop(): Promise<void>;
 };
 
-const startDeadlineMs = 120_000;
+/** They end what hangs, and say nothing of speed: tests and browsers may run beside it. */
+const startDeadlineMs = 240_000;
+const stopDeadlineMs = 60_000;
 
 /** @param beside a hub whose database and folder a second web process shall share; without it, everything is its own. */
 export async function startHub(
@@ -57,9 +60,9 @@ export async function startHub(
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const stop = async () => {
     child.kill("SIGTERM");
-    await Promise.race([exited, sleep(20_000)]);
+    await Promise.race([exited, sleep(stopDeadlineMs, null, { ref: false })]);
     child.kill("SIGKILL");
-    if (!beside) rmSync(dataDir, { recursive: true, force: true });
+    if (!beside) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
   };
 
   const deadline = Date.now() + startDeadlineMs;
@@ -80,13 +83,18 @@ export async function startHub(
   };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below the ports that systems give to whoever asks for any: nobody is given it before the hub takes it, seconds later. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(address && typeof address === "object" ? address.port : 0));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
 }
