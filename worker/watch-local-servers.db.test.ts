@@ -31,7 +31,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = (server.address() as AddressInfo).port;
   const finder = new LocalFinder(
-    () => findLocalServers({ ollama: `http://127.0.0.1:${port}`, llamaCpp: nowhere }),
+    () => findLocalServers({ ollama: `http://127.0.0.1:${port}`, llamaCpp: nowhere }, 20_000),
     () => ({}),
   );
   const worker = await registerTestWorker(hub.db, "beside");

@@ -52,7 +52,7 @@ describe("ffmpeg", () => {
 
   test("says what was wrong, without our paths", async () => {
     const running = runFfmpeg(["-i", "/nowhere/at/all.mp4", "-f", "null", "-"], {
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(60_000),
     });
     await expect(running).rejects.toThrow(/^ffmpeg failed: (?!.*nowhere)/);
   });

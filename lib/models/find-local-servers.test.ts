@@ -19,12 +19,14 @@ async function serve(answers: Record<string, unknown>): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/** Milliseconds; it ends what hangs. */
+const patience = 20_000;
 const ollamaSays = { "/api/tags": { models: [{ name: "mistral" }] } };
 const llamaCppSays = { "/v1/models": { data: [{ id: "m", owned_by: "llamacpp" }] } };
 
 it("finds an Ollama and a llama.cpp server where they listen", async () => {
   const [ollama, llamaCpp] = [await serve(ollamaSays), await serve(llamaCppSays)];
-  expect(await findLocalServers({ ollama, llamaCpp })).toEqual({
+  expect(await findLocalServers({ ollama, llamaCpp }, patience)).toEqual({
     OLLAMA_BASE_URL: ollama,
     OPENAI_COMPATIBLE_BASE_URL: `${llamaCpp}/v1`,
   });
@@ -32,11 +34,11 @@ it("finds an Ollama and a llama.cpp server where they listen", async () => {
 
 it("takes no other program for one of them", async () => {
   const [ollama, llamaCpp] = [await serve({ "/": {} }), await serve({ "/v1/models": { data: [] } })];
-  expect(await findLocalServers({ ollama, llamaCpp })).toEqual({});
+  expect(await findLocalServers({ ollama, llamaCpp }, patience)).toEqual({});
 });
 
 it("finds nothing where nothing listens", async () => {
   const gone = await serve({});
   servers.splice(0).forEach((server) => void server.close());
-  expect(await findLocalServers({ ollama: gone, llamaCpp: gone })).toEqual({});
+  expect(await findLocalServers({ ollama: gone, llamaCpp: gone }, patience)).toEqual({});
 });

@@ -16,17 +16,18 @@ export function withLocalServers(environment: ProviderEnv, found: LocalServers):
 }
 
 /** Milliseconds: a server of this machine answers at once or is not there. */
-const patience = 400;
+const usualPatience = 400;
 
 /**
  * Looks on loopback for an Ollama and a llama.cpp server. Neither is taken for the other, nor is any other program that
  * happens to listen there.
  * @param addresses where to look
+ * @param patience milliseconds
  */
-export async function findLocalServers(addresses = usual): Promise<LocalServers> {
+export async function findLocalServers(addresses = usual, patience = usualPatience): Promise<LocalServers> {
   const [ollama, llamaCpp] = await Promise.all([
-    answers(`${addresses.ollama}/api/tags`, (body) => Array.isArray(body.models)),
-    answers(`${addresses.llamaCpp}/v1/models`, (body) =>
+    answers(`${addresses.ollama}/api/tags`, patience, (body) => Array.isArray(body.models)),
+    answers(`${addresses.llamaCpp}/v1/models`, patience, (body) =>
       JSON.stringify(body.data ?? "").includes('"owned_by":"llamacpp"'),
     ),
   ]);
@@ -36,7 +37,11 @@ export async function findLocalServers(addresses = usual): Promise<LocalServers>
   };
 }
 
-async function answers(url: string, isIt: (body: Record<string, unknown>) => boolean): Promise<boolean> {
+async function answers(
+  url: string,
+  patience: number,
+  isIt: (body: Record<string, unknown>) => boolean,
+): Promise<boolean> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(patience), redirect: "error" });
     if (!response.ok) return false;
