@@ -18,8 +18,9 @@ const deadlines = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { 
 
 export default defineConfig({
   test: {
-    // Vitest leaves a core to itself, which is half of a small machine, and many tests wait for a database or a process.
-    maxWorkers: availableParallelism(),
+    // Vitest leaves a core to itself, which is half of a small machine, and many tests wait for a database or a process. The
+    // test cluster has 300 connections, and a file takes up to twenty of them.
+    maxWorkers: Math.min(availableParallelism(), 12),
     projects: [
       {
         test: {
