@@ -57,7 +57,7 @@ function recall(): Browser | null {
 
 /** A browser that is there may still lack a library, or a right. */
 async function launch({ executablePath, args, env }: Browser): Promise<void> {
-  const started = await chromium.launch({ executablePath, args, env: { ...ownEnv(), ...env }, timeout: 30_000 });
+  const started = await chromium.launch({ executablePath, args, env: { ...ownEnv(), ...env }, timeout: 120_000 });
   try {
     const page = await started.newPage();
     await page.setContent("<title>it works</title>");
