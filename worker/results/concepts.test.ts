@@ -51,7 +51,7 @@ describe("concept_generation", () => {
       for (const shape of [primary, secondary, accent]) expect(contrast(shape, ground)).toBeGreaterThanOrEqual(3);
       expect(contrast(ink, ground)).toBeGreaterThanOrEqual(7);
     }
-  });
+  }, 180_000);
 
   test("each palette comes as PNG and JPG in four sizes, and as SVG", async () => {
     const outcome = await generate();
