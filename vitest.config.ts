@@ -14,7 +14,7 @@ const env = {
 };
 
 /** Milliseconds. They end what hangs, and say nothing of speed: a slow machine under load is to pass too. */
-const deadlines = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
+const deadlines = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 60_000 } } };
 
 export default defineConfig({
   test: {
