@@ -27,7 +27,7 @@ export class TaskSocket {
   readonly #caller: SocketCaller;
   readonly #tasks = new Map<string, { id: string; number: number }>();
   readonly #groups = new Set<string>();
-  /** What came while the state of a task was read that is not followed yet. */
+  /** What came while the state was read of something that is not followed yet. */
   #meanwhile: FeedItem[] | null = null;
   readonly #ended = new AbortController();
   #socket: WebSocket | null = null;
@@ -95,17 +95,12 @@ export class TaskSocket {
     }
     const { ctx, profile } = this.#caller;
     if (taskId !== undefined) {
-      const meanwhile: FeedItem[] = [];
-      this.#meanwhile = meanwhile;
-      const task = await readTaskState(ctx, readers[profile].taskId(taskId)).finally(() => {
-        this.#meanwhile = null;
-      });
-      const untold = this.#tasks.has(task.uid) ? [] : meanwhile.filter((item) => isNewsOf(task, item));
+      const [task, untold] = await this.#read(() => readTaskState(ctx, readers[profile].taskId(taskId)));
       this.#tasks.set(task.uid, { id: task.id, number: task.number });
       this.#send(stateFrame(task, profile));
-      this.#tell(untold);
+      this.#tell(untold.filter((item) => isNewsOf(task, item)));
     } else if (groupId !== undefined) {
-      const { counts, total, progress } = await getGroup(ctx, groupId);
+      const [{ counts, total, progress }, untold] = await this.#read(() => getGroup(ctx, groupId));
       this.#groups.add(groupId);
       this.#send({
         type: "subscribed",
@@ -115,6 +110,18 @@ export class TaskSocket {
         progress,
         message: `${total} ${total === 1 ? "task" : "tasks"}`,
       });
+      this.#tell(untold.filter(({ event }) => event.taskSourceGroupId === groupId));
+    }
+  }
+
+  /** @returns what is read, and what happened meanwhile to that which is not followed yet */
+  async #read<Known>(read: () => Promise<Known>): Promise<[Known, FeedItem[]]> {
+    const meanwhile: FeedItem[] = [];
+    this.#meanwhile = meanwhile;
+    try {
+      return [await read(), meanwhile];
+    } finally {
+      this.#meanwhile = null;
     }
   }
 
@@ -128,12 +135,11 @@ export class TaskSocket {
   }
 
   #tell(items: FeedItem[]): void {
-    this.#meanwhile?.push(...items);
     for (const item of items) {
       const { taskUid, taskSourceGroupId } = item.event;
       const wanted = this.#tasks.has(taskUid) || (taskSourceGroupId !== null && this.#groups.has(taskSourceGroupId));
-      if (!wanted) continue;
-      this.#sendText(encoded(item, this.#caller.profile));
+      if (wanted) this.#sendText(encoded(item, this.#caller.profile));
+      else this.#meanwhile?.push(item);
       if (!item.task) this.#tasks.delete(taskUid);
     }
   }

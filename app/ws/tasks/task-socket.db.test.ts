@@ -10,16 +10,33 @@ import { deleteTask } from "#domain/tasks/delete-task.ts";
 import { createTestHub, insertTaskIn, type TestHub } from "#domain/tasks/testing.ts";
 import { beginShutdown } from "#lib/http/shutdown.ts";
 
-/** What happens between the reading of a task's state and its coming. */
-const onItsWay = vi.hoisted(() => ({ happens: async () => {} }));
+/** What happens between the reading of a task's or a group's state and its coming. */
+const onItsWay = vi.hoisted(() => {
+  const happens = async () => {};
+  return {
+    happens,
+    once: (happening: () => Promise<void>) => {
+      onItsWay.happens = async () => {
+        onItsWay.happens = happens;
+        await happening();
+      };
+    },
+    after:
+      <Args extends unknown[], Known>(read: (...args: Args) => Promise<Known>) =>
+      async (...args: Args) => {
+        const known = await read(...args);
+        await onItsWay.happens();
+        return known;
+      },
+  };
+});
 vi.mock("#domain/tasks/follow-tasks.ts", async (original) => {
   const real = await original<typeof import("#domain/tasks/follow-tasks.ts")>();
-  const readTaskState: typeof real.readTaskState = async (...args) => {
-    const task = await real.readTaskState(...args);
-    await onItsWay.happens();
-    return task;
-  };
-  return { ...real, readTaskState };
+  return { ...real, readTaskState: onItsWay.after(real.readTaskState) };
+});
+vi.mock("#domain/tasks/list-groups.ts", async (original) => {
+  const real = await original<typeof import("#domain/tasks/list-groups.ts")>();
+  return { ...real, getGroup: onItsWay.after(real.getGroup) };
 });
 
 type Frame = Record<string, unknown> & { error?: { code: string; details: object } };
@@ -91,13 +108,35 @@ describe("a subscription", () => {
     const task = await insertTaskIn(hub.ctx, "queued");
     const [early, late] = [await connect(), await connect()];
     await early.ask({ action: "subscribe", task_id: task.id });
-    onItsWay.happens = async () => {
-      onItsWay.happens = async () => {};
+    onItsWay.once(async () => {
       await cancelTask(hub.ctx, task);
       await early.next();
-    };
+    });
     expect(await late.ask({ action: "subscribe", task_id: task.id })).toMatchObject({ state: "queued" });
     expect(await late.next()).toMatchObject({ type: "update", state: "cancelled" });
+    expect(late.frames).toEqual([]);
+  });
+
+  it("to a group misses nothing of its tasks either, and tells nothing twice", async () => {
+    const [one, two] = [
+      await insertTaskIn(hub.ctx, "queued", { taskSourceGroupId: "winter" }),
+      await insertTaskIn(hub.ctx, "queued", { taskSourceGroupId: "winter" }),
+    ];
+    const [early, late] = [await connect(), await connect()];
+    await early.ask({ action: "subscribe", group_id: "winter" });
+    await late.ask({ action: "subscribe", task_id: two.id });
+    onItsWay.once(async () => {
+      for (const task of [one, two]) {
+        await cancelTask(hub.ctx, task);
+        await early.next();
+      }
+    });
+    const answers = [await late.ask({ action: "subscribe", group_id: "winter" }), await late.next(), await late.next()];
+    expect(answers.map(({ type, task_id: id }) => [type, id])).toEqual([
+      ["update", two.id],
+      ["subscribed", undefined],
+      ["update", one.id],
+    ]);
     expect(late.frames).toEqual([]);
   });
 
