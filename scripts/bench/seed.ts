@@ -47,7 +47,7 @@ export async function seedAccount(sql: Sql, admin: HubClient, rows: number): Pro
     from tasks where id like 'row-%' and finished_at is not null`;
   await sql`
     insert into reviews (id, account_id, task_uid, decision, revision, sha256, actor, created_at)
-    select gen_random_uuid(), account_id, uid, case when kept.status = 'rejected' then 'rejected' else 'approved' end, 1, revision_sha256,
+    select gen_random_uuid(), account_id, uid, case when status = 'rejected' then 'rejected' else 'approved' end, 1, revision_sha256,
       '{"type": "user", "id": "00000000-0000-4000-8000-000000000000", "name": "Someone"}', updated_at
     from tasks where id like 'row-%' and status in ('approved', 'published', 'rejected')`;
   await sql`
