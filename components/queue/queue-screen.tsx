@@ -20,7 +20,10 @@ import { useStoredRun } from "./use-stored-run.ts";
 import { ViewTabs } from "./view-tabs.tsx";
 
 const NoTasks = dynamic(() => import("./no-tasks.tsx").then((module) => module.NoTasks), { ssr: false });
-const QueueCards = dynamic(() => import("./queue-cards.tsx").then((module) => module.QueueCards), { ssr: false });
+const QueueCards = dynamic(() => import("./queue-cards.tsx").then((module) => module.QueueCards), {
+  ssr: false,
+  loading: () => <SkeletonLines lines={12} label="Loading tasks" />,
+});
 const QueueMenus = dynamic(() => import("./queue-menus.tsx").then((module) => module.QueueMenus), {
   ssr: false,
   loading: () => <span className="w-18 max-sm:hidden" />,

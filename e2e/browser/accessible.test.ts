@@ -137,13 +137,20 @@ async function expectSettled(page: Page): Promise<void> {
 async function expectForEveryone(page: Page): Promise<void> {
   for (const { colorScheme, size } of looks) {
     await page.emulateMedia({ colorScheme });
-    await page.setViewportSize(size);
+    await resize(page, size);
     await unroll(page);
     await expectAccessible(page);
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wider, `${page.url()} is wider than a window of ${size.width} px`).toBeLessThanOrEqual(0);
   }
-  await page.setViewportSize(wide);
+  await resize(page, wide);
+}
+
+/** Until what is shaped by the size has heard of it, which is before the frame in which this looks, and stands there. */
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+  await expectSettled(page);
 }
 
 /** Makes the window as tall as the page: what a bar at the foot covers at the moment can be scrolled to. */
@@ -154,8 +161,7 @@ async function unroll(page: Page): Promise<void> {
     const tall = await page.evaluate(() => document.documentElement.scrollHeight);
     if (tall <= height) return;
     height = tall;
-    await page.setViewportSize({ width, height });
-    await page.waitForFunction((given) => window.innerHeight === given, height);
+    await resize(page, { width, height });
   }
 }
 
