@@ -1,10 +1,10 @@
 import { log } from "#lib/log.ts";
 
-/** Whoever asked for the stop expects it within this. */
-const lastMomentMs = 11_500;
-
-/** What the phases that run have of it; the rest is for handing back what they did not finish. */
+/** What the phases that run have to finish when the worker is asked to stop. */
 export const usualGraceMs = 8_000;
+
+/** Whoever asked for the stop expects it within this: what is left of it is for handing back what was not finished. */
+const lastMomentMs = usualGraceMs + 3_500;
 
 /** Stops in good order on SIGTERM and SIGINT, and when the process that started this one is gone; once. */
 export function stopOnSignals(stop: () => Promise<void>): void {

@@ -17,10 +17,11 @@ import {
   Superscript,
   Table as TableIcon,
 } from "lucide-react";
-import { type MouseEvent, useState } from "react";
+import { useState } from "react";
 import { IconButton } from "../ui/button.tsx";
 import { Toolbar } from "../ui/toolbar.tsx";
 import { AddressField } from "./address-field.tsx";
+import { keepCursor } from "./keep-cursor.ts";
 import { PicturePicker } from "./picture-picker.tsx";
 import { PictureWords } from "./picture-words.tsx";
 import { insertFootnote } from "./rich/footnotes.ts";
@@ -61,11 +62,6 @@ const tools: readonly Tool[] = [
 
 function heading(label: string, icon: typeof Bold, level: 2 | 3): Tool {
   return { label, icon, name: "heading", attributes: { level }, run: (chain) => chain.toggleHeading({ level }) };
-}
-
-/** A mouse leaves the cursor in the text: what is typed next goes there, not to the button until the next frame. */
-function keepCursor(event: MouseEvent): void {
-  event.preventDefault();
 }
 
 type Props = {

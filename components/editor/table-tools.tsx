@@ -1,6 +1,8 @@
 "use client";
 import type { Editor } from "@tiptap/react";
 import { Button } from "../ui/button.tsx";
+import { Toolbar } from "../ui/toolbar.tsx";
+import { keepCursor } from "./keep-cursor.ts";
 import {
   addColumnLeft,
   addColumnRight,
@@ -29,7 +31,7 @@ const tools: readonly { label: string; keys?: string; command: TableCommand }[] 
 /** What a table can do, while the cursor is in one. */
 export function TableTools({ editor }: { editor: Editor }) {
   return (
-    <div role="toolbar" aria-label="Table" className="flex flex-wrap gap-1">
+    <Toolbar label="Table" className="flex flex-wrap gap-1">
       {tools.map(({ label, keys, command }) => (
         <Button
           key={label}
@@ -37,6 +39,7 @@ export function TableTools({ editor }: { editor: Editor }) {
           look="quiet"
           aria-keyshortcuts={keys}
           title={keys}
+          onMouseDown={keepCursor}
           onClick={() => {
             editor.commands.focus();
             command(editor.state, editor.view.dispatch, editor.view);
@@ -45,6 +48,6 @@ export function TableTools({ editor }: { editor: Editor }) {
           {label}
         </Button>
       ))}
-    </div>
+    </Toolbar>
   );
 }

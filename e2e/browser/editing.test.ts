@@ -158,7 +158,13 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.getByRole("textbox", { name: "Text", exact: true }).click();
       await page.getByRole("button", { name: "Table", exact: true }).click();
-      await expect(page.getByRole("toolbar", { name: "Table" })).toBeVisible();
+      const tools = page.getByRole("toolbar", { name: "Table" });
+      await tools.getByRole("button", { name: "Row below" }).click();
+      await page.keyboard.type("Kelp");
+      await expect(page.getByRole("textbox", { name: "Text", exact: true }).getByRole("table")).toContainText("Kelp");
+      await tools.getByRole("button", { name: "Row below" }).focus();
+      await page.keyboard.press("ArrowRight");
+      await expect(tools.getByRole("button", { name: "Column left" })).toBeFocused();
       await expectAccessible(page);
       await page.getByRole("tab", { name: "Source" }).click();
       await page.getByRole("button", { name: "Find", exact: true }).click();

@@ -1,11 +1,17 @@
 import type { Page } from "@playwright/test";
+import type { TiptapEditorHTMLElement } from "@tiptap/core";
 import { expect, expectAccessible, open, test } from "../support/browser.ts";
 import { admin } from "../support/hub.ts";
 
 const png = "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGNQSFgARAwQCgAdjgSBQe+XXgAAAABJRU5ErkJggg==";
 
-/** As a screenshot is pasted: a file on the clipboard, and nothing else. */
+/** As a screenshot is pasted: a file on the clipboard, and nothing else; once the editor has heard where the cursor is. */
 async function pastePicture(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => {
+    const { editor } = document.activeElement as TiptapEditorHTMLElement;
+    const { focusNode, focusOffset } = getSelection() ?? {};
+    return editor && focusNode && editor.view.posAtDOM(focusNode, focusOffset ?? 0) === editor.state.selection.head;
+  });
   await page.evaluate(
     ([data = "", file = ""]) => {
       const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));

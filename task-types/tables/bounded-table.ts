@@ -10,6 +10,6 @@ export function isBoundedTable(lines: number, columns: number): boolean {
 export function requireBoundedTable(lines: number, columns: number): void {
   if (isBoundedTable(lines, columns)) return;
   throw new Error(
-    `it has ${lines} lines of ${columns} columns; ${mostColumns} columns and ${mostCells} cells are the most that can be read`,
+    `it has ${lines} lines of ${columns} columns, and ${mostColumns} columns and ${mostCells} cells are the most that can be read: leave columns out, or divide it`,
   );
 }
